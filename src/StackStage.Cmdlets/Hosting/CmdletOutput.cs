@@ -1,0 +1,48 @@
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>The asynchronous side of a cmdlet: what work on any thread may say, brought to the pipeline thread by the <see cref="Pump"/>.</summary>
+internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
+{
+    /// <inheritdoc/>
+    public TimeProvider Time => host.Time;
+
+    /// <summary>Writes an output record.</summary>
+    public void WriteObject(object value) => pump.Post(() => host.WriteObject(value));
+
+    /// <inheritdoc/>
+    public void WriteError(StageError error) => pump.Post(() => host.WriteError(error));
+
+    /// <inheritdoc/>
+    public void WriteVerbose(string message) => pump.Post(() => host.WriteVerbose(message));
+
+    /// <inheritdoc/>
+    public void WriteWarning(string message) => pump.Post(() => host.WriteWarning(message));
+
+    /// <inheritdoc/>
+    public void WriteProgress(OperationProgress progress) => pump.Post(() => host.WriteProgress(progress));
+
+    /// <summary>Runs something that only the pipeline thread may do, such as resolving a path, and waits for its result.</summary>
+    public Task<T> OnPipelineThreadAsync<T>(Func<ICmdletHost, T> question, CancellationToken cancellationToken) =>
+        pump.AskAsync(() => question(host), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return new(pump.AskAsync(
+            // What only looks or waits is part of a preview, and never asked about.
+            () => step.Changes || host.IsWhatIf ? host.ShouldProcess(step.Target, step.Action) : Approval.Approved,
+            cancellationToken));
+    }
+
+    /// <summary>Asks whether to do an action on a target.</summary>
+    public Task<Approval> ShouldProcessAsync(string target, string action, CancellationToken cancellationToken) =>
+        pump.AskAsync(() => host.ShouldProcess(target, action), cancellationToken);
+
+    /// <summary>Asks a question that no preference answers.</summary>
+    public Task<bool> ShouldContinueAsync(string query, string caption, CancellationToken cancellationToken) =>
+        pump.AskAsync(() => host.ShouldContinue(query, caption), cancellationToken);
+}

@@ -1,0 +1,14 @@
+using StackStage.Operations.Errors;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>The error for a question that nobody is there to answer.</summary>
+internal static class ConfirmationRequired
+{
+    public static StageException For(string target, string action) => new(new StageError(
+        "ConfirmationRequired",
+        StageErrorCategory.InvalidOperation,
+        $"'{action}' on '{target}' needs a confirmation, and this session is not interactive. Nothing was changed.",
+        target,
+        "Preview with -WhatIf. To run unattended, add -Confirm:$false."));
+}

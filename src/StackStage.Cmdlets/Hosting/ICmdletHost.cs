@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>
+/// What a cmdlet needs of whoever runs it. In PowerShell that is the cmdlet's own engine; outside PowerShell
+/// (<c>stackstage</c>, tests) it is another implementation, because there the engine's methods have empty bodies.
+/// Every member is called on the pipeline thread.
+/// </summary>
+internal interface ICmdletHost
+{
+    /// <summary>The clock of this session: the system's, or that of a sandbox with a time scale.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>Whether this run only previews (<c>-WhatIf</c> or the session's preference).</summary>
+    bool IsWhatIf { get; }
+
+    /// <summary>Whether the user gave this parameter.</summary>
+    bool IsBound(string parameter);
+
+    /// <summary>Whether a switch is on. Outside PowerShell a <see cref="SwitchParameter"/> cannot hold its value, so the host knows.</summary>
+    bool IsOn(string parameter, SwitchParameter value);
+
+    /// <summary>Writes an output record.</summary>
+    void WriteObject(object value);
+
+    /// <summary>Writes a non-terminating error.</summary>
+    void WriteError(StageError error);
+
+    /// <summary>Makes the exception that ends the cmdlet with this error.</summary>
+    /// <returns>Never: it throws.</returns>
+    Exception Terminate(StageError error);
+
+    /// <summary>Writes a verbose message.</summary>
+    void WriteVerbose(string message);
+
+    /// <summary>Writes a warning.</summary>
+    void WriteWarning(string message);
+
+    /// <summary>Shows progress.</summary>
+    void WriteProgress(OperationProgress progress);
+
+    /// <summary>Asks whether to do <paramref name="action"/> on <paramref name="target"/>, as far as preferences want it asked.</summary>
+    /// <exception cref="StageException">An answer would be needed and nobody can give one.</exception>
+    Approval ShouldProcess(string target, string action);
+
+    /// <summary>Asks a question that no preference answers.</summary>
+    /// <exception cref="StageException">Nobody can answer.</exception>
+    bool ShouldContinue(string query, string caption);
+
+    /// <summary>The existing files that a path with wildcards, or a literal path, names.</summary>
+    /// <exception cref="StageException">Nothing is there, or it is not a file.</exception>
+    IReadOnlyList<string> ResolveFiles(string path, bool literal);
+
+    /// <summary>The full path of a file that may not exist yet.</summary>
+    string ResolveNewFile(string path);
+
+    /// <summary>A variable of the session, or null.</summary>
+    object? GetVariable(string name);
+}

@@ -1,0 +1,189 @@
+using System.Management.Automation;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>PowerShell itself as the host: passes everything on to the cmdlet's own engine.</summary>
+internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
+{
+    public TimeProvider Time => TimeProvider.System;
+
+    public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
+
+    public bool IsBound(string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    public bool IsOn(string parameter, SwitchParameter value) => value.IsPresent;
+
+    public void WriteObject(object value) => cmdlet.WriteObject(value);
+
+    public void WriteError(StageError error) => cmdlet.WriteError(ToRecord(error));
+
+    public Exception Terminate(StageError error)
+    {
+        cmdlet.ThrowTerminatingError(ToRecord(error));
+        return new InvalidOperationException(error.Message);
+    }
+
+    public void WriteVerbose(string message) => cmdlet.WriteVerbose(message);
+
+    public void WriteWarning(string message) => cmdlet.WriteWarning(message);
+
+    public void WriteProgress(OperationProgress progress) => cmdlet.WriteProgress(
+        new ProgressRecord(progress.ActivityId, progress.Activity, progress.Status.Length == 0 ? " " : progress.Status)
+        {
+            PercentComplete = progress.PercentComplete ?? -1,
+            SecondsRemaining = progress.Remaining is { } left ? (int)left.TotalSeconds : -1,
+            RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        });
+
+    public Approval ShouldProcess(string target, string action)
+    {
+        if (!IsWhatIf && WouldPrompt() && !CanPrompt())
+        {
+            // -Force is a consent where nobody can be asked; with somebody there, it does not replace the question.
+            return IsForced() ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+        }
+
+        try
+        {
+            var approved = cmdlet.ShouldProcess(Description(target, action), Question(target, action), "Confirm", out var reason);
+            return approved ? Approval.Approved : reason == ShouldProcessReason.WhatIf ? Approval.Previewed : Approval.Declined;
+        }
+        catch (Exception failure) when (IsNobodyThere(failure))
+        {
+            return IsForced() ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+        }
+    }
+
+    public bool ShouldContinue(string query, string caption)
+    {
+        if (!CanPrompt())
+        {
+            throw ConfirmationRequired.For(caption, query);
+        }
+
+        try
+        {
+            return cmdlet.ShouldContinue(query, caption);
+        }
+        catch (Exception failure) when (IsNobodyThere(failure))
+        {
+            throw ConfirmationRequired.For(caption, query);
+        }
+    }
+
+    public IReadOnlyList<string> ResolveFiles(string path, bool literal)
+    {
+        try
+        {
+            ProviderInfo provider;
+            IReadOnlyList<string> found;
+            if (literal)
+            {
+                found = [cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)];
+            }
+            else
+            {
+                found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+            }
+
+            if (provider.Name != "FileSystem")
+            {
+                throw FileErrors.NotAFileSystemPath(path, provider.Name);
+            }
+
+            return FileErrors.OnlyFiles(path, found);
+        }
+        catch (ItemNotFoundException failure)
+        {
+            throw FileErrors.NotFound(path, failure);
+        }
+        catch (System.Management.Automation.DriveNotFoundException failure)
+        {
+            throw FileErrors.NotFound(path, failure);
+        }
+    }
+
+    public string ResolveNewFile(string path)
+    {
+        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? full : throw FileErrors.NotAFileSystemPath(path, provider.Name);
+    }
+
+    public object? GetVariable(string name) => Unwrap(cmdlet.SessionState.PSVariable.GetValue(name));
+
+    // The same words as PowerShell's own, which ShouldProcess(target, action) would use.
+    private static string Description(string target, string action) => $"Performing the operation \"{action}\" on target \"{target}\".";
+
+    private static string Question(string target, string action) => $"Are you sure you want to perform this action?\n{Description(target, action)}";
+
+    private static ErrorRecord ToRecord(StageError error)
+    {
+        var record = new ErrorRecord(
+            error.Exception as StageException ?? new StageException(error),
+            error.ErrorId,
+            Enum.TryParse<ErrorCategory>(error.Category.ToString(), out var category) ? category : ErrorCategory.NotSpecified,
+            error.Target)
+        {
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.RecommendedAction ?? string.Empty },
+        };
+        return record;
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    // What PowerShell's hosts throw when they are asked to prompt and cannot.
+    private static bool IsNobodyThere(Exception failure) =>
+        failure is System.Management.Automation.Host.HostException or NotImplementedException
+        || failure.GetType().Name is "PSInvalidOperationException" or "PSNotImplementedException" or "HostException";
+
+    private static ConfirmImpact ToImpact(object? preference) => preference switch
+    {
+        ConfirmImpact impact => impact,
+        int number => (ConfirmImpact)number,
+        string text when Enum.TryParse<ConfirmImpact>(text, true, out var impact) => impact,
+        bool on => on ? ConfirmImpact.Low : ConfirmImpact.None,
+        _ => ConfirmImpact.High,
+    };
+
+    private bool IsForced() => IsBound("Force") && IsTrue(cmdlet.MyInvocation.BoundParameters["Force"]);
+
+    private bool IsPreferenceOn(string parameter, string preference) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? IsTrue(given) : IsTrue(GetVariable(preference));
+
+    private static bool IsTrue(object? value) => Unwrap(value) switch
+    {
+        SwitchParameter on => on.IsPresent,
+        bool on => on,
+        string text => text.Length > 0,
+        null => false,
+        _ => LanguagePrimitives.IsTrue(value),
+    };
+
+    private bool WouldPrompt()
+    {
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
+        {
+            return IsTrue(confirm);
+        }
+
+        var impact = CmdletImpact.Of(cmdlet.GetType());
+        var preference = ToImpact(GetVariable("ConfirmPreference"));
+        return preference != ConfirmImpact.None && impact >= preference;
+    }
+
+    private bool CanPrompt()
+    {
+        if (cmdlet.Host.Name != "ConsoleHost")
+        {
+            // Editors and remote sessions bring their own prompts; those that have none throw when asked.
+            return true;
+        }
+
+        return !Console.IsInputRedirected && !Environment.GetCommandLineArgs().Any(IsNonInteractive);
+    }
+
+    private static bool IsNonInteractive(string argument) =>
+        argument.Length >= 5 && argument[0] is '-' or '/' && "noninteractive".StartsWith(argument.AsSpan(1).ToString(), StringComparison.OrdinalIgnoreCase);
+}
