@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Runner.Binding;
+using StackStage.Runner.Output;
+
+namespace StackStage.Runner.Hosting;
+
+/// <summary>A terminal as the host of a cmdlet.</summary>
+internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IRecordWriter records, RunnerConsole console) : ICmdletHost
+{
+    private bool yesToAll;
+    private bool noToAll;
+
+    public TimeProvider Time => TimeProvider.System;
+
+    public bool IsWhatIf => line.WhatIf;
+
+    /// <summary>Whether an error was written.</summary>
+    public bool HasErrors { get; private set; }
+
+    public bool IsBound(string parameter) => binder.IsBound(parameter);
+
+    public bool IsOn(string parameter, SwitchParameter value) => binder.IsOn(parameter);
+
+    public void WriteObject(object value) => records.Write(value);
+
+    public void WriteError(StageError error)
+    {
+        HasErrors = true;
+        if (line.OnError == ErrorPreference.Stop)
+        {
+            throw Terminate(error);
+        }
+
+        if (line.OnError == ErrorPreference.Continue)
+        {
+            records.Flush();
+            console.WriteError(line.Cmdlet.Name, error.Message, error.ErrorId, error.RecommendedAction);
+        }
+    }
+
+    public Exception Terminate(StageError error) => new StageException(error);
+
+    public void WriteVerbose(string message)
+    {
+        if (line.Verbose)
+        {
+            records.Flush();
+            console.WriteNotice("VERBOSE", message);
+        }
+    }
+
+    public void WriteWarning(string message)
+    {
+        records.Flush();
+        console.WriteNotice("WARNING", message);
+    }
+
+    public void WriteProgress(OperationProgress progress) => console.WriteProgress(progress);
+
+    public Approval ShouldProcess(string target, string action)
+    {
+        var description = $"Performing the operation \"{action}\" on target \"{target}\".";
+        if (line.WhatIf)
+        {
+            records.Flush();
+            console.WritePreview($"What if: {description}", line.Json);
+            return Approval.Previewed;
+        }
+
+        if (!WouldPrompt())
+        {
+            WriteVerbose(description);
+            return Approval.Approved;
+        }
+
+        if (!console.CanPrompt)
+        {
+            return binder.IsOn("Force") ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+        }
+
+        records.Flush();
+        return Ask("Confirm", $"Are you sure you want to perform this action?\n{description}") ? Approval.Approved : Approval.Declined;
+    }
+
+    public bool ShouldContinue(string query, string caption)
+    {
+        if (!console.CanPrompt)
+        {
+            throw ConfirmationRequired.For(caption, query);
+        }
+
+        records.Flush();
+        return console.Ask(caption, query) is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
+    }
+
+    public IReadOnlyList<string> ResolveFiles(string path, bool literal)
+    {
+        if (literal || File.Exists(path))
+        {
+            return FileErrors.OnlyFiles(path, [Path.GetFullPath(path)]);
+        }
+
+        var found = FileWildcard.Expand(path);
+        return found.Count > 0 ? FileErrors.OnlyFiles(path, found) : throw FileErrors.NotFound(path);
+    }
+
+    public string ResolveNewFile(string path) => Path.GetFullPath(path);
+
+    public object? GetVariable(string name) => null;
+
+    private bool WouldPrompt() => line.Confirm ?? line.Cmdlet.Impact >= ConfirmImpact.High;
+
+    private bool Ask(string caption, string query)
+    {
+        if (yesToAll || noToAll)
+        {
+            return yesToAll;
+        }
+
+        var answer = console.Ask(caption, query);
+        yesToAll = answer == RunnerConsole.Answer.YesToAll;
+        noToAll = answer == RunnerConsole.Answer.NoToAll;
+        return answer is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
+    }
+}
