@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using StackStage.Operations.Errors;
+using StackStage.Snapshots;
+
+namespace StackStage.Operations.StateFiles;
+
+/// <summary>A passphrase in memory for as long as it is needed. It never becomes a string and is overwritten at the end.</summary>
+public sealed class Passphrase : IDisposable
+{
+    private readonly char[] characters;
+
+    private Passphrase(char[] characters) => this.characters = characters;
+
+    /// <summary>Copies a SecureString.</summary>
+    /// <param name="value">The passphrase.</param>
+    public static Passphrase From(SecureString value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var unmanaged = Marshal.SecureStringToGlobalAllocUnicode(value);
+        try
+        {
+            var characters = new char[value.Length];
+            Marshal.Copy(unmanaged, characters, 0, characters.Length);
+            return new Passphrase(characters);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(unmanaged);
+        }
+    }
+
+    /// <summary>Reads a file as Pulumi does for PULUMI_CONFIG_PASSPHRASE_FILE: its text without white space around it.</summary>
+    /// <param name="path">The full path.</param>
+    /// <exception cref="StageException">The file cannot be read.</exception>
+    public static Passphrase FromFile(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var decoded = new char[System.Text.Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+            var length = System.Text.Encoding.UTF8.GetChars(bytes, decoded);
+            CryptographicOperations.ZeroMemory(bytes);
+            var trimmed = decoded.AsSpan(0, length).TrimStart('\uFEFF').Trim().ToArray();
+            Array.Clear(decoded);
+            return new Passphrase(trimmed);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StageException(new StageError(
+                "PassphraseNotReadable", StageErrorCategory.ReadError, $"The passphrase file '{path}' cannot be read: {failure.Message}", path, "Check the path and who may read it.", failure));
+        }
+    }
+
+    /// <summary>Takes PULUMI_CONFIG_PASSPHRASE, or the file that PULUMI_CONFIG_PASSPHRASE_FILE names; null when neither is set.</summary>
+    /// <exception cref="StageException">The file cannot be read.</exception>
+    public static Passphrase? FromEnvironment()
+    {
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE") is { } value)
+        {
+            return new Passphrase(value.ToCharArray());
+        }
+
+        return Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } path ? FromFile(path) : null;
+    }
+
+    /// <summary>Whether it fits a snapshot.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    public PassphraseCheck Check(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.CheckPassphrase(characters);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.Clear(characters);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Snapshots;
+
+namespace StackStage.Operations.StateFiles;
+
+/// <summary>Takes resources out of a state file. The real resources are not touched.</summary>
+public static class ResourceRemover
+{
+    /// <summary>Removes entries.</summary>
+    /// <param name="path">The state file's full path.</param>
+    /// <param name="select">Finds the entries to remove in the state; errors it finds have been written to the host.</param>
+    /// <param name="options">What to do about protection and dependents.</param>
+    /// <param name="host">Approves each removal.</param>
+    /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
+    /// <returns>The removed resources; empty when it was declined or only previewed.</returns>
+    /// <exception cref="StageException">The file cannot be read or written, or the removal is refused.</exception>
+    public static async Task<IReadOnlyList<PulumiResource>> RemoveAsync(
+        string path,
+        Func<StateFile, IReadOnlyList<int>> select,
+        RemovalOptions options,
+        IOperationHost host,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        ArgumentNullException.ThrowIfNull(host);
+        var file = await StateFile.ReadAsync(path, salvage: false, host, cancellationToken).ConfigureAwait(false);
+        var indices = select(file);
+        if (indices.Count == 0)
+        {
+            return [];
+        }
+
+        var plan = SnapshotEdit.PlanRemoval(file.Snapshot, indices, options, cancellationToken);
+        if (plan.Refusals.Count > 0)
+        {
+            throw Refused(path, plan.Refusals);
+        }
+
+        // One edit, all or nothing: what is left out of it would leave dangling references behind.
+        var steps = plan.Removed
+            .Select((removed, index) => Change(path, "r" + index.ToString(CultureInfo.InvariantCulture), Describe(removed)))
+            .Concat(plan.Dropped.Select((dropped, index) => Change(path, "d" + index.ToString(CultureInfo.InvariantCulture), Describe(dropped))));
+        var results = await PlanRunner.RunAsync(new Plan(steps), host, cancellationToken, parallelism: 1).ConfigureAwait(false);
+        if (results.Any(result => !result.Succeeded))
+        {
+            if (results.Any(result => result.State == StepState.Declined) && results.Any(result => result.Succeeded))
+            {
+                host.WriteWarning($"'{path}' was left as it was: these removals hang together, and not all of them were confirmed.");
+            }
+
+            return [];
+        }
+
+        var removedResources = plan.Removed.Select(removed => PulumiResource.From(path, file.Snapshot.Resources[removed.Index])).ToArray();
+        var edited = plan.Apply();
+        var errorsBefore = file.Snapshot.Verify(cancellationToken).Count(fault => fault.Severity == FaultSeverity.Error);
+        var backup = StateFileWriter.Replace(file, edited.WriteTo, edited.Resources.Count, errorsBefore, host.Time);
+        host.WriteVerbose($"The state as it was before is in '{backup}'.");
+        return removedResources;
+    }
+
+    private static Step Change(string path, string id, string action) => new()
+    {
+        Id = id,
+        Action = action,
+        Target = path,
+        Reversible = true,
+        RunAsync = _ => Task.FromResult(StepOutcome.Done),
+    };
+
+    private static string Describe(RemovedResource removed) =>
+        removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state ({removed.Because})";
+
+    private static string Describe(DroppedReference dropped) => dropped.Property is null
+        ? $"Drop {dropped.Field} {dropped.Reference} of {dropped.Urn}"
+        : $"Drop {dropped.Field} {dropped.Reference} (property {dropped.Property}) of {dropped.Urn}";
+
+    private static StageException Refused(string path, IReadOnlyList<RemovalRefusal> refusals)
+    {
+        var first = refusals[0];
+        var more = refusals.Count > 1 ? $" (and {refusals.Count - 1} more)" : string.Empty;
+        var (id, category, action) = first.Kind switch
+        {
+            RemovalRefusalKind.Protected => ("ResourceProtected", StageErrorCategory.PermissionDenied, "If it really is to go, add -Force."),
+            RemovalRefusalKind.HasDependents => ("ResourceHasDependents", StageErrorCategory.ResourceBusy, "Add -Recurse to remove what depends on it too, or -DropReference to keep that and drop only its references."),
+            RemovalRefusalKind.ProviderInUse => ("ProviderInUse", StageErrorCategory.ResourceBusy, "Remove the resources that this provider manages first, or add -Recurse."),
+            RemovalRefusalKind.Ambiguous => ("ResourceAmbiguous", StageErrorCategory.InvalidArgument, "Give the whole URN."),
+            _ => ("ResourceNotFound", StageErrorCategory.ObjectNotFound, "Get-PulumiResource lists the resources."),
+        };
+        return new StageException(new StageError(id, category, $"{first.Message}{more}. '{path}' was left as it was.", first.Urn, action));
+    }
+}

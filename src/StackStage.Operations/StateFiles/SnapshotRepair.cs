@@ -1,0 +1,29 @@
+namespace StackStage.Operations.StateFiles;
+
+/// <summary>What a repair of one state file came to.</summary>
+public sealed record SnapshotRepair
+{
+    /// <summary>The state file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where the repaired state is: the same path, or the one given.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The copy of the state as it was before, or null when the file was not changed.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>Whether anything was wrong and is mended now.</summary>
+    public required bool Changed { get; init; }
+
+    /// <summary>How many resources the state has.</summary>
+    public required int ResourceCount { get; init; }
+
+    /// <summary>Everything that was wrong.</summary>
+    public required IReadOnlyList<SnapshotFault> Faults { get; init; }
+
+    /// <summary>What was done, a sentence each.</summary>
+    public required IReadOnlyList<string> Repaired { get; init; }
+
+    /// <summary>What is still there; no error among it, or nothing would have been written.</summary>
+    public required IReadOnlyList<SnapshotFault> Remaining { get; init; }
+}

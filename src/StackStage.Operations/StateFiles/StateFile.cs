@@ -1,0 +1,90 @@
+using StackStage.Operations.Steps;
+using StackStage.Snapshots;
+
+namespace StackStage.Operations.StateFiles;
+
+/// <summary>A state file as it was read: its bytes and the snapshot in them.</summary>
+public sealed class StateFile
+{
+    // Below this the work is over before a progress line would be seen.
+    private const int ProgressThreshold = 20 * 1024 * 1024;
+
+    private StateFile(string path, ReadOnlyMemory<byte> content, Snapshot snapshot)
+    {
+        Path = path;
+        Content = content;
+        Snapshot = snapshot;
+    }
+
+    /// <summary>The full path, or a name for content that did not come from a file.</summary>
+    public string Path { get; }
+
+    /// <summary>The bytes as they were read.</summary>
+    public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>The snapshot in them.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="salvage">Whether to recover what is whole of a document that breaks off.</param>
+    /// <param name="host">Hears of progress on files over 20 MB.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="Errors.StageException">The file cannot be read, or holds no state.</exception>
+    public static async Task<StateFile> ReadAsync(string path, bool salvage, IOperationHost host, CancellationToken cancellationToken)
+    {
+        byte[] content;
+        try
+        {
+            content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateFileErrors.NotReadable(path, failure);
+        }
+
+        return Parse(path, content, salvage, host, cancellationToken);
+    }
+
+    /// <summary>Reads content that is in memory already.</summary>
+    /// <param name="name">What to call it in messages.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="salvage">Whether to recover what is whole of a document that breaks off.</param>
+    /// <param name="host">Hears of progress on content over 20 MB.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="Errors.StageException">It holds no state.</exception>
+    public static StateFile Parse(string name, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var progress = content.Length > ProgressThreshold ? new ReadingProgress(host, name) : null;
+        try
+        {
+            return new StateFile(name, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, Progress = progress, CancellationToken = cancellationToken }));
+        }
+        catch (SnapshotFormatException failure)
+        {
+            throw StateFileErrors.NotAState(name, failure);
+        }
+        finally
+        {
+            progress?.Complete();
+        }
+    }
+
+    private sealed class ReadingProgress(IOperationHost host, string name) : IProgress<double>
+    {
+        private int shown = -1;
+
+        public void Report(double value)
+        {
+            var percent = (int)(value * 100);
+            if (percent != shown)
+            {
+                shown = percent;
+                host.WriteProgress(new OperationProgress(1, "Reading the state", System.IO.Path.GetFileName(name), percent));
+            }
+        }
+
+        public void Complete() => host.WriteProgress(new OperationProgress(1, "Reading the state", System.IO.Path.GetFileName(name), 100, Completed: true));
+    }
+}
