@@ -110,7 +110,7 @@ internal sealed class CommandRunner(RunnerConsole console)
             cmdlet.Begin();
             if (fromInput)
             {
-                ProcessInput(cmdlet, binder, host);
+                ProcessInput(cmdlet, binder, host, line.ReadInput);
             }
             else
             {
@@ -131,8 +131,9 @@ internal sealed class CommandRunner(RunnerConsole console)
         return host.HasErrors ? Errors : Success;
     }
 
-    private void ProcessInput(StageCmdlet cmdlet, ParameterBinder binder, RunnerHost host)
+    private void ProcessInput(StageCmdlet cmdlet, ParameterBinder binder, RunnerHost host, bool mayBeEmpty)
     {
+        var any = false;
         foreach (var record in PipelineInput.Read(console.Input))
         {
             if (stopped)
@@ -140,6 +141,7 @@ internal sealed class CommandRunner(RunnerConsole console)
                 return;
             }
 
+            any = true;
             try
             {
                 Bind(binder, record);
@@ -152,6 +154,12 @@ internal sealed class CommandRunner(RunnerConsole console)
             }
 
             cmdlet.Process();
+        }
+
+        if (!any && !mayBeEmpty)
+        {
+            // A forgotten parameter in an unattended run must not look like success.
+            binder.ChooseSet();
         }
     }
 
@@ -174,7 +182,8 @@ internal sealed class CommandRunner(RunnerConsole console)
 
         console.Output.WriteLine();
         console.Output.WriteLine("'stackstage <Cmdlet-Name> -?' shows a cmdlet's syntax.");
-        console.Output.WriteLine("--json writes one JSON object a line; records of that form on standard input bind by property name.");
+        console.Output.WriteLine("--json writes one JSON object a line; records of that form on standard input bind by property name");
+        console.Output.WriteLine("when a mandatory parameter is left out. With --stdin they are read in any case, and there may be none.");
         console.Output.WriteLine("Exit code: 0 nothing wrong, 1 errors were written, 2 wrong usage or a terminating error, 130 stopped by Ctrl+C.");
     }
 }

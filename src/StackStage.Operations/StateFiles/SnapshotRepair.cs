@@ -26,4 +26,21 @@ public sealed record SnapshotRepair
 
     /// <summary>What is still there; no error among it, or nothing would have been written.</summary>
     public required IReadOnlyList<SnapshotFault> Remaining { get; init; }
+
+    /// <summary>How many things were wrong.</summary>
+    public int FaultCount => Faults.Count;
+
+    /// <summary>What was done, a line each; the first hundred of many.</summary>
+    public string RepairedText => Lines(Repaired);
+
+    /// <summary>What is still there, a line each; the first hundred of many.</summary>
+    public string RemainingText => Lines([.. Remaining.Select(fault => $"{fault.Severity}: {fault.Message}")]);
+
+    private static string Lines(IReadOnlyList<string> sentences)
+    {
+        const int Most = 100;
+        return sentences.Count <= Most
+            ? string.Join('\n', sentences)
+            : string.Join('\n', sentences.Take(Most).Append($"… and {sentences.Count - Most} more"));
+    }
 }

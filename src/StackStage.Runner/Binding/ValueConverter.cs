@@ -164,6 +164,12 @@ internal static class ValueConverter
                 "Give a file or the environment variable instead; 'stackstage <Cmdlet> -?' shows which.");
         }
 
+        // What PowerShell would do too: a type that is made from text.
+        if (target.GetConstructor([typeof(string)]) is { } constructor)
+        {
+            return constructor.Invoke([text]);
+        }
+
         throw new UsageException("UnsupportedParameterType", $"-{parameter} cannot be given outside PowerShell.");
     }
 

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.StateFiles;
+using StackStage.Snapshots;
+
+namespace StackStage.Cmdlets.Commands.Snapshots;
+
+/// <summary>Takes resources out of a state file, and only out of it: the real resources stay. A backup is kept beside the file.</summary>
+[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = UrnSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(PulumiResource))]
+public sealed class RemovePulumiResourceCommand : StateFileCmdlet
+{
+    private const string UrnSet = "Urn";
+    private const string NameSet = "Name";
+
+    // By file, in the order in which they came: all that the pipeline names in one file is one edit.
+    private readonly List<(string Path, List<string> Urns, List<string> Names)> wanted = [];
+
+    /// <summary>The state file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>Whole URNs of what to remove.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = UrnSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Urn { get; set; }
+
+    /// <summary>Names of what to remove; a name that several resources have is an error.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>Removes what depends on it too, children included.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Keeps what depends on it, and drops only its references.</summary>
+    [Parameter]
+    public SwitchParameter DropReference { get; set; }
+
+    /// <summary>Removes protected resources too.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Writes the removed resources.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => ForEachFileAsync(
+        Path,
+        null,
+        output,
+        path =>
+        {
+            var entry = wanted.Find(known => known.Path == path);
+            if (entry.Path is null)
+            {
+                entry = (path, [], []);
+                wanted.Add(entry);
+            }
+
+            entry.Urns.AddRange(Urn ?? []);
+            entry.Names.AddRange(Name ?? []);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var options = new RemovalOptions { Force = IsOn(Force), Recurse = IsOn(Recurse), DropReference = IsOn(DropReference) };
+        foreach (var (path, urns, names) in wanted)
+        {
+            await ReportAsync(output, async () =>
+            {
+                var removed = await ResourceRemover.RemoveAsync(
+                    path, file => ResourceSelector.Exact(file, urns, names, output), options, output, cancellationToken).ConfigureAwait(false);
+                if (IsOn(PassThru))
+                {
+                    foreach (var resource in removed)
+                    {
+                        output.WriteObject(resource);
+                    }
+                }
+            }).ConfigureAwait(false);
+        }
+    }
+}

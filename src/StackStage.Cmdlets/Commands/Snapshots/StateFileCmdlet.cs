@@ -1,0 +1,42 @@
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
+
+namespace StackStage.Cmdlets.Commands.Snapshots;
+
+/// <summary>The base of cmdlets that work on state files named by path. A file that fails is an error; the next one goes on.</summary>
+public abstract class StateFileCmdlet : StageCmdlet
+{
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>Does something for each file that the given paths name.</summary>
+    private protected static async Task ForEachFileAsync(
+        string[]? paths, string[]? literalPaths, CmdletOutput output, Func<string, Task> action, CancellationToken cancellationToken)
+    {
+        var named = (paths ?? []).Select(path => (path, false)).Concat((literalPaths ?? []).Select(path => (path, true)));
+        foreach (var (path, literal) in named)
+        {
+            await ReportAsync(output, async () =>
+            {
+                foreach (var file in await output.OnPipelineThreadAsync(host => host.ResolveFiles(path, literal), cancellationToken).ConfigureAwait(false))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    await ReportAsync(output, () => action(file)).ConfigureAwait(false);
+                }
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Turns a failure of one file into a non-terminating error.</summary>
+    private protected static async Task ReportAsync(CmdletOutput output, Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (StageException failure)
+        {
+            output.WriteError(failure.Error);
+        }
+    }
+}

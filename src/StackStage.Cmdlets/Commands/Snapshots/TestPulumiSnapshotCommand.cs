@@ -1,0 +1,138 @@
+using System.Management.Automation;
+using System.Security;
+using System.Text;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
+using StackStage.Operations.StateFiles;
+using StackStage.Snapshots;
+
+namespace StackStage.Cmdlets.Commands.Snapshots;
+
+/// <summary>Finds everything that is wrong in a Pulumi or SST state file: one record per fault, or with -Quiet one Boolean per file.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(bool))]
+public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
+{
+    private const string InputObjectSet = "InputObject";
+
+    private readonly StringBuilder lines = new();
+    private Passphrase? passphrase;
+
+    /// <summary>State files; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>State files whose names are taken as they are.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>A state itself: text, or bytes (which may be gzip). Lines of text from the pipeline are joined.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    public SnapshotContent? InputObject { get; set; }
+
+    /// <summary>Writes true or false per state instead of the faults. True: Pulumi loads it; warnings do not count.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>A passphrase that must fit the state.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Passphrase { get; set; }
+
+    /// <summary>A file with the passphrase.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PassphraseFile { get; set; }
+
+    /// <summary>Checks the passphrase of the environment: PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE.</summary>
+    [Parameter]
+    public SwitchParameter CheckPassphrase { get; set; }
+
+    private protected override async Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        if (Passphrase is not null)
+        {
+            passphrase = Operations.StateFiles.Passphrase.From(Passphrase);
+        }
+        else if (PassphraseFile is not null)
+        {
+            var file = await output.OnPipelineThreadAsync(host => host.ResolveFiles(PassphraseFile, literal: true), cancellationToken).ConfigureAwait(false);
+            passphrase = Operations.StateFiles.Passphrase.FromFile(file[0]);
+        }
+        else if (IsOn(CheckPassphrase))
+        {
+            passphrase = Operations.StateFiles.Passphrase.FromEnvironment() ?? throw new StageException(new StageError(
+                "NoPassphrase",
+                StageErrorCategory.InvalidArgument,
+                "-CheckPassphrase needs a passphrase, and none is set.",
+                null,
+                "Give -Passphrase or -PassphraseFile, or set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE."));
+        }
+    }
+
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        switch (InputObject)
+        {
+            case null:
+                return ForEachFileAsync(
+                    Path,
+                    LiteralPath,
+                    output,
+                    async path => Write(output, await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false), path, cancellationToken),
+                    cancellationToken);
+
+            case { Bytes: { } bytes }:
+                return TestInputAsync(output, bytes, cancellationToken);
+
+            default:
+                // Get-Content gives a state line by line.
+                lines.Append(InputObject.Text).Append('\n');
+                return Task.CompletedTask;
+        }
+    }
+
+    private protected override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
+        lines.Length == 0 ? Task.CompletedTask : TestInputAsync(output, Encoding.UTF8.GetBytes(lines.ToString()), cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            passphrase?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Task TestInputAsync(CmdletOutput output, byte[] content, CancellationToken cancellationToken) => ReportAsync(output, () =>
+    {
+        Write(output, StateFile.Parse("(input)", content, salvage: false, output, cancellationToken), null, cancellationToken);
+        return Task.CompletedTask;
+    });
+
+    private void Write(CmdletOutput output, StateFile file, string? path, CancellationToken cancellationToken)
+    {
+        var faults = SnapshotTester.Test(file, path, passphrase, output, cancellationToken);
+        if (IsOn(Quiet))
+        {
+            output.WriteObject(!faults.Any(fault => fault.Severity == FaultSeverity.Error));
+            return;
+        }
+
+        foreach (var fault in faults)
+        {
+            output.WriteObject(fault);
+        }
+
+        if (faults.Count == 0)
+        {
+            output.WriteVerbose($"Nothing is wrong in '{file.Path}' ({file.Snapshot.Resources.Count} resources).");
+        }
+    }
+}
