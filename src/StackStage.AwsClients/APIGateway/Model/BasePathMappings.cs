@@ -1,0 +1,90 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.APIGateway.Model;
+
+/// <summary>What to send for GetBasePathMappings.</summary>
+public partial class GetBasePathMappingsRequest : AmazonAPIGatewayRequest, IShape
+{
+    /// <summary>The domain name.</summary>
+    public string DomainName { get; set; } = null!;
+
+    /// <summary>The domain name id.</summary>
+    public string? DomainNameId { get; set; }
+
+    /// <summary>The position.</summary>
+    public string? Position { get; set; }
+
+    /// <summary>The limit.</summary>
+    public int? Limit { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        DomainName = w.Label("domain_name", DomainName)!;
+        DomainNameId = w.Query("domainNameId", DomainNameId);
+        Position = w.Query("position", Position);
+        Limit = w.Query("limit", Limit);
+    }
+}
+
+/// <summary>What GetBasePathMappings answers.</summary>
+public partial class GetBasePathMappingsResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The position.</summary>
+    public string? Position { get; set; }
+
+    /// <summary>The items.</summary>
+    public List<BasePathMapping>? Items { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Position = w.String("position", Position);
+        Items = w.Objects("item", Items);
+    }
+}
+
+/// <summary>What to send for DeleteBasePathMapping.</summary>
+public partial class DeleteBasePathMappingRequest : AmazonAPIGatewayRequest, IShape
+{
+    /// <summary>The domain name.</summary>
+    public string DomainName { get; set; } = null!;
+
+    /// <summary>The domain name id.</summary>
+    public string? DomainNameId { get; set; }
+
+    /// <summary>The base path.</summary>
+    public string BasePath { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        DomainName = w.Label("domain_name", DomainName)!;
+        DomainNameId = w.Query("domainNameId", DomainNameId);
+        BasePath = w.Label("base_path", BasePath)!;
+    }
+}
+
+/// <summary>What DeleteBasePathMapping answers.</summary>
+public partial class DeleteBasePathMappingResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}
+
+/// <summary>Base path mapping.</summary>
+public partial class BasePathMapping : IShape
+{
+    /// <summary>The base path.</summary>
+    public string? BasePath { get; set; }
+
+    /// <summary>The rest API id.</summary>
+    public string? RestApiId { get; set; }
+
+    /// <summary>The stage.</summary>
+    public string? Stage { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        BasePath = w.String("basePath", BasePath);
+        RestApiId = w.String("restApiId", RestApiId);
+        Stage = w.String("stage", Stage);
+    }
+}

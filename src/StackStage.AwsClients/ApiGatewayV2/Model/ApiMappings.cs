@@ -1,0 +1,134 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.ApiGatewayV2.Model;
+
+/// <summary>What to send for GetApiMappings.</summary>
+public partial class GetApiMappingsRequest : AmazonApiGatewayV2Request, IShape
+{
+    /// <summary>The domain name.</summary>
+    public string DomainName { get; set; } = null!;
+
+    /// <summary>The max results.</summary>
+    public string? MaxResults { get; set; }
+
+    /// <summary>The next token.</summary>
+    public string? NextToken { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        DomainName = w.Label("domainName", DomainName)!;
+        MaxResults = w.Query("maxResults", MaxResults);
+        NextToken = w.Query("nextToken", NextToken);
+    }
+}
+
+/// <summary>What GetApiMappings answers.</summary>
+public partial class GetApiMappingsResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The items.</summary>
+    public List<ApiMapping>? Items { get; set; }
+
+    /// <summary>The next token.</summary>
+    public string? NextToken { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Items = w.Objects("items", Items);
+        NextToken = w.String("nextToken", NextToken);
+    }
+}
+
+/// <summary>What to send for CreateApiMapping.</summary>
+public partial class CreateApiMappingRequest : AmazonApiGatewayV2Request, IShape
+{
+    /// <summary>The API id.</summary>
+    public string ApiId { get; set; } = null!;
+
+    /// <summary>The API mapping key.</summary>
+    public string? ApiMappingKey { get; set; }
+
+    /// <summary>The domain name.</summary>
+    public string DomainName { get; set; } = null!;
+
+    /// <summary>The stage.</summary>
+    public string Stage { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        ApiId = w.String("apiId", ApiId)!;
+        ApiMappingKey = w.String("apiMappingKey", ApiMappingKey);
+        DomainName = w.Label("domainName", DomainName)!;
+        Stage = w.String("stage", Stage)!;
+    }
+}
+
+/// <summary>What CreateApiMapping answers.</summary>
+public partial class CreateApiMappingResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The API id.</summary>
+    public string? ApiId { get; set; }
+
+    /// <summary>The API mapping id.</summary>
+    public string? ApiMappingId { get; set; }
+
+    /// <summary>The API mapping key.</summary>
+    public string? ApiMappingKey { get; set; }
+
+    /// <summary>The stage.</summary>
+    public string? Stage { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        ApiId = w.String("apiId", ApiId);
+        ApiMappingId = w.String("apiMappingId", ApiMappingId);
+        ApiMappingKey = w.String("apiMappingKey", ApiMappingKey);
+        Stage = w.String("stage", Stage);
+    }
+}
+
+/// <summary>What to send for DeleteApiMapping.</summary>
+public partial class DeleteApiMappingRequest : AmazonApiGatewayV2Request, IShape
+{
+    /// <summary>The API mapping id.</summary>
+    public string ApiMappingId { get; set; } = null!;
+
+    /// <summary>The domain name.</summary>
+    public string DomainName { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        ApiMappingId = w.Label("apiMappingId", ApiMappingId)!;
+        DomainName = w.Label("domainName", DomainName)!;
+    }
+}
+
+/// <summary>What DeleteApiMapping answers.</summary>
+public partial class DeleteApiMappingResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}
+
+/// <summary>API mapping.</summary>
+public partial class ApiMapping : IShape
+{
+    /// <summary>The API id.</summary>
+    public string ApiId { get; set; } = null!;
+
+    /// <summary>The API mapping id.</summary>
+    public string? ApiMappingId { get; set; }
+
+    /// <summary>The API mapping key.</summary>
+    public string? ApiMappingKey { get; set; }
+
+    /// <summary>The stage.</summary>
+    public string Stage { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        ApiId = w.String("apiId", ApiId)!;
+        ApiMappingId = w.String("apiMappingId", ApiMappingId);
+        ApiMappingKey = w.String("apiMappingKey", ApiMappingKey);
+        Stage = w.String("stage", Stage)!;
+    }
+}

@@ -1,0 +1,202 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.CloudFront.Model;
+
+/// <summary>What to send for ListDistributions.</summary>
+public partial class ListDistributionsRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The marker.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>The max items.</summary>
+    public string? MaxItems { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Marker = w.Query("Marker", Marker);
+        MaxItems = w.Query("MaxItems", MaxItems);
+    }
+}
+
+/// <summary>What ListDistributions answers.</summary>
+public partial class ListDistributionsResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The distribution list.</summary>
+    public DistributionList? DistributionList { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        DistributionList = w.Payload("DistributionList", DistributionList);
+    }
+}
+
+/// <summary>What to send for GetDistribution.</summary>
+public partial class GetDistributionRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+    }
+}
+
+/// <summary>What GetDistribution answers.</summary>
+public partial class GetDistributionResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The distribution.</summary>
+    public Distribution? Distribution { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Distribution = w.Payload("Distribution", Distribution);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for GetDistributionConfig.</summary>
+public partial class GetDistributionConfigRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+    }
+}
+
+/// <summary>What GetDistributionConfig answers.</summary>
+public partial class GetDistributionConfigResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The distribution config.</summary>
+    public DistributionConfig? DistributionConfig { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        DistributionConfig = w.Payload("DistributionConfig", DistributionConfig);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for CreateDistribution.</summary>
+public partial class CreateDistributionRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The distribution config.</summary>
+    public DistributionConfig DistributionConfig { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        DistributionConfig = w.Payload("DistributionConfig", DistributionConfig)!;
+    }
+}
+
+/// <summary>What CreateDistribution answers.</summary>
+public partial class CreateDistributionResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The distribution.</summary>
+    public Distribution? Distribution { get; set; }
+
+    /// <summary>The location.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Distribution = w.Payload("Distribution", Distribution);
+        Location = w.Header("Location", Location);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for UpdateDistribution.</summary>
+public partial class UpdateDistributionRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The distribution config.</summary>
+    public DistributionConfig DistributionConfig { get; set; } = null!;
+
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    /// <summary>The if match.</summary>
+    public string? IfMatch { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        DistributionConfig = w.Payload("DistributionConfig", DistributionConfig)!;
+        Id = w.Label("Id", Id)!;
+        IfMatch = w.Header("If-Match", IfMatch);
+    }
+}
+
+/// <summary>What UpdateDistribution answers.</summary>
+public partial class UpdateDistributionResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The distribution.</summary>
+    public Distribution? Distribution { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Distribution = w.Payload("Distribution", Distribution);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for DeleteDistribution.</summary>
+public partial class DeleteDistributionRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    /// <summary>The if match.</summary>
+    public string? IfMatch { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+        IfMatch = w.Header("If-Match", IfMatch);
+    }
+}
+
+/// <summary>What DeleteDistribution answers.</summary>
+public partial class DeleteDistributionResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}
+
+/// <summary>What to send for ListTagsForResource.</summary>
+public partial class ListTagsForResourceRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The resource.</summary>
+    public string Resource { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Resource = w.Query("Resource", Resource)!;
+    }
+}
+
+/// <summary>What ListTagsForResource answers.</summary>
+public partial class ListTagsForResourceResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The tags.</summary>
+    public Tags Tags { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Tags = w.Payload("Tags", Tags)!;
+    }
+}

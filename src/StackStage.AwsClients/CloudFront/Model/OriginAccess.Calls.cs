@@ -1,0 +1,160 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.CloudFront.Model;
+
+/// <summary>What to send for ListOriginAccessControls.</summary>
+public partial class ListOriginAccessControlsRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The marker.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>The max items.</summary>
+    public string? MaxItems { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Marker = w.Query("Marker", Marker);
+        MaxItems = w.Query("MaxItems", MaxItems);
+    }
+}
+
+/// <summary>What ListOriginAccessControls answers.</summary>
+public partial class ListOriginAccessControlsResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The origin access control list.</summary>
+    public OriginAccessControlList? OriginAccessControlList { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        OriginAccessControlList = w.Payload("OriginAccessControlList", OriginAccessControlList);
+    }
+}
+
+/// <summary>What to send for GetOriginAccessControl.</summary>
+public partial class GetOriginAccessControlRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+    }
+}
+
+/// <summary>What GetOriginAccessControl answers.</summary>
+public partial class GetOriginAccessControlResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The origin access control.</summary>
+    public OriginAccessControl? OriginAccessControl { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        OriginAccessControl = w.Payload("OriginAccessControl", OriginAccessControl);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for DeleteOriginAccessControl.</summary>
+public partial class DeleteOriginAccessControlRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    /// <summary>The if match.</summary>
+    public string? IfMatch { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+        IfMatch = w.Header("If-Match", IfMatch);
+    }
+}
+
+/// <summary>What DeleteOriginAccessControl answers.</summary>
+public partial class DeleteOriginAccessControlResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}
+
+/// <summary>What to send for ListCloudFrontOriginAccessIdentities.</summary>
+public partial class ListCloudFrontOriginAccessIdentitiesRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The marker.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>The max items.</summary>
+    public string? MaxItems { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Marker = w.Query("Marker", Marker);
+        MaxItems = w.Query("MaxItems", MaxItems);
+    }
+}
+
+/// <summary>What ListCloudFrontOriginAccessIdentities answers.</summary>
+public partial class ListCloudFrontOriginAccessIdentitiesResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The cloud front origin access identity list.</summary>
+    public CloudFrontOriginAccessIdentityList? CloudFrontOriginAccessIdentityList { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        CloudFrontOriginAccessIdentityList = w.Payload("CloudFrontOriginAccessIdentityList", CloudFrontOriginAccessIdentityList);
+    }
+}
+
+/// <summary>What to send for GetCloudFrontOriginAccessIdentity.</summary>
+public partial class GetCloudFrontOriginAccessIdentityRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+    }
+}
+
+/// <summary>What GetCloudFrontOriginAccessIdentity answers.</summary>
+public partial class GetCloudFrontOriginAccessIdentityResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The cloud front origin access identity.</summary>
+    public CloudFrontOriginAccessIdentity? CloudFrontOriginAccessIdentity { get; set; }
+
+    /// <summary>The e tag.</summary>
+    public string? ETag { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        CloudFrontOriginAccessIdentity = w.Payload("CloudFrontOriginAccessIdentity", CloudFrontOriginAccessIdentity);
+        ETag = w.Header("ETag", ETag);
+    }
+}
+
+/// <summary>What to send for DeleteCloudFrontOriginAccessIdentity.</summary>
+public partial class DeleteCloudFrontOriginAccessIdentityRequest : AmazonCloudFrontRequest, IShape
+{
+    /// <summary>The id.</summary>
+    public string Id { get; set; } = null!;
+
+    /// <summary>The if match.</summary>
+    public string? IfMatch { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Id = w.Label("Id", Id)!;
+        IfMatch = w.Header("If-Match", IfMatch);
+    }
+}
+
+/// <summary>What DeleteCloudFrontOriginAccessIdentity answers.</summary>
+public partial class DeleteCloudFrontOriginAccessIdentityResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}

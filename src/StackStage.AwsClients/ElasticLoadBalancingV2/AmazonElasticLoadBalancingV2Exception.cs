@@ -1,0 +1,57 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.ElasticLoadBalancingV2.Model;
+
+namespace Amazon.ElasticLoadBalancingV2;
+
+/// <summary>An error that Elastic Load Balancing V2 answered. Codes without a type of their own come as this one.</summary>
+public partial class AmazonElasticLoadBalancingV2Exception : AmazonServiceException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public AmazonElasticLoadBalancingV2Exception(string message) : base(message) { }
+
+    /// <summary>Makes the exception with all that the service said.</summary>
+    public AmazonElasticLoadBalancingV2Exception(
+        string message, Exception? innerException, ErrorType errorType, string errorCode, string? requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    internal AmazonElasticLoadBalancingV2Exception(ErrorResponse error)
+        : base(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)
+    {
+    }
+}
+
+internal static class ElasticLoadBalancingV2Errors
+{
+    public static AmazonServiceException Create(ErrorResponse error) => error.Code switch
+    {
+        "ALPNPolicyNotFound" => new ALPNPolicyNotSupportedException(error),
+        "CertificateNotFound" => new CertificateNotFoundException(error),
+        "DuplicateListener" => new DuplicateListenerException(error),
+        "IncompatibleProtocols" => new IncompatibleProtocolsException(error),
+        "InvalidConfigurationRequest" => new InvalidConfigurationRequestException(error),
+        "InvalidLoadBalancerAction" => new InvalidLoadBalancerActionException(error),
+        "ListenerNotFound" => new ListenerNotFoundException(error),
+        "LoadBalancerNotFound" => new LoadBalancerNotFoundException(error),
+        "OperationNotPermitted" => new OperationNotPermittedException(error),
+        "ResourceInUse" => new ResourceInUseException(error),
+        "RuleNotFound" => new RuleNotFoundException(error),
+        "SSLPolicyNotFound" => new SSLPolicyNotFoundException(error),
+        "TargetGroupAssociationLimit" => new TargetGroupAssociationLimitException(error),
+        "TargetGroupNotFound" => new TargetGroupNotFoundException(error),
+        "TooManyActions" => new TooManyActionsException(error),
+        "TooManyCertificates" => new TooManyCertificatesException(error),
+        "TooManyListeners" => new TooManyListenersException(error),
+        "TooManyRegistrationsForTargetId" => new TooManyRegistrationsForTargetIdException(error),
+        "TooManyTags" => new TooManyTagsException(error),
+        "TooManyTargets" => new TooManyTargetsException(error),
+        "TooManyUniqueTargetGroupsPerLoadBalancer" => new TooManyUniqueTargetGroupsPerLoadBalancerException(error),
+        "TrustStoreNotFound" => new TrustStoreNotFoundException(error),
+        "TrustStoreNotReady" => new TrustStoreNotReadyException(error),
+        "UnsupportedProtocol" => new UnsupportedProtocolException(error),
+        _ => new AmazonElasticLoadBalancingV2Exception(error),
+    };
+}

@@ -1,0 +1,90 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.ElasticLoadBalancingV2.Model;
+
+/// <summary>What to send for DescribeListenerCertificates.</summary>
+public partial class DescribeListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
+{
+    /// <summary>The listener ARN.</summary>
+    public string ListenerArn { get; set; } = null!;
+
+    /// <summary>The marker.</summary>
+    public string? Marker { get; set; }
+
+    /// <summary>The page size.</summary>
+    public int? PageSize { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        ListenerArn = w.String("ListenerArn", ListenerArn)!;
+        Marker = w.String("Marker", Marker);
+        PageSize = w.Int("PageSize", PageSize);
+    }
+}
+
+/// <summary>What DescribeListenerCertificates answers.</summary>
+public partial class DescribeListenerCertificatesResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The certificates.</summary>
+    public List<Certificate>? Certificates { get; set; }
+
+    /// <summary>The next marker.</summary>
+    public string? NextMarker { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Certificates = w.Objects("Certificates", Certificates);
+        NextMarker = w.String("NextMarker", NextMarker);
+    }
+}
+
+/// <summary>What to send for AddListenerCertificates.</summary>
+public partial class AddListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
+{
+    /// <summary>The listener ARN.</summary>
+    public string ListenerArn { get; set; } = null!;
+
+    /// <summary>The certificates.</summary>
+    public List<Certificate>? Certificates { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        ListenerArn = w.String("ListenerArn", ListenerArn)!;
+        Certificates = w.Objects("Certificates", Certificates);
+    }
+}
+
+/// <summary>What AddListenerCertificates answers.</summary>
+public partial class AddListenerCertificatesResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The certificates.</summary>
+    public List<Certificate>? Certificates { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        Certificates = w.Objects("Certificates", Certificates);
+    }
+}
+
+/// <summary>What to send for RemoveListenerCertificates.</summary>
+public partial class RemoveListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
+{
+    /// <summary>The listener ARN.</summary>
+    public string ListenerArn { get; set; } = null!;
+
+    /// <summary>The certificates.</summary>
+    public List<Certificate>? Certificates { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        ListenerArn = w.String("ListenerArn", ListenerArn)!;
+        Certificates = w.Objects("Certificates", Certificates);
+    }
+}
+
+/// <summary>What RemoveListenerCertificates answers.</summary>
+public partial class RemoveListenerCertificatesResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}

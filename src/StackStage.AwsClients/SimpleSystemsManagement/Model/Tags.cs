@@ -1,0 +1,58 @@
+using Amazon.Runtime;
+using StackStage.AwsClients.Protocols;
+
+namespace Amazon.SimpleSystemsManagement.Model;
+
+/// <summary>What to send for ListTagsForResource.</summary>
+public partial class ListTagsForResourceRequest : AmazonSimpleSystemsManagementRequest, IShape
+{
+    /// <summary>The resource type.</summary>
+    public ResourceTypeForTagging ResourceType { get; set; } = null!;
+
+    /// <summary>The resource id.</summary>
+    public string ResourceId { get; set; } = null!;
+
+    void IShape.Walk(Wire w)
+    {
+        ResourceType = w.String("ResourceType", ResourceType)!;
+        ResourceId = w.String("ResourceId", ResourceId)!;
+    }
+}
+
+/// <summary>What ListTagsForResource answers.</summary>
+public partial class ListTagsForResourceResponse : AmazonWebServiceResponse, IShape
+{
+    /// <summary>The tag list.</summary>
+    public List<Tag>? TagList { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        TagList = w.Objects("TagList", TagList);
+    }
+}
+
+/// <summary>What to send for AddTagsToResource.</summary>
+public partial class AddTagsToResourceRequest : AmazonSimpleSystemsManagementRequest, IShape
+{
+    /// <summary>The resource type.</summary>
+    public ResourceTypeForTagging ResourceType { get; set; } = null!;
+
+    /// <summary>The resource id.</summary>
+    public string ResourceId { get; set; } = null!;
+
+    /// <summary>The tags.</summary>
+    public List<Tag>? Tags { get; set; }
+
+    void IShape.Walk(Wire w)
+    {
+        ResourceType = w.String("ResourceType", ResourceType)!;
+        ResourceId = w.String("ResourceId", ResourceId)!;
+        Tags = w.Objects("Tags", Tags);
+    }
+}
+
+/// <summary>What AddTagsToResource answers.</summary>
+public partial class AddTagsToResourceResponse : AmazonWebServiceResponse, IShape
+{
+    void IShape.Walk(Wire w) { }
+}
