@@ -7,7 +7,7 @@ namespace StackStage.Cmdlets.Hosting;
 /// <summary>PowerShell itself as the host: passes everything on to the cmdlet's own engine.</summary>
 internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 {
-    public TimeProvider Time => TimeProvider.System;
+    public TimeProvider Time => StageSession.Current?.Time ?? TimeProvider.System;
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 

@@ -15,7 +15,7 @@ public static class PlanRunner
     /// <param name="plan">The steps.</param>
     /// <param name="host">Answers for each step, and hears of errors.</param>
     /// <param name="cancellationToken">Stops the run: running steps are cancelled, no other is begun.</param>
-    /// <param name="parallelism">The most steps that run at one time.</param>
+    /// <param name="parallelism">The most changing steps that run at one time; steps that only look or wait do not count.</param>
     /// <returns>One result per step, in plan order. Failed steps have been written to the host as errors.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<IReadOnlyList<StepResult>> RunAsync(
@@ -86,15 +86,18 @@ public static class PlanRunner
         }
 
         var running = new Dictionary<Task<StepResult>, int>();
+        var changing = 0;
         while (ready.Count > 0 || running.Count > 0)
         {
-            while (ready.Count > 0 && running.Count < parallelism && !cancellationToken.IsCancellationRequested)
+            // Two hundred waits share their looks; they must not keep changes from being made.
+            while (ready.Count > 0 && changing < parallelism && !cancellationToken.IsCancellationRequested)
             {
                 var index = ready.Dequeue();
                 var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded);
                 if (blocking is null)
                 {
                     running.Add(RunStepAsync(plan.Steps[index], host, cancellationToken), index);
+                    changing += plan.Steps[index].Changes ? 1 : 0;
                 }
                 else
                 {
@@ -115,6 +118,7 @@ public static class PlanRunner
 
             var ended = await Task.WhenAny(running.Keys).ConfigureAwait(false);
             running.Remove(ended, out var endedIndex);
+            changing -= plan.Steps[endedIndex].Changes ? 1 : 0;
             Finish(endedIndex, await ended.ConfigureAwait(false));
         }
 

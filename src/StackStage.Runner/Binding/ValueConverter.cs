@@ -123,7 +123,10 @@ internal static class ValueConverter
 
         if (target == typeof(TimeSpan))
         {
-            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span : throw Refuse(parameter, text, "a duration such as 01:15:00");
+            // As in the module: a bare number is seconds, never ticks or days.
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+                : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span
+                : throw Refuse(parameter, text, "seconds, or a duration such as 01:15:00");
         }
 
         if (target == typeof(DateTimeOffset) || target == typeof(DateTime))

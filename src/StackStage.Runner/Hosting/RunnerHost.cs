@@ -13,7 +13,7 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
     private bool yesToAll;
     private bool noToAll;
 
-    public TimeProvider Time => TimeProvider.System;
+    public TimeProvider Time => StageSession.Current?.Time ?? TimeProvider.System;
 
     public bool IsWhatIf => line.WhatIf;
 

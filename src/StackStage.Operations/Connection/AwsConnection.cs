@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.APIGateway;
+using Amazon.ApiGatewayV2;
+using Amazon.CertificateManager;
+using Amazon.CloudControlApi;
+using Amazon.CloudFront;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.KeyManagementService;
+using Amazon.ResourceGroupsTaggingAPI;
+using Amazon.Route53;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Amazon.SimpleSystemsManagement;
+using StackStage.Operations.Errors;
+
+namespace StackStage.Operations.Connection;
+
+/// <summary>
+/// The way to one account: credentials, a Region, and a client per service and Region, made when first asked for.
+/// Safe to use from several threads.
+/// </summary>
+public sealed class AwsConnection
+{
+    /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for.</summary>
+    public const string GlobalRegion = "us-east-1";
+
+    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients = new();
+    private readonly ConnectionRequest request;
+    private readonly AWSCredentials credentials;
+    private GetCallerIdentityResponse? identity;
+
+    private AwsConnection(ConnectionRequest request, AWSCredentials credentials, string region)
+    {
+        this.request = request;
+        this.credentials = credentials;
+        Region = region;
+    }
+
+    /// <summary>The Region that is worked in where an ARN does not say another.</summary>
+    public string Region { get; }
+
+    /// <summary>The endpoint for every service, or null for AWS's own.</summary>
+    public Uri? EndpointUrl => request.EndpointUrl;
+
+    /// <summary>Amazon API Gateway, REST (v1), in the connection's Region.</summary>
+    public IAmazonAPIGateway ApiGatewayV1 => Client<IAmazonAPIGateway>(Region, () => new AmazonAPIGatewayClient(credentials, Configure(new AmazonAPIGatewayConfig(), Region)));
+
+    /// <summary>Amazon API Gateway v2 in the connection's Region.</summary>
+    public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
+
+    /// <summary>AWS Cloud Control API in the connection's Region.</summary>
+    public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
+
+    /// <summary>Amazon CloudFront; a global service.</summary>
+    public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));
+
+    /// <summary>Elastic Load Balancing v2 in the connection's Region.</summary>
+    public IAmazonElasticLoadBalancingV2 ElasticLoadBalancing =>
+        Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
+
+    /// <summary>AWS Key Management Service in the connection's Region.</summary>
+    public IAmazonKeyManagementService KeyManagement => Client<IAmazonKeyManagementService>(Region, () => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), Region)));
+
+    /// <summary>Amazon Route 53; a global service.</summary>
+    public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));
+
+    /// <summary>AWS Systems Manager in the connection's Region.</summary>
+    public IAmazonSimpleSystemsManagement SystemsManager =>
+        Client<IAmazonSimpleSystemsManagement>(Region, () => new AmazonSimpleSystemsManagementClient(credentials, Configure(new AmazonSimpleSystemsManagementConfig(), Region)));
+
+    /// <summary>Resource Groups Tagging API in the connection's Region.</summary>
+    public IAmazonResourceGroupsTaggingAPI Tagging =>
+        Client<IAmazonResourceGroupsTaggingAPI>(Region, () => new AmazonResourceGroupsTaggingAPIClient(credentials, Configure(new AmazonResourceGroupsTaggingAPIConfig(), Region)));
+
+    /// <summary>AWS Security Token Service in the connection's Region.</summary>
+    public IAmazonSecurityTokenService SecurityToken => Client<IAmazonSecurityTokenService>(Region, () => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), Region)));
+
+    /// <summary>AWS Certificate Manager in a Region.</summary>
+    /// <param name="region">The Region, usually the certificate's own.</param>
+    public IAmazonCertificateManager CertificateManager(string region) =>
+        Client<IAmazonCertificateManager>(region, () => new AmazonCertificateManagerClient(credentials, Configure(new AmazonCertificateManagerConfig(), region)));
+
+    /// <summary>Amazon S3 in a Region.</summary>
+    /// <param name="region">The bucket's Region; null for the connection's.</param>
+    public IAmazonS3 S3(string? region = null) => Client<IAmazonS3>(
+        region ?? Region,
+        // Buckets of an endpoint that is not AWS's have no host names of their own.
+        () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = request.EndpointUrl is not null }, region ?? Region)));
+
+    /// <summary>Finds credentials and a Region. No service is called, but a profile may need one (SSO, assume-role, instance metadata).</summary>
+    /// <param name="request">What was given.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StageException">There are no credentials, no Region, or no such profile.</exception>
+    public static async Task<AwsConnection> OpenAsync(ConnectionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        // The SDK's chain is synchronous and may ask the instance metadata service.
+        return await Task.Run(
+            () =>
+            {
+                var profile = CredentialSource.FindProfile(request.ProfileName);
+                return new AwsConnection(request, CredentialSource.Find(request, profile), CredentialSource.FindRegion(request, profile));
+            },
+            cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The account the credentials belong to.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="StageException">The credentials are not usable, or the endpoint cannot be reached.</exception>
+    public async Task<string> GetAccountIdAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Two callers at once may both ask; the answer is the same.
+            identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            return identity.Account;
+        }
+        catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
+        {
+            throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
+        }    }
+
+    /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="StageException">They belong to another account (<c>WrongAccount</c>), or nobody can tell.</exception>
+    public async Task EnsureAccountAsync(CancellationToken cancellationToken)
+    {
+        if (request.AccountId is null)
+        {
+            return;
+        }
+
+        var account = await GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        if (!string.Equals(account, request.AccountId, StringComparison.Ordinal))
+        {
+            throw new StageException(new StageError(
+                "WrongAccount",
+                StageErrorCategory.SecurityError,
+                $"The credentials belong to account {account}, not to {request.AccountId}. Nothing was changed.",
+                account,
+                "Choose another profile or other credentials, or correct -AccountId."));
+        }
+    }
+
+    private T Client<T>(string region, Func<object> create)
+        where T : class => (T)clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(create)).Value;
+
+    private T Configure<T>(T config, string region)
+        where T : ClientConfig
+    {
+        config.HttpClientFactory = SharedHttpClients.Instance;
+        if (request.EndpointUrl is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+            config.AuthenticationRegion = region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
+        // Standard unless the user's configuration says otherwise; the SDK reads that itself when the mode is not set here.
+        return config;
+    }
+}

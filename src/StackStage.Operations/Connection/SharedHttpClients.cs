@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Amazon.Runtime;
+
+namespace StackStage.Operations.Connection;
+
+/// <summary>One HTTP client, and so one pool of connections, for all services, Regions and cmdlets of a session.</summary>
+internal sealed class SharedHttpClients : HttpClientFactory
+{
+    private readonly ConcurrentDictionary<string, HttpClient> byProxy = new(StringComparer.Ordinal);
+
+    public static SharedHttpClients Instance { get; } = new();
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        var proxy = clientConfig.GetWebProxy();
+        return byProxy.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
+            new SocketsHttpHandler
+            {
+                // A dead endpoint is told within seconds, not after the operating system's two minutes.
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AutomaticDecompression = DecompressionMethods.None,
+                AllowAutoRedirect = false,
+                UseProxy = true,
+                Proxy = proxy,
+            },
+            disposeHandler: true)
+        {
+            Timeout = TimeSpan.FromSeconds(100),
+        });
+    }
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+
+    public override string GetConfigUniqueString(IClientConfig clientConfig)
+    {
+        ArgumentNullException.ThrowIfNull(clientConfig);
+        return $"{clientConfig.ProxyHost}:{clientConfig.ProxyPort}";
+    }
+}
