@@ -1,3 +1,4 @@
+using StackStage.Sandbox.Services.S3;
 using StackStage.Sandbox.Services.Sts;
 
 namespace StackStage.Sandbox.Services;
@@ -8,5 +9,6 @@ internal static class ServiceRegistry
     public static IReadOnlyList<SandboxService> Create() =>
     [
         new StsService(),
+        new S3Service(),
     ];
 }
