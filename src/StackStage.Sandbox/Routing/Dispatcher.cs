@@ -1,0 +1,173 @@
+using StackStage.Sandbox.Http;
+using StackStage.Sandbox.Protocols;
+using StackStage.Sandbox.Services;
+using StackStage.Sandbox.State;
+
+namespace StackStage.Sandbox.Routing;
+
+/// <summary>The road of every call: route, faults, the operation under the lock, journal, answer.</summary>
+internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, SandboxJournal journal, Action onChange)
+{
+    private readonly StaleReads _stale = new(world, faults);
+    private int _ordinal;
+
+    public async Task<HttpReply> HandleAsync(HttpRequest request, CancellationToken stop)
+    {
+        HttpReply reply;
+        SandboxFault? fault;
+        using (world.Clock.Busy())
+        {
+            lock (world.Gate) (reply, fault) = Handle(request);
+        }
+        if (fault?.Kind is SandboxFaultKind.Timeout or SandboxFaultKind.TimeoutAfter)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var gone = request.ClientGone(either.Token);
+            var late = Task.Delay(fault.Seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, world.Clock, either.Token);
+            await Task.WhenAny(gone, late);
+            await either.CancelAsync();
+        }
+        return reply;
+    }
+
+    private (HttpReply Reply, SandboxFault? Fault) Handle(HttpRequest request)
+    {
+        var requestId = RequestId();
+        var scope = CredentialScope.Of(request);
+        var call = Route(request, scope, requestId);
+        if (call is null)
+        {
+            var name = scope?.Service ?? request.Headers.Find("X-Amz-Target") ?? request.RawPath;
+            Record(null, name, scope, 501, "NotImplemented", null, succeeded: false);
+            return (ProtocolWriter.Write(new AwsError("NotImplemented", $"The sandbox has no service for '{name}'.", 501),
+                request.Headers.ContainsKey("X-Amz-Target") ? AwsProtocol.Json11 : AwsProtocol.RestXml, null, requestId, null), null);
+        }
+
+        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true);
+        switch (fault?.Kind)
+        {
+            case SandboxFaultKind.Stop or SandboxFaultKind.CutBefore or SandboxFaultKind.Timeout:
+                Record(call, null, scope, 0, null, fault.Kind, succeeded: false);
+                return (HttpReply.CutConnection, fault);
+            case SandboxFaultKind.Throttle:
+                return (Fail(call, scope, Adjust(call.Service.ThrottlingError, fault), fault), fault);
+            case SandboxFaultKind.ServerError:
+                return (Fail(call, scope, Adjust(call.Service.InternalError, fault), fault), fault);
+            case SandboxFaultKind.AccessDenied:
+                return (Fail(call, scope, Adjust(AccessErrors.Denied(call), fault), fault), fault);
+            case SandboxFaultKind.Error:
+                return (Fail(call, scope, Adjust(call.Service.InternalError, fault), fault), fault);
+        }
+
+        var hidden = fault?.Kind is SandboxFaultKind.CutAfter or SandboxFaultKind.TimeoutAfter;
+        try
+        {
+            if (scope is null && call.Action is { } action && !call.Service.IsAnonymous(action))
+                throw AccessErrors.Missing(call.Service.Protocol);
+            if (scope is not null && !world.Regions.Contains(call.Region)) throw AccessErrors.UnknownRegion(call.Service.Protocol);
+            var answer = Invoke(call, fault);
+            var reply = ProtocolWriter.Write(answer, call);
+            Record(call, null, scope, hidden ? 0 : reply.Status, null, fault?.Kind, succeeded: answer.Status < 400);
+            if (!call.Action!.IsRead) onChange();
+            return (hidden ? HttpReply.CutConnection : reply, fault);
+        }
+        catch (AwsError error)
+        {
+            return (hidden ? Hide(call, scope, error, fault!) : Fail(call, scope, error, fault), fault);
+        }
+#pragma warning disable CA1031 // A handler's bug must reach the client as an error and not as a dead connection.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return (Fail(call, scope, new AwsError("SandboxError", $"The sandbox failed in {call.Service.Name}:{call.ActionName}: {bug}", 500), fault), fault);
+        }
+    }
+
+    private AwsReply Invoke(SandboxCall call, SandboxFault? fault)
+    {
+        if (call.Action is null) throw AccessErrors.UnknownAction(call);
+        if (fault?.Kind == SandboxFaultKind.Stale)
+            return _stale.Read(call.Service, TimeSpan.FromSeconds(fault.Seconds ?? 0), () => call.Action.Handler(call));
+        if (!call.Action.IsRead) _stale.Remember();
+        return call.Action.Handler(call);
+    }
+
+    private SandboxCall? Route(HttpRequest request, CredentialScope? scope, string requestId)
+    {
+        SandboxCall CallOf(SandboxService service) => new()
+        {
+            Request = request,
+            World = world,
+            Service = service,
+            Principal = scope is null ? Principal.User(world.AccountId) : world.PrincipalOf(scope.AccessKeyId),
+            Region = scope?.Region is { } region && region != "aws-global" ? region : "us-east-1",
+            RequestId = requestId,
+            Now = world.Now,
+        };
+
+        SandboxCall? first = null;
+        foreach (var service in Candidates(request, scope))
+        {
+            var call = CallOf(service);
+            try
+            {
+                call.Action = service.Match(call);
+                if (call.Action is not null) call.Resource = service.ResourceOf(call);
+            }
+            catch (AwsError)
+            {
+                // A malformed body: the handler will say so.
+            }
+            if (call.Action is not null) return call;
+            first ??= call;
+        }
+        return first;
+    }
+
+    private IEnumerable<SandboxService> Candidates(HttpRequest request, CredentialScope? scope)
+    {
+        if (request.Headers.Find("X-Amz-Target") is { } target)
+        {
+            var prefix = target[..Math.Max(0, target.LastIndexOf('.'))];
+            return world.Services.Where(s => s.TargetPrefix == prefix);
+        }
+        if (scope is not null) return world.Services.Where(s => s.SigningName == scope.Service);
+        var host = (request.Headers.Find("Host") ?? "").Split('.')[0];
+        var named = world.Services.Where(s => s.HostPrefix == host).ToList();
+        return named.Count > 0 ? named : world.Services;
+    }
+
+    private HttpReply Fail(SandboxCall call, CredentialScope? scope, AwsError error, SandboxFault? fault)
+    {
+        Record(call, null, scope, error.Status, error.Code, fault?.Kind, succeeded: false);
+        return ProtocolWriter.Write(error, call.Service.Protocol, call.Service.XmlNamespace, call.RequestId, call.Resource);
+    }
+
+    private HttpReply Hide(SandboxCall call, CredentialScope? scope, AwsError error, SandboxFault fault)
+    {
+        Record(call, null, scope, 0, error.Code, fault.Kind, succeeded: false);
+        return HttpReply.CutConnection;
+    }
+
+    private static AwsError Adjust(AwsError usual, SandboxFault fault) =>
+        new(fault.Code ?? usual.Code, fault.Message ?? usual.Message, fault.Status ?? usual.Status);
+
+    private void Record(SandboxCall? call, string? service, CredentialScope? scope, int status, string? code, SandboxFaultKind? fault, bool succeeded) =>
+        journal.Add(new JournalEntry
+        {
+            Ordinal = ++_ordinal,
+            Time = call?.Now ?? world.Now,
+            Service = call?.Service.Name ?? service ?? "",
+            Action = call?.ActionName ?? "Unknown",
+            Resource = call?.Resource,
+            Region = call?.Region ?? scope?.Region ?? "",
+            AccountId = call?.AccountId ?? world.AccountId,
+            IsRead = call?.Action?.IsRead ?? true,
+            Status = status,
+            ErrorCode = code,
+            Fault = fault,
+            Succeeded = succeeded,
+        });
+
+    private static string RequestId() => Guid.NewGuid().ToString();
+}

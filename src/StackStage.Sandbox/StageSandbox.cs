@@ -1,0 +1,93 @@
+using StackStage.Sandbox.Http;
+using StackStage.Sandbox.Routing;
+using StackStage.Sandbox.Scenarios;
+using StackStage.Sandbox.State;
+
+namespace StackStage.Sandbox;
+
+/// <summary>An AWS endpoint on loopback that behaves like AWS where it hurts.</summary>
+public sealed class StageSandbox : IDisposable, IAsyncDisposable
+{
+    private readonly HttpServer _server;
+    private readonly SandboxWorld _world;
+    private readonly string? _stateFile;
+    private int _disposed;
+
+    private StageSandbox(SandboxOptions options)
+    {
+        Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
+        _world = new SandboxWorld(Clock, options.AccountId, options.Regions);
+        foreach (var (name, value) in options.Settings) _world.Settings[name] = value;
+        _stateFile = options.StateFile;
+        Scenario = options.Scenario;
+        if (_stateFile is not null && File.Exists(_stateFile)) StateFile.Load(_world, Faults, _stateFile);
+        else if (options.Scenario is not null) ScenarioLoader.Load(_world, Faults, options.Scenario);
+        foreach (var fault in options.Faults) Faults.Add(fault);
+
+        var dispatcher = new Dispatcher(_world, Faults, Journal, SaveAfterChange);
+        _server = new HttpServer(options.Port, dispatcher.HandleAsync);
+        Endpoint = new Uri($"http://127.0.0.1:{_server.Port}");
+    }
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <param name="options">How; an empty one on a free port in real time when omitted.</param>
+    public static StageSandbox Start(SandboxOptions? options = null) => new(options ?? new SandboxOptions());
+
+    /// <summary>The scenarios that are built in.</summary>
+    public static IReadOnlyList<string> BuiltInScenarios => ScenarioFiles.BuiltIn;
+
+    /// <summary>Where it listens: the endpoint URL for every service.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The sandbox's time.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>What time it is in the sandbox.</summary>
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>The account.</summary>
+    public string AccountId => _world.AccountId;
+
+    /// <summary>The scenario it was started with.</summary>
+    public string? Scenario { get; }
+
+    /// <summary>All calls that arrived.</summary>
+    public SandboxJournal Journal { get; } = new();
+
+    /// <summary>What goes wrong on demand.</summary>
+    public SandboxFaults Faults { get; } = new();
+
+    /// <summary>The world itself, for tests.</summary>
+    internal SandboxWorld World => _world;
+
+    /// <summary>Writes the whole state, clock included, to a file.</summary>
+    /// <param name="path">The file; replaced as a whole or not at all.</param>
+    public void SaveState(string path) => StateFile.Save(_world, Faults, path);
+
+    /// <summary>The whole state as JSON, for comparing the ends of two runs.</summary>
+    public string ExportState()
+    {
+        var services = StateFile.Export(_world, Faults)["services"]!;
+        return services.ToJsonString(SandboxJson.Indented);
+    }
+
+    private void SaveAfterChange()
+    {
+        if (_stateFile is not null) StateFile.Save(_world, Faults, _stateFile);
+    }
+
+    /// <summary>Stops listening; saves the state when it has a file.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _server.Dispose();
+        SaveAfterChange();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

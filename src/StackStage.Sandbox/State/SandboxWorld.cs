@@ -1,0 +1,74 @@
+using System.Globalization;
+using StackStage.Sandbox.Routing;
+using StackStage.Sandbox.Services;
+
+namespace StackStage.Sandbox.State;
+
+/// <summary>Everything there is in a sandbox. All of it is guarded by <see cref="Gate"/>.</summary>
+internal sealed class SandboxWorld
+{
+    private readonly Dictionary<string, Principal> _principals = new(StringComparer.Ordinal);
+
+    public SandboxWorld(SandboxClock clock, string accountId, IEnumerable<string> regions)
+    {
+        Clock = clock;
+        AccountId = accountId;
+        Regions = new HashSet<string>(regions, StringComparer.Ordinal);
+        Services = ServiceRegistry.Create();
+        foreach (var service in Services) service.World = this;
+    }
+
+    /// <summary>The one lock: handlers run under it.</summary>
+    public object Gate { get; } = new();
+
+    public SandboxClock Clock { get; }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>The account of every access key that does not say otherwise.</summary>
+    public string AccountId { get; set; }
+
+    public IReadOnlySet<string> Regions { get; }
+
+    public IReadOnlyList<SandboxService> Services { get; }
+
+    public SandboxIds Ids { get; } = new();
+
+    /// <summary>Adjustable times and sizes by name (<c>apigatewayv2.certificateRelease</c>), from options and scenario.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Access keys that STS gave out, by key id.</summary>
+    public IReadOnlyDictionary<string, Principal> Principals => _principals;
+
+    /// <summary>The service of this class.</summary>
+    public T Service<T>() where T : SandboxService => Services.OfType<T>().Single();
+
+    /// <summary>The services that can do this (hold certificates, tell tags, …).</summary>
+    public IEnumerable<T> All<T>() => Services.OfType<T>();
+
+    /// <summary>A time from the settings: <c>00:20:00</c> or a number of seconds.</summary>
+    public TimeSpan Setting(string name, TimeSpan otherwise)
+    {
+        if (!Settings.TryGetValue(name, out var text)) return otherwise;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : throw new FormatException($"The setting '{name}' is neither a time (00:20:00) nor a number of seconds: '{text}'.");
+    }
+
+    /// <summary>A number from the settings.</summary>
+    public int Setting(string name, int otherwise) =>
+        Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>
+    /// Who an access key belongs to: a key that STS gave out to its role, a key of twelve digits to that account, any
+    /// other to the sandbox's own account.
+    /// </summary>
+    public Principal PrincipalOf(string accessKeyId)
+    {
+        if (_principals.TryGetValue(accessKeyId, out var principal)) return principal;
+        return Principal.User(accessKeyId.Length == 12 && accessKeyId.All(char.IsAsciiDigit) ? accessKeyId : AccountId);
+    }
+
+    public void AddPrincipal(string accessKeyId, Principal principal) => _principals[accessKeyId] = principal;
+}
