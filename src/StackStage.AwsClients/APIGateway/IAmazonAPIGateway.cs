@@ -9,25 +9,25 @@ public partial interface IAmazonAPIGateway : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     IAPIGatewayPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls DeleteBasePathMapping.</summary>
+    /// <summary>Deletes a base path mapping.</summary>
     Task<DeleteBasePathMappingResponse> DeleteBasePathMappingAsync(DeleteBasePathMappingRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteDomainName.</summary>
+    /// <summary>Deletes a custom domain name, private ones (by id) included.</summary>
     Task<DeleteDomainNameResponse> DeleteDomainNameAsync(DeleteDomainNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteDomainNameAccessAssociation.</summary>
+    /// <summary>Deletes an access association of a private domain name.</summary>
     Task<DeleteDomainNameAccessAssociationResponse> DeleteDomainNameAccessAssociationAsync(DeleteDomainNameAccessAssociationRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetBasePathMappings.</summary>
+    /// <summary>Lists the base path mappings of a domain.</summary>
     Task<GetBasePathMappingsResponse> GetBasePathMappingsAsync(GetBasePathMappingsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDomainName.</summary>
+    /// <summary>Reads a custom domain name, private ones (by id) included.</summary>
     Task<GetDomainNameResponse> GetDomainNameAsync(GetDomainNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDomainNameAccessAssociations.</summary>
+    /// <summary>Lists access associations of private domain names.</summary>
     Task<GetDomainNameAccessAssociationsResponse> GetDomainNameAccessAssociationsAsync(GetDomainNameAccessAssociationsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDomainNames.</summary>
+    /// <summary>Lists custom domain names, private ones included.</summary>
     Task<GetDomainNamesResponse> GetDomainNamesAsync(GetDomainNamesRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonAPIGatewayConfig();

@@ -9,43 +9,43 @@ public partial interface IAmazonApiGatewayV2 : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     IApiGatewayV2PaginatorFactory Paginators { get; }
 
-    /// <summary>Calls CreateApiMapping.</summary>
+    /// <summary>Maps a path of a domain to a stage of an API.</summary>
     Task<CreateApiMappingResponse> CreateApiMappingAsync(CreateApiMappingRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls CreateDomainName.</summary>
+    /// <summary>Creates a custom domain name; one call in 30 seconds for each account.</summary>
     Task<CreateDomainNameResponse> CreateDomainNameAsync(CreateDomainNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteApi.</summary>
+    /// <summary>Deletes an API; one that still has mappings is refused.</summary>
     Task<DeleteApiResponse> DeleteApiAsync(DeleteApiRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteApiMapping.</summary>
+    /// <summary>Deletes a mapping.</summary>
     Task<DeleteApiMappingResponse> DeleteApiMappingAsync(DeleteApiMappingRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteDomainName.</summary>
+    /// <summary>Deletes a custom domain name; one call in 30 seconds for each account.</summary>
     Task<DeleteDomainNameResponse> DeleteDomainNameAsync(DeleteDomainNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteRoutingRule.</summary>
+    /// <summary>Deletes a routing rule.</summary>
     Task<DeleteRoutingRuleResponse> DeleteRoutingRuleAsync(DeleteRoutingRuleRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetApi.</summary>
+    /// <summary>Reads an API.</summary>
     Task<GetApiResponse> GetApiAsync(GetApiRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetApiMappings.</summary>
+    /// <summary>Lists the mappings of a domain.</summary>
     Task<GetApiMappingsResponse> GetApiMappingsAsync(GetApiMappingsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetApis.</summary>
+    /// <summary>Lists HTTP and WebSocket APIs.</summary>
     Task<GetApisResponse> GetApisAsync(GetApisRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDomainName.</summary>
+    /// <summary>Reads a custom domain name.</summary>
     Task<GetDomainNameResponse> GetDomainNameAsync(GetDomainNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDomainNames.</summary>
+    /// <summary>Lists custom domain names.</summary>
     Task<GetDomainNamesResponse> GetDomainNamesAsync(GetDomainNamesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetTags.</summary>
+    /// <summary>Lists the tags of an API or a domain name.</summary>
     Task<GetTagsResponse> GetTagsAsync(GetTagsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListRoutingRules.</summary>
+    /// <summary>Lists the routing rules of a domain.</summary>
     Task<ListRoutingRulesResponse> ListRoutingRulesAsync(ListRoutingRulesRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonApiGatewayV2Config();

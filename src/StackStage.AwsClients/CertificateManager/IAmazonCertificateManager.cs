@@ -9,22 +9,22 @@ public partial interface IAmazonCertificateManager : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     ICertificateManagerPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls AddTagsToCertificate.</summary>
+    /// <summary>Adds tags to a certificate.</summary>
     Task<AddTagsToCertificateResponse> AddTagsToCertificateAsync(AddTagsToCertificateRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteCertificate.</summary>
+    /// <summary>Deletes a certificate; one in use is refused with ResourceInUseException.</summary>
     Task<DeleteCertificateResponse> DeleteCertificateAsync(DeleteCertificateRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DescribeCertificate.</summary>
+    /// <summary>Reads a certificate.</summary>
     Task<DescribeCertificateResponse> DescribeCertificateAsync(DescribeCertificateRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListCertificates.</summary>
+    /// <summary>Lists certificates; without key types in Includes, only RSA ones of 1024 and 2048 bits.</summary>
     Task<ListCertificatesResponse> ListCertificatesAsync(ListCertificatesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListTagsForCertificate.</summary>
+    /// <summary>Lists a certificate's tags.</summary>
     Task<ListTagsForCertificateResponse> ListTagsForCertificateAsync(ListTagsForCertificateRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls RequestCertificate.</summary>
+    /// <summary>Requests a certificate; it is pending until its names are validated.</summary>
     Task<RequestCertificateResponse> RequestCertificateAsync(RequestCertificateRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCertificateManagerConfig();

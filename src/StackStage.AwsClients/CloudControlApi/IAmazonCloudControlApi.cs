@@ -9,19 +9,19 @@ public partial interface IAmazonCloudControlApi : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     ICloudControlApiPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls CancelResourceRequest.</summary>
+    /// <summary>Cancels an asynchronous request.</summary>
     Task<CancelResourceRequestResponse> CancelResourceRequestAsync(CancelResourceRequestRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteResource.</summary>
+    /// <summary>Starts to delete a resource.</summary>
     Task<DeleteResourceResponse> DeleteResourceAsync(DeleteResourceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetResource.</summary>
+    /// <summary>Reads a resource.</summary>
     Task<GetResourceResponse> GetResourceAsync(GetResourceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetResourceRequestStatus.</summary>
+    /// <summary>Asks how far an asynchronous request is.</summary>
     Task<GetResourceRequestStatusResponse> GetResourceRequestStatusAsync(GetResourceRequestStatusRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListResources.</summary>
+    /// <summary>Lists the resources of a type.</summary>
     Task<ListResourcesResponse> ListResourcesAsync(ListResourcesRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudControlApiConfig();

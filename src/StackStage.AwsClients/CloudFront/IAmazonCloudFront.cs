@@ -9,130 +9,130 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     ICloudFrontPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls CreateDistribution.</summary>
+    /// <summary>Creates a distribution.</summary>
     Task<CreateDistributionResponse> CreateDistributionAsync(CreateDistributionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteCachePolicy.</summary>
+    /// <summary>Deletes a cache policy that no distribution uses.</summary>
     Task<DeleteCachePolicyResponse> DeleteCachePolicyAsync(DeleteCachePolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteCloudFrontOriginAccessIdentity.</summary>
+    /// <summary>Deletes an origin access identity that no distribution uses.</summary>
     Task<DeleteCloudFrontOriginAccessIdentityResponse> DeleteCloudFrontOriginAccessIdentityAsync(DeleteCloudFrontOriginAccessIdentityRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteContinuousDeploymentPolicy.</summary>
+    /// <summary>Deletes a continuous deployment policy that no distribution uses.</summary>
     Task<DeleteContinuousDeploymentPolicyResponse> DeleteContinuousDeploymentPolicyAsync(DeleteContinuousDeploymentPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteDistribution.</summary>
+    /// <summary>Deletes a distribution that is disabled and deployed.</summary>
     Task<DeleteDistributionResponse> DeleteDistributionAsync(DeleteDistributionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteFunction.</summary>
+    /// <summary>Deletes a function that no distribution uses.</summary>
     Task<DeleteFunctionResponse> DeleteFunctionAsync(DeleteFunctionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteKeyGroup.</summary>
+    /// <summary>Deletes a key group that no distribution uses.</summary>
     Task<DeleteKeyGroupResponse> DeleteKeyGroupAsync(DeleteKeyGroupRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteOriginAccessControl.</summary>
+    /// <summary>Deletes an origin access control that no distribution uses.</summary>
     Task<DeleteOriginAccessControlResponse> DeleteOriginAccessControlAsync(DeleteOriginAccessControlRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteOriginRequestPolicy.</summary>
+    /// <summary>Deletes an origin request policy that no distribution uses.</summary>
     Task<DeleteOriginRequestPolicyResponse> DeleteOriginRequestPolicyAsync(DeleteOriginRequestPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteResponseHeadersPolicy.</summary>
+    /// <summary>Deletes a response headers policy that no distribution uses.</summary>
     Task<DeleteResponseHeadersPolicyResponse> DeleteResponseHeadersPolicyAsync(DeleteResponseHeadersPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteVpcOrigin.</summary>
+    /// <summary>Starts to delete a VPC origin that no distribution uses.</summary>
     Task<DeleteVpcOriginResponse> DeleteVpcOriginAsync(DeleteVpcOriginRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DescribeFunction.</summary>
+    /// <summary>Reads a function's settings and its ETag.</summary>
     Task<DescribeFunctionResponse> DescribeFunctionAsync(DescribeFunctionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetCachePolicy.</summary>
+    /// <summary>Reads a cache policy and its ETag.</summary>
     Task<GetCachePolicyResponse> GetCachePolicyAsync(GetCachePolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetCloudFrontOriginAccessIdentity.</summary>
+    /// <summary>Reads an origin access identity and its ETag.</summary>
     Task<GetCloudFrontOriginAccessIdentityResponse> GetCloudFrontOriginAccessIdentityAsync(GetCloudFrontOriginAccessIdentityRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetContinuousDeploymentPolicy.</summary>
+    /// <summary>Reads a continuous deployment policy and its ETag.</summary>
     Task<GetContinuousDeploymentPolicyResponse> GetContinuousDeploymentPolicyAsync(GetContinuousDeploymentPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetContinuousDeploymentPolicyConfig.</summary>
+    /// <summary>Reads a continuous deployment policy's configuration and its ETag.</summary>
     Task<GetContinuousDeploymentPolicyConfigResponse> GetContinuousDeploymentPolicyConfigAsync(GetContinuousDeploymentPolicyConfigRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDistribution.</summary>
+    /// <summary>Reads a distribution, its state and its ETag.</summary>
     Task<GetDistributionResponse> GetDistributionAsync(GetDistributionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetDistributionConfig.</summary>
+    /// <summary>Reads a distribution's configuration and its ETag.</summary>
     Task<GetDistributionConfigResponse> GetDistributionConfigAsync(GetDistributionConfigRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetKeyGroup.</summary>
+    /// <summary>Reads a key group and its ETag.</summary>
     Task<GetKeyGroupResponse> GetKeyGroupAsync(GetKeyGroupRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetOriginAccessControl.</summary>
+    /// <summary>Reads an origin access control and its ETag.</summary>
     Task<GetOriginAccessControlResponse> GetOriginAccessControlAsync(GetOriginAccessControlRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetOriginRequestPolicy.</summary>
+    /// <summary>Reads an origin request policy and its ETag.</summary>
     Task<GetOriginRequestPolicyResponse> GetOriginRequestPolicyAsync(GetOriginRequestPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetResponseHeadersPolicy.</summary>
+    /// <summary>Reads a response headers policy and its ETag.</summary>
     Task<GetResponseHeadersPolicyResponse> GetResponseHeadersPolicyAsync(GetResponseHeadersPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetVpcOrigin.</summary>
+    /// <summary>Reads a VPC origin and its ETag.</summary>
     Task<GetVpcOriginResponse> GetVpcOriginAsync(GetVpcOriginRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListCachePolicies.</summary>
+    /// <summary>Lists cache policies, AWS's and the account's own.</summary>
     Task<ListCachePoliciesResponse> ListCachePoliciesAsync(ListCachePoliciesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListCloudFrontOriginAccessIdentities.</summary>
+    /// <summary>Lists origin access identities.</summary>
     Task<ListCloudFrontOriginAccessIdentitiesResponse> ListCloudFrontOriginAccessIdentitiesAsync(ListCloudFrontOriginAccessIdentitiesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListContinuousDeploymentPolicies.</summary>
+    /// <summary>Lists continuous deployment policies.</summary>
     Task<ListContinuousDeploymentPoliciesResponse> ListContinuousDeploymentPoliciesAsync(ListContinuousDeploymentPoliciesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributions.</summary>
+    /// <summary>Lists distributions.</summary>
     Task<ListDistributionsResponse> ListDistributionsAsync(ListDistributionsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByCachePolicyId.</summary>
+    /// <summary>Lists the distributions that use a cache policy.</summary>
     Task<ListDistributionsByCachePolicyIdResponse> ListDistributionsByCachePolicyIdAsync(ListDistributionsByCachePolicyIdRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByKeyGroup.</summary>
+    /// <summary>Lists the distributions that use a key group.</summary>
     Task<ListDistributionsByKeyGroupResponse> ListDistributionsByKeyGroupAsync(ListDistributionsByKeyGroupRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByOriginRequestPolicyId.</summary>
+    /// <summary>Lists the distributions that use an origin request policy.</summary>
     Task<ListDistributionsByOriginRequestPolicyIdResponse> ListDistributionsByOriginRequestPolicyIdAsync(ListDistributionsByOriginRequestPolicyIdRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByResponseHeadersPolicyId.</summary>
+    /// <summary>Lists the distributions that use a response headers policy.</summary>
     Task<ListDistributionsByResponseHeadersPolicyIdResponse> ListDistributionsByResponseHeadersPolicyIdAsync(ListDistributionsByResponseHeadersPolicyIdRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByVpcOriginId.</summary>
+    /// <summary>Lists the distributions that use a VPC origin.</summary>
     Task<ListDistributionsByVpcOriginIdResponse> ListDistributionsByVpcOriginIdAsync(ListDistributionsByVpcOriginIdRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListDistributionsByWebACLId.</summary>
+    /// <summary>Lists the distributions behind a web ACL.</summary>
     Task<ListDistributionsByWebACLIdResponse> ListDistributionsByWebACLIdAsync(ListDistributionsByWebACLIdRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListFunctions.</summary>
+    /// <summary>Lists CloudFront Functions.</summary>
     Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListKeyGroups.</summary>
+    /// <summary>Lists key groups.</summary>
     Task<ListKeyGroupsResponse> ListKeyGroupsAsync(ListKeyGroupsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListOriginAccessControls.</summary>
+    /// <summary>Lists origin access controls.</summary>
     Task<ListOriginAccessControlsResponse> ListOriginAccessControlsAsync(ListOriginAccessControlsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListOriginRequestPolicies.</summary>
+    /// <summary>Lists origin request policies, AWS's and the account's own.</summary>
     Task<ListOriginRequestPoliciesResponse> ListOriginRequestPoliciesAsync(ListOriginRequestPoliciesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListResponseHeadersPolicies.</summary>
+    /// <summary>Lists response headers policies, AWS's and the account's own.</summary>
     Task<ListResponseHeadersPoliciesResponse> ListResponseHeadersPoliciesAsync(ListResponseHeadersPoliciesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListTagsForResource.</summary>
+    /// <summary>Lists the tags of a distribution.</summary>
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListVpcOrigins.</summary>
+    /// <summary>Lists VPC origins.</summary>
     Task<ListVpcOriginsResponse> ListVpcOriginsAsync(ListVpcOriginsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls UpdateContinuousDeploymentPolicy.</summary>
+    /// <summary>Replaces the configuration of a continuous deployment policy.</summary>
     Task<UpdateContinuousDeploymentPolicyResponse> UpdateContinuousDeploymentPolicyAsync(UpdateContinuousDeploymentPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls UpdateDistribution.</summary>
+    /// <summary>Replaces a distribution's configuration; send one that was read, with its ETag as IfMatch.</summary>
     Task<UpdateDistributionResponse> UpdateDistributionAsync(UpdateDistributionRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudFrontConfig();

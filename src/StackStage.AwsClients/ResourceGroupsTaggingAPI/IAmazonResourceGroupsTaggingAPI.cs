@@ -9,7 +9,7 @@ public partial interface IAmazonResourceGroupsTaggingAPI : IAmazonService, IDisp
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     IResourceGroupsTaggingAPIPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls GetResources.</summary>
+    /// <summary>Lists resources by their tags.</summary>
     Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsTaggingAPIConfig();

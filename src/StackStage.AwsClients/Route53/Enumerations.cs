@@ -3,37 +3,6 @@ using Amazon.Runtime;
 
 namespace Amazon.Route53;
 
-/// <summary>Values of accelerated recovery status.</summary>
-public class AcceleratedRecoveryStatus : ConstantClass
-{
-    /// <summary><c>ENABLING</c></summary>
-    public static readonly AcceleratedRecoveryStatus ENABLING = new("ENABLING");
-    /// <summary><c>ENABLE_FAILED</c></summary>
-    public static readonly AcceleratedRecoveryStatus ENABLE_FAILED = new("ENABLE_FAILED");
-    /// <summary><c>ENABLING_HOSTED_ZONE_LOCKED</c></summary>
-    public static readonly AcceleratedRecoveryStatus ENABLING_HOSTED_ZONE_LOCKED = new("ENABLING_HOSTED_ZONE_LOCKED");
-    /// <summary><c>ENABLED</c></summary>
-    public static readonly AcceleratedRecoveryStatus ENABLED = new("ENABLED");
-    /// <summary><c>DISABLING</c></summary>
-    public static readonly AcceleratedRecoveryStatus DISABLING = new("DISABLING");
-    /// <summary><c>DISABLE_FAILED</c></summary>
-    public static readonly AcceleratedRecoveryStatus DISABLE_FAILED = new("DISABLE_FAILED");
-    /// <summary><c>DISABLED</c></summary>
-    public static readonly AcceleratedRecoveryStatus DISABLED = new("DISABLED");
-    /// <summary><c>DISABLING_HOSTED_ZONE_LOCKED</c></summary>
-    public static readonly AcceleratedRecoveryStatus DISABLING_HOSTED_ZONE_LOCKED = new("DISABLING_HOSTED_ZONE_LOCKED");
-
-    /// <summary>A value that is not listed here.</summary>
-    public AcceleratedRecoveryStatus(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static AcceleratedRecoveryStatus FindValue(string value) => FindValue<AcceleratedRecoveryStatus>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator AcceleratedRecoveryStatus?(string? value) => value is null ? null : FindValue(value);
-}
-
 /// <summary>Values of change action.</summary>
 public class ChangeAction : ConstantClass
 {

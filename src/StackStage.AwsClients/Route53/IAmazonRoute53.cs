@@ -9,22 +9,22 @@ public partial interface IAmazonRoute53 : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     IRoute53PaginatorFactory Paginators { get; }
 
-    /// <summary>Calls ChangeResourceRecordSets.</summary>
+    /// <summary>Changes records; all changes of the batch succeed or fail together.</summary>
     Task<ChangeResourceRecordSetsResponse> ChangeResourceRecordSetsAsync(ChangeResourceRecordSetsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetChange.</summary>
+    /// <summary>Asks whether a change is in sync on all name servers.</summary>
     Task<GetChangeResponse> GetChangeAsync(GetChangeRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetHostedZone.</summary>
+    /// <summary>Reads a hosted zone.</summary>
     Task<GetHostedZoneResponse> GetHostedZoneAsync(GetHostedZoneRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListHostedZones.</summary>
+    /// <summary>Lists the account's hosted zones.</summary>
     Task<ListHostedZonesResponse> ListHostedZonesAsync(ListHostedZonesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListHostedZonesByName.</summary>
+    /// <summary>Lists hosted zones in the order of their reversed names.</summary>
     Task<ListHostedZonesByNameResponse> ListHostedZonesByNameAsync(ListHostedZonesByNameRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListResourceRecordSets.</summary>
+    /// <summary>Lists records of a zone from a name and type on.</summary>
     Task<ListResourceRecordSetsResponse> ListResourceRecordSetsAsync(ListResourceRecordSetsRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonRoute53Config();

@@ -9,37 +9,37 @@ public partial interface IAmazonSimpleSystemsManagement : IAmazonService, IDispo
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     ISimpleSystemsManagementPaginatorFactory Paginators { get; }
 
-    /// <summary>Calls AddTagsToResource.</summary>
+    /// <summary>Adds tags to a parameter.</summary>
     Task<AddTagsToResourceResponse> AddTagsToResourceAsync(AddTagsToResourceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteParameter.</summary>
+    /// <summary>Deletes a parameter.</summary>
     Task<DeleteParameterResponse> DeleteParameterAsync(DeleteParameterRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DeleteParameters.</summary>
+    /// <summary>Deletes up to ten parameters.</summary>
     Task<DeleteParametersResponse> DeleteParametersAsync(DeleteParametersRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls DescribeParameters.</summary>
+    /// <summary>Lists parameters without their values.</summary>
     Task<DescribeParametersResponse> DescribeParametersAsync(DescribeParametersRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetParameter.</summary>
+    /// <summary>Reads a parameter.</summary>
     Task<GetParameterResponse> GetParameterAsync(GetParameterRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetParameterHistory.</summary>
+    /// <summary>Lists the versions of a parameter.</summary>
     Task<GetParameterHistoryResponse> GetParameterHistoryAsync(GetParameterHistoryRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetParameters.</summary>
+    /// <summary>Reads up to ten parameters.</summary>
     Task<GetParametersResponse> GetParametersAsync(GetParametersRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls GetParametersByPath.</summary>
+    /// <summary>Lists the parameters below a path, ten in a page.</summary>
     Task<GetParametersByPathResponse> GetParametersByPathAsync(GetParametersByPathRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls LabelParameterVersion.</summary>
+    /// <summary>Puts labels on a version of a parameter.</summary>
     Task<LabelParameterVersionResponse> LabelParameterVersionAsync(LabelParameterVersionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls ListTagsForResource.</summary>
+    /// <summary>Lists the tags of a parameter.</summary>
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls PutParameter.</summary>
+    /// <summary>Writes a parameter.</summary>
     Task<PutParameterResponse> PutParameterAsync(PutParameterRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleSystemsManagementConfig();

@@ -9,13 +9,13 @@ public partial class GetBasePathMappingsRequest : AmazonAPIGatewayRequest, IShap
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The limit.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? Limit { get; set; }
 
     void IShape.Walk(Wire w)
@@ -30,10 +30,10 @@ public partial class GetBasePathMappingsRequest : AmazonAPIGatewayRequest, IShap
 /// <summary>What GetBasePathMappings answers.</summary>
 public partial class GetBasePathMappingsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<BasePathMapping>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,10 +49,10 @@ public partial class DeleteBasePathMappingRequest : AmazonAPIGatewayRequest, ISh
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The base path.</summary>
+    /// <summary>The path below the domain; <c>(none)</c> stands for the root.</summary>
     public string BasePath { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -69,16 +69,16 @@ public partial class DeleteBasePathMappingResponse : AmazonWebServiceResponse, I
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>Base path mapping.</summary>
+/// <summary>A path of a domain that leads to a REST API's stage.</summary>
 public partial class BasePathMapping : IShape
 {
-    /// <summary>The base path.</summary>
+    /// <summary>The path below the domain; <c>(none)</c> stands for the root.</summary>
     public string? BasePath { get; set; }
 
-    /// <summary>The rest API id.</summary>
+    /// <summary>The REST API.</summary>
     public string? RestApiId { get; set; }
 
-    /// <summary>The stage.</summary>
+    /// <summary>The stage of the API.</summary>
     public string? Stage { get; set; }
 
     void IShape.Walk(Wire w)

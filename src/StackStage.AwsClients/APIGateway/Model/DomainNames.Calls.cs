@@ -6,13 +6,13 @@ namespace Amazon.APIGateway.Model;
 /// <summary>What to send for GetDomainNames.</summary>
 public partial class GetDomainNamesRequest : AmazonAPIGatewayRequest, IShape
 {
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The limit.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? Limit { get; set; }
 
-    /// <summary>The resource owner.</summary>
+    /// <summary>Own ones, or those of other accounts.</summary>
     public ResourceOwner? ResourceOwner { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,10 +26,10 @@ public partial class GetDomainNamesRequest : AmazonAPIGatewayRequest, IShape
 /// <summary>What GetDomainNames answers.</summary>
 public partial class GetDomainNamesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<DomainName>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -45,7 +45,7 @@ public partial class GetDomainNameRequest : AmazonAPIGatewayRequest, IShape
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
     void IShape.Walk(Wire w)
@@ -61,70 +61,70 @@ public partial class GetDomainNameResponse : AmazonWebServiceResponse, IShape
     /// <summary>The domain name.</summary>
     public string? DomainName { get; set; }
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The certificate name.</summary>
+    /// <summary>The certificate's name in API Gateway.</summary>
     public string? CertificateName { get; set; }
 
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
-    /// <summary>The certificate upload date.</summary>
+    /// <summary>When the certificate was set.</summary>
     public DateTime? CertificateUploadDate { get; set; }
 
-    /// <summary>The regional domain name.</summary>
+    /// <summary>API Gateway's name that the custom domain's DNS record points to.</summary>
     public string? RegionalDomainName { get; set; }
 
-    /// <summary>The regional hosted zone id.</summary>
+    /// <summary>The zone id for an alias record to that name.</summary>
     public string? RegionalHostedZoneId { get; set; }
 
-    /// <summary>The regional certificate name.</summary>
+    /// <summary>That certificate's name in API Gateway.</summary>
     public string? RegionalCertificateName { get; set; }
 
-    /// <summary>The regional certificate ARN.</summary>
+    /// <summary>The certificate of a regional domain.</summary>
     public string? RegionalCertificateArn { get; set; }
 
-    /// <summary>The distribution domain name.</summary>
+    /// <summary>The AWS-owned CloudFront name of an edge-optimized domain.</summary>
     public string? DistributionDomainName { get; set; }
 
-    /// <summary>The distribution hosted zone id.</summary>
+    /// <summary>The zone id for an alias record to that name.</summary>
     public string? DistributionHostedZoneId { get; set; }
 
-    /// <summary>The endpoint configuration.</summary>
+    /// <summary>Kind of endpoint (REGIONAL, EDGE, PRIVATE).</summary>
     public EndpointConfiguration? EndpointConfiguration { get; set; }
 
-    /// <summary>The domain name status.</summary>
+    /// <summary>Whether the domain can be used.</summary>
     public DomainNameStatus? DomainNameStatus { get; set; }
 
-    /// <summary>The domain name status message.</summary>
+    /// <summary>More on the state.</summary>
     public string? DomainNameStatusMessage { get; set; }
 
-    /// <summary>The security policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public SecurityPolicy? SecurityPolicy { get; set; }
 
-    /// <summary>The endpoint access mode.</summary>
+    /// <summary>How strictly the name in the TLS handshake must match.</summary>
     public EndpointAccessMode? EndpointAccessMode { get; set; }
 
     /// <summary>The tags.</summary>
     public Dictionary<string, string>? Tags { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The ownership verification certificate ARN.</summary>
+    /// <summary>A public certificate that proves ownership of the name.</summary>
     public string? OwnershipVerificationCertificateArn { get; set; }
 
-    /// <summary>The management policy.</summary>
+    /// <summary>Who may manage a private domain name.</summary>
     public string? ManagementPolicy { get; set; }
 
-    /// <summary>The policy.</summary>
+    /// <summary>The resource policy of a private domain.</summary>
     public string? Policy { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     void IShape.Walk(Wire w)
@@ -161,7 +161,7 @@ public partial class DeleteDomainNameRequest : AmazonAPIGatewayRequest, IShape
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
     void IShape.Walk(Wire w)
@@ -180,13 +180,13 @@ public partial class DeleteDomainNameResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for GetDomainNameAccessAssociations.</summary>
 public partial class GetDomainNameAccessAssociationsRequest : AmazonAPIGatewayRequest, IShape
 {
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The limit.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? Limit { get; set; }
 
-    /// <summary>The resource owner.</summary>
+    /// <summary>Own ones, or those of other accounts.</summary>
     public ResourceOwner? ResourceOwner { get; set; }
 
     void IShape.Walk(Wire w)
@@ -200,10 +200,10 @@ public partial class GetDomainNameAccessAssociationsRequest : AmazonAPIGatewayRe
 /// <summary>What GetDomainNameAccessAssociations answers.</summary>
 public partial class GetDomainNameAccessAssociationsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The position.</summary>
+    /// <summary>Where the page begins; null on the last one, and to ask for the first.</summary>
     public string? Position { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<DomainNameAccessAssociation>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -216,7 +216,7 @@ public partial class GetDomainNameAccessAssociationsResponse : AmazonWebServiceR
 /// <summary>What to send for DeleteDomainNameAccessAssociation.</summary>
 public partial class DeleteDomainNameAccessAssociationRequest : AmazonAPIGatewayRequest, IShape
 {
-    /// <summary>The domain name access association ARN.</summary>
+    /// <summary>The association.</summary>
     public string DomainNameAccessAssociationArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)

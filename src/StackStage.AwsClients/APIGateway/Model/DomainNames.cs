@@ -2,76 +2,76 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.APIGateway.Model;
 
-/// <summary>Domain name.</summary>
+/// <summary>A custom domain name.</summary>
 public partial class DomainName : IShape
 {
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The certificate name.</summary>
+    /// <summary>The certificate's name in API Gateway.</summary>
     public string? CertificateName { get; set; }
 
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
-    /// <summary>The certificate upload date.</summary>
+    /// <summary>When the certificate was set.</summary>
     public DateTime? CertificateUploadDate { get; set; }
 
-    /// <summary>The regional domain name.</summary>
+    /// <summary>API Gateway's name that the custom domain's DNS record points to.</summary>
     public string? RegionalDomainName { get; set; }
 
-    /// <summary>The regional hosted zone id.</summary>
+    /// <summary>The zone id for an alias record to that name.</summary>
     public string? RegionalHostedZoneId { get; set; }
 
-    /// <summary>The regional certificate name.</summary>
+    /// <summary>That certificate's name in API Gateway.</summary>
     public string? RegionalCertificateName { get; set; }
 
-    /// <summary>The regional certificate ARN.</summary>
+    /// <summary>The certificate of a regional domain.</summary>
     public string? RegionalCertificateArn { get; set; }
 
-    /// <summary>The distribution domain name.</summary>
+    /// <summary>The AWS-owned CloudFront name of an edge-optimized domain.</summary>
     public string? DistributionDomainName { get; set; }
 
-    /// <summary>The distribution hosted zone id.</summary>
+    /// <summary>The zone id for an alias record to that name.</summary>
     public string? DistributionHostedZoneId { get; set; }
 
-    /// <summary>The endpoint configuration.</summary>
+    /// <summary>Kind of endpoint (REGIONAL, EDGE, PRIVATE).</summary>
     public EndpointConfiguration? EndpointConfiguration { get; set; }
 
-    /// <summary>The domain name status.</summary>
+    /// <summary>Whether the domain can be used.</summary>
     public DomainNameStatus? DomainNameStatus { get; set; }
 
-    /// <summary>The domain name status message.</summary>
+    /// <summary>More on the state.</summary>
     public string? DomainNameStatusMessage { get; set; }
 
-    /// <summary>The security policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public SecurityPolicy? SecurityPolicy { get; set; }
 
-    /// <summary>The endpoint access mode.</summary>
+    /// <summary>How strictly the name in the TLS handshake must match.</summary>
     public EndpointAccessMode? EndpointAccessMode { get; set; }
 
     /// <summary>The tags.</summary>
     public Dictionary<string, string>? Tags { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The ownership verification certificate ARN.</summary>
+    /// <summary>A public certificate that proves ownership of the name.</summary>
     public string? OwnershipVerificationCertificateArn { get; set; }
 
-    /// <summary>The management policy.</summary>
+    /// <summary>Who may manage a private domain name.</summary>
     public string? ManagementPolicy { get; set; }
 
-    /// <summary>The policy.</summary>
+    /// <summary>The resource policy of a private domain.</summary>
     public string? Policy { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     void IShape.Walk(Wire w)
@@ -102,16 +102,16 @@ public partial class DomainName : IShape
     }
 }
 
-/// <summary>Endpoint configuration.</summary>
+/// <summary>The kind of endpoint of a REST API's domain.</summary>
 public partial class EndpointConfiguration : IShape
 {
-    /// <summary>The types.</summary>
+    /// <summary>The kinds of endpoint.</summary>
     public List<string>? Types { get; set; }
 
-    /// <summary>The ip address type.</summary>
+    /// <summary>IPv4 only, or dual stack.</summary>
     public IpAddressType? IpAddressType { get; set; }
 
-    /// <summary>The VPC endpoint ids.</summary>
+    /// <summary>The VPC endpoints of a private API.</summary>
     public List<string>? VpcEndpointIds { get; set; }
 
     void IShape.Walk(Wire w)
@@ -122,16 +122,16 @@ public partial class EndpointConfiguration : IShape
     }
 }
 
-/// <summary>Mutual TLS authentication.</summary>
+/// <summary>Mutual TLS: the trust store.</summary>
 public partial class MutualTlsAuthentication : IShape
 {
-    /// <summary>The truststore uri.</summary>
+    /// <summary>The S3 address of the trust store.</summary>
     public string? TruststoreUri { get; set; }
 
-    /// <summary>The truststore version.</summary>
+    /// <summary>The version of that object.</summary>
     public string? TruststoreVersion { get; set; }
 
-    /// <summary>The truststore warnings.</summary>
+    /// <summary>What is wrong with the trust store.</summary>
     public List<string>? TruststoreWarnings { get; set; }
 
     void IShape.Walk(Wire w)
@@ -142,19 +142,19 @@ public partial class MutualTlsAuthentication : IShape
     }
 }
 
-/// <summary>Domain name access association.</summary>
+/// <summary>Lets a VPC endpoint reach a private domain name.</summary>
 public partial class DomainNameAccessAssociation : IShape
 {
-    /// <summary>The domain name access association ARN.</summary>
+    /// <summary>The association.</summary>
     public string? DomainNameAccessAssociationArn { get; set; }
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The access association source type.</summary>
+    /// <summary>The kind of that source.</summary>
     public AccessAssociationSourceType? AccessAssociationSourceType { get; set; }
 
-    /// <summary>The access association source.</summary>
+    /// <summary>Where the private domain is reached from: the id of a VPC endpoint.</summary>
     public string? AccessAssociationSource { get; set; }
 
     /// <summary>The tags.</summary>

@@ -9,10 +9,10 @@ public partial class GetApiMappingsRequest : AmazonApiGatewayV2Request, IShape
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,10 +26,10 @@ public partial class GetApiMappingsRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What GetApiMappings answers.</summary>
 public partial class GetApiMappingsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<ApiMapping>? Items { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -42,16 +42,16 @@ public partial class GetApiMappingsResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for CreateApiMapping.</summary>
 public partial class CreateApiMappingRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string ApiId { get; set; } = null!;
 
-    /// <summary>The API mapping key.</summary>
+    /// <summary>The path below the domain; empty for the root.</summary>
     public string? ApiMappingKey { get; set; }
 
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The stage.</summary>
+    /// <summary>The stage of the API.</summary>
     public string Stage { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -66,16 +66,16 @@ public partial class CreateApiMappingRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What CreateApiMapping answers.</summary>
 public partial class CreateApiMappingResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string? ApiId { get; set; }
 
-    /// <summary>The API mapping id.</summary>
+    /// <summary>The mapping.</summary>
     public string? ApiMappingId { get; set; }
 
-    /// <summary>The API mapping key.</summary>
+    /// <summary>The path below the domain; empty for the root.</summary>
     public string? ApiMappingKey { get; set; }
 
-    /// <summary>The stage.</summary>
+    /// <summary>The stage of the API.</summary>
     public string? Stage { get; set; }
 
     void IShape.Walk(Wire w)
@@ -90,7 +90,7 @@ public partial class CreateApiMappingResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DeleteApiMapping.</summary>
 public partial class DeleteApiMappingRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The API mapping id.</summary>
+    /// <summary>The mapping.</summary>
     public string ApiMappingId { get; set; } = null!;
 
     /// <summary>The domain name.</summary>
@@ -109,19 +109,19 @@ public partial class DeleteApiMappingResponse : AmazonWebServiceResponse, IShape
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>API mapping.</summary>
+/// <summary>A path of a domain that leads to an API's stage.</summary>
 public partial class ApiMapping : IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string ApiId { get; set; } = null!;
 
-    /// <summary>The API mapping id.</summary>
+    /// <summary>The mapping.</summary>
     public string? ApiMappingId { get; set; }
 
-    /// <summary>The API mapping key.</summary>
+    /// <summary>The path below the domain; empty for the root.</summary>
     public string? ApiMappingKey { get; set; }
 
-    /// <summary>The stage.</summary>
+    /// <summary>The stage of the API.</summary>
     public string Stage { get; set; } = null!;
 
     void IShape.Walk(Wire w)

@@ -6,10 +6,10 @@ namespace Amazon.ApiGatewayV2.Model;
 /// <summary>What to send for GetApis.</summary>
 public partial class GetApisRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,10 +22,10 @@ public partial class GetApisRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What GetApis answers.</summary>
 public partial class GetApisResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<Api>? Items { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -38,7 +38,7 @@ public partial class GetApisResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for GetApi.</summary>
 public partial class GetApiRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string ApiId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -50,46 +50,46 @@ public partial class GetApiRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What GetApi answers.</summary>
 public partial class GetApiResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The API endpoint.</summary>
+    /// <summary>The API's own address, without a custom domain.</summary>
     public string? ApiEndpoint { get; set; }
 
-    /// <summary>The API gateway managed.</summary>
+    /// <summary>Whether API Gateway manages the API itself.</summary>
     public bool? ApiGatewayManaged { get; set; }
 
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string? ApiId { get; set; }
 
-    /// <summary>The API key selection expression.</summary>
+    /// <summary>Where a WebSocket API finds the API key.</summary>
     public string? ApiKeySelectionExpression { get; set; }
 
-    /// <summary>The cors configuration.</summary>
+    /// <summary>Cross-origin settings of an HTTP API.</summary>
     public Cors? CorsConfiguration { get; set; }
 
-    /// <summary>The created date.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedDate { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The disable schema validation.</summary>
+    /// <summary>Whether WebSocket models are not checked.</summary>
     public bool? DisableSchemaValidation { get; set; }
 
-    /// <summary>The disable execute API endpoint.</summary>
+    /// <summary>Whether the API can only be reached by custom domains.</summary>
     public bool? DisableExecuteApiEndpoint { get; set; }
 
-    /// <summary>The import info.</summary>
+    /// <summary>What was found when the API was imported.</summary>
     public List<string>? ImportInfo { get; set; }
 
-    /// <summary>The ip address type.</summary>
+    /// <summary>IPv4 only, or dual stack.</summary>
     public IpAddressType? IpAddressType { get; set; }
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The protocol type.</summary>
+    /// <summary>HTTP or WEBSOCKET.</summary>
     public ProtocolType? ProtocolType { get; set; }
 
-    /// <summary>The route selection expression.</summary>
+    /// <summary>How a WebSocket API finds the route.</summary>
     public string? RouteSelectionExpression { get; set; }
 
     /// <summary>The tags.</summary>
@@ -98,7 +98,7 @@ public partial class GetApiResponse : AmazonWebServiceResponse, IShape
     /// <summary>The version.</summary>
     public string? Version { get; set; }
 
-    /// <summary>The warnings.</summary>
+    /// <summary>What was found when the API was imported.</summary>
     public List<string>? Warnings { get; set; }
 
     void IShape.Walk(Wire w)
@@ -126,7 +126,7 @@ public partial class GetApiResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DeleteApi.</summary>
 public partial class DeleteApiRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string ApiId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -141,49 +141,49 @@ public partial class DeleteApiResponse : AmazonWebServiceResponse, IShape
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>API.</summary>
+/// <summary>An HTTP or WebSocket API.</summary>
 public partial class Api : IShape
 {
-    /// <summary>The API endpoint.</summary>
+    /// <summary>The API's own address, without a custom domain.</summary>
     public string? ApiEndpoint { get; set; }
 
-    /// <summary>The API gateway managed.</summary>
+    /// <summary>Whether API Gateway manages the API itself.</summary>
     public bool? ApiGatewayManaged { get; set; }
 
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string? ApiId { get; set; }
 
-    /// <summary>The API key selection expression.</summary>
+    /// <summary>Where a WebSocket API finds the API key.</summary>
     public string? ApiKeySelectionExpression { get; set; }
 
-    /// <summary>The cors configuration.</summary>
+    /// <summary>Cross-origin settings of an HTTP API.</summary>
     public Cors? CorsConfiguration { get; set; }
 
-    /// <summary>The created date.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedDate { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The disable schema validation.</summary>
+    /// <summary>Whether WebSocket models are not checked.</summary>
     public bool? DisableSchemaValidation { get; set; }
 
-    /// <summary>The disable execute API endpoint.</summary>
+    /// <summary>Whether the API can only be reached by custom domains.</summary>
     public bool? DisableExecuteApiEndpoint { get; set; }
 
-    /// <summary>The import info.</summary>
+    /// <summary>What was found when the API was imported.</summary>
     public List<string>? ImportInfo { get; set; }
 
-    /// <summary>The ip address type.</summary>
+    /// <summary>IPv4 only, or dual stack.</summary>
     public IpAddressType? IpAddressType { get; set; }
 
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The protocol type.</summary>
+    /// <summary>HTTP or WEBSOCKET.</summary>
     public ProtocolType ProtocolType { get; set; } = null!;
 
-    /// <summary>The route selection expression.</summary>
+    /// <summary>How a WebSocket API finds the route.</summary>
     public string RouteSelectionExpression { get; set; } = null!;
 
     /// <summary>The tags.</summary>
@@ -192,7 +192,7 @@ public partial class Api : IShape
     /// <summary>The version.</summary>
     public string? Version { get; set; }
 
-    /// <summary>The warnings.</summary>
+    /// <summary>What was found when the API was imported.</summary>
     public List<string>? Warnings { get; set; }
 
     void IShape.Walk(Wire w)
@@ -217,25 +217,25 @@ public partial class Api : IShape
     }
 }
 
-/// <summary>Cors.</summary>
+/// <summary>Cross-origin settings.</summary>
 public partial class Cors : IShape
 {
-    /// <summary>The allow credentials.</summary>
+    /// <summary>Whether credentials may be sent.</summary>
     public bool? AllowCredentials { get; set; }
 
-    /// <summary>The allow headers.</summary>
+    /// <summary>Request headers that may be sent.</summary>
     public List<string>? AllowHeaders { get; set; }
 
-    /// <summary>The allow methods.</summary>
+    /// <summary>Methods that may be used.</summary>
     public List<string>? AllowMethods { get; set; }
 
-    /// <summary>The allow origins.</summary>
+    /// <summary>Origins that may ask.</summary>
     public List<string>? AllowOrigins { get; set; }
 
-    /// <summary>The expose headers.</summary>
+    /// <summary>Response headers that a browser shows to the page.</summary>
     public List<string>? ExposeHeaders { get; set; }
 
-    /// <summary>The max age.</summary>
+    /// <summary>Seconds that a browser may keep the answer.</summary>
     public int? MaxAge { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,10 +6,10 @@ namespace Amazon.ApiGatewayV2.Model;
 /// <summary>What to send for GetDomainNames.</summary>
 public partial class GetDomainNamesRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,10 +22,10 @@ public partial class GetDomainNamesRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What GetDomainNames answers.</summary>
 public partial class GetDomainNamesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<DomainName>? Items { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -50,22 +50,22 @@ public partial class GetDomainNameRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What GetDomainName answers.</summary>
 public partial class GetDomainNameResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The API mapping selection expression.</summary>
+    /// <summary>How the mapping is chosen; only the path is supported today.</summary>
     public string? ApiMappingSelectionExpression { get; set; }
 
     /// <summary>The domain name.</summary>
     public string? DomainName { get; set; }
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The domain name configurations.</summary>
+    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
     public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     /// <summary>The tags.</summary>
@@ -89,13 +89,13 @@ public partial class CreateDomainNameRequest : AmazonApiGatewayV2Request, IShape
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name configurations.</summary>
+    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
     public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthenticationInput? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     /// <summary>The tags.</summary>
@@ -114,22 +114,22 @@ public partial class CreateDomainNameRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What CreateDomainName answers.</summary>
 public partial class CreateDomainNameResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The API mapping selection expression.</summary>
+    /// <summary>How the mapping is chosen; only the path is supported today.</summary>
     public string? ApiMappingSelectionExpression { get; set; }
 
     /// <summary>The domain name.</summary>
     public string? DomainName { get; set; }
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The domain name configurations.</summary>
+    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
     public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     /// <summary>The tags.</summary>
@@ -165,25 +165,25 @@ public partial class DeleteDomainNameResponse : AmazonWebServiceResponse, IShape
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>Domain name.</summary>
+/// <summary>A custom domain name.</summary>
 public partial class DomainName : IShape
 {
-    /// <summary>The API mapping selection expression.</summary>
+    /// <summary>How the mapping is chosen; only the path is supported today.</summary>
     public string? ApiMappingSelectionExpression { get; set; }
 
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The domain name ARN.</summary>
+    /// <summary>The domain name's ARN.</summary>
     public string? DomainNameArn { get; set; }
 
-    /// <summary>The domain name configurations.</summary>
+    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
     public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
 
-    /// <summary>The mutual TLS authentication.</summary>
+    /// <summary>Mutual TLS of the domain.</summary>
     public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
 
-    /// <summary>The routing mode.</summary>
+    /// <summary>Whether API mappings, routing rules or both decide.</summary>
     public RoutingMode? RoutingMode { get; set; }
 
     /// <summary>The tags.</summary>
@@ -201,40 +201,40 @@ public partial class DomainName : IShape
     }
 }
 
-/// <summary>Domain name configuration.</summary>
+/// <summary>One endpoint of a custom domain name.</summary>
 public partial class DomainNameConfiguration : IShape
 {
-    /// <summary>The API gateway domain name.</summary>
+    /// <summary>API Gateway's name that the custom domain's DNS record points to.</summary>
     public string? ApiGatewayDomainName { get; set; }
 
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
-    /// <summary>The certificate name.</summary>
+    /// <summary>The certificate's name in API Gateway.</summary>
     public string? CertificateName { get; set; }
 
-    /// <summary>The certificate upload date.</summary>
+    /// <summary>When the certificate was set.</summary>
     public DateTime? CertificateUploadDate { get; set; }
 
-    /// <summary>The domain name status.</summary>
+    /// <summary>Whether the domain can be used.</summary>
     public DomainNameStatus? DomainNameStatus { get; set; }
 
-    /// <summary>The domain name status message.</summary>
+    /// <summary>More on the state.</summary>
     public string? DomainNameStatusMessage { get; set; }
 
-    /// <summary>The endpoint type.</summary>
+    /// <summary>REGIONAL or EDGE.</summary>
     public EndpointType? EndpointType { get; set; }
 
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
     public string? HostedZoneId { get; set; }
 
-    /// <summary>The ip address type.</summary>
+    /// <summary>IPv4 only, or dual stack.</summary>
     public IpAddressType? IpAddressType { get; set; }
 
-    /// <summary>The security policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public SecurityPolicy? SecurityPolicy { get; set; }
 
-    /// <summary>The ownership verification certificate ARN.</summary>
+    /// <summary>A public certificate that proves ownership of the name.</summary>
     public string? OwnershipVerificationCertificateArn { get; set; }
 
     void IShape.Walk(Wire w)
@@ -253,16 +253,16 @@ public partial class DomainNameConfiguration : IShape
     }
 }
 
-/// <summary>Mutual TLS authentication.</summary>
+/// <summary>Mutual TLS: the trust store.</summary>
 public partial class MutualTlsAuthentication : IShape
 {
-    /// <summary>The truststore uri.</summary>
+    /// <summary>The S3 address of the trust store.</summary>
     public string? TruststoreUri { get; set; }
 
-    /// <summary>The truststore version.</summary>
+    /// <summary>The version of that object.</summary>
     public string? TruststoreVersion { get; set; }
 
-    /// <summary>The truststore warnings.</summary>
+    /// <summary>What is wrong with the trust store.</summary>
     public List<string>? TruststoreWarnings { get; set; }
 
     void IShape.Walk(Wire w)
@@ -273,13 +273,13 @@ public partial class MutualTlsAuthentication : IShape
     }
 }
 
-/// <summary>Mutual TLS authentication input.</summary>
+/// <summary>The trust store to use.</summary>
 public partial class MutualTlsAuthenticationInput : IShape
 {
-    /// <summary>The truststore uri.</summary>
+    /// <summary>The S3 address of the trust store.</summary>
     public string? TruststoreUri { get; set; }
 
-    /// <summary>The truststore version.</summary>
+    /// <summary>The version of that object.</summary>
     public string? TruststoreVersion { get; set; }
 
     void IShape.Walk(Wire w)

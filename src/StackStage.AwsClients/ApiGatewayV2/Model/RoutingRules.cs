@@ -9,13 +9,13 @@ public partial class ListRoutingRulesRequest : AmazonApiGatewayV2Request, IShape
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -30,10 +30,10 @@ public partial class ListRoutingRulesRequest : AmazonApiGatewayV2Request, IShape
 /// <summary>What ListRoutingRules answers.</summary>
 public partial class ListRoutingRulesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
-    /// <summary>The routing rules.</summary>
+    /// <summary>The rules, by priority.</summary>
     public List<RoutingRule>? RoutingRules { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,10 +49,10 @@ public partial class DeleteRoutingRuleRequest : AmazonApiGatewayV2Request, IShap
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The domain name id.</summary>
+    /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
 
-    /// <summary>The routing rule id.</summary>
+    /// <summary>The rule.</summary>
     public string RoutingRuleId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -69,22 +69,22 @@ public partial class DeleteRoutingRuleResponse : AmazonWebServiceResponse, IShap
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>Routing rule.</summary>
+/// <summary>A rule that leads requests of a domain to an API.</summary>
 public partial class RoutingRule : IShape
 {
-    /// <summary>The actions.</summary>
+    /// <summary>What is done with a request that matches.</summary>
     public List<RoutingRuleAction>? Actions { get; set; }
 
-    /// <summary>The conditions.</summary>
+    /// <summary>What a request must have for the rule to apply.</summary>
     public List<RoutingRuleCondition>? Conditions { get; set; }
 
-    /// <summary>The priority.</summary>
+    /// <summary>Rules with lower numbers come first.</summary>
     public int? Priority { get; set; }
 
-    /// <summary>The routing rule ARN.</summary>
+    /// <summary>The rule's ARN.</summary>
     public string? RoutingRuleArn { get; set; }
 
-    /// <summary>The routing rule id.</summary>
+    /// <summary>The rule.</summary>
     public string? RoutingRuleId { get; set; }
 
     void IShape.Walk(Wire w)
@@ -97,10 +97,10 @@ public partial class RoutingRule : IShape
     }
 }
 
-/// <summary>Routing rule action.</summary>
+/// <summary>What a rule does.</summary>
 public partial class RoutingRuleAction : IShape
 {
-    /// <summary>The invoke API.</summary>
+    /// <summary>The API to call.</summary>
     public RoutingRuleActionInvokeApi InvokeApi { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -109,16 +109,16 @@ public partial class RoutingRuleAction : IShape
     }
 }
 
-/// <summary>Routing rule action invoke API.</summary>
+/// <summary>The API that a rule calls.</summary>
 public partial class RoutingRuleActionInvokeApi : IShape
 {
-    /// <summary>The API id.</summary>
+    /// <summary>The API.</summary>
     public string ApiId { get; set; } = null!;
 
-    /// <summary>The stage.</summary>
+    /// <summary>The stage of the API.</summary>
     public string Stage { get; set; } = null!;
 
-    /// <summary>The strip base path.</summary>
+    /// <summary>Whether the base path is taken off.</summary>
     public bool? StripBasePath { get; set; }
 
     void IShape.Walk(Wire w)
@@ -129,13 +129,13 @@ public partial class RoutingRuleActionInvokeApi : IShape
     }
 }
 
-/// <summary>Routing rule condition.</summary>
+/// <summary>What a rule matches.</summary>
 public partial class RoutingRuleCondition : IShape
 {
-    /// <summary>The match base paths.</summary>
+    /// <summary>Base paths to match.</summary>
     public RoutingRuleMatchBasePaths? MatchBasePaths { get; set; }
 
-    /// <summary>The match headers.</summary>
+    /// <summary>Headers to match.</summary>
     public RoutingRuleMatchHeaders? MatchHeaders { get; set; }
 
     void IShape.Walk(Wire w)
@@ -145,10 +145,10 @@ public partial class RoutingRuleCondition : IShape
     }
 }
 
-/// <summary>Routing rule match base paths.</summary>
+/// <summary>Base paths that a rule matches.</summary>
 public partial class RoutingRuleMatchBasePaths : IShape
 {
-    /// <summary>The any of.</summary>
+    /// <summary>It is enough that one of these matches.</summary>
     public List<string>? AnyOf { get; set; }
 
     void IShape.Walk(Wire w)
@@ -157,10 +157,10 @@ public partial class RoutingRuleMatchBasePaths : IShape
     }
 }
 
-/// <summary>Routing rule match headers.</summary>
+/// <summary>Headers that a rule matches.</summary>
 public partial class RoutingRuleMatchHeaders : IShape
 {
-    /// <summary>The any of.</summary>
+    /// <summary>It is enough that one of these matches.</summary>
     public List<RoutingRuleMatchHeaderValue>? AnyOf { get; set; }
 
     void IShape.Walk(Wire w)
@@ -169,13 +169,13 @@ public partial class RoutingRuleMatchHeaders : IShape
     }
 }
 
-/// <summary>Routing rule match header value.</summary>
+/// <summary>A header and the pattern of its value.</summary>
 public partial class RoutingRuleMatchHeaderValue : IShape
 {
-    /// <summary>The header.</summary>
+    /// <summary>The header's name.</summary>
     public string Header { get; set; } = null!;
 
-    /// <summary>The value glob.</summary>
+    /// <summary>The pattern of the header's value.</summary>
     public string ValueGlob { get; set; } = null!;
 
     void IShape.Walk(Wire w)

@@ -6,7 +6,7 @@ namespace Amazon.ApiGatewayV2.Model;
 /// <summary>What to send for GetTags.</summary>
 public partial class GetTagsRequest : AmazonApiGatewayV2Request, IShape
 {
-    /// <summary>The resource ARN.</summary>
+    /// <summary>The resource.</summary>
     public string ResourceArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)

@@ -6,22 +6,22 @@ namespace Amazon.CertificateManager.Model;
 /// <summary>What to send for ListCertificates.</summary>
 public partial class ListCertificatesRequest : AmazonCertificateManagerRequest, IShape
 {
-    /// <summary>The certificate statuses.</summary>
+    /// <summary>Only certificates in one of these states.</summary>
     public List<string>? CertificateStatuses { get; set; }
 
-    /// <summary>The includes.</summary>
+    /// <summary>Which certificates to list. Without key types, only RSA ones of 1024 and 2048 bits come.</summary>
     public Filters? Includes { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The sort by.</summary>
+    /// <summary>What to sort by.</summary>
     public SortBy? SortBy { get; set; }
 
-    /// <summary>The sort order.</summary>
+    /// <summary>Which way to sort.</summary>
     public SortOrder? SortOrder { get; set; }
 
     void IShape.Walk(Wire w)
@@ -38,10 +38,10 @@ public partial class ListCertificatesRequest : AmazonCertificateManagerRequest, 
 /// <summary>What ListCertificates answers.</summary>
 public partial class ListCertificatesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
-    /// <summary>The certificate summary list.</summary>
+    /// <summary>The certificates.</summary>
     public List<CertificateSummary>? CertificateSummaryList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -54,7 +54,7 @@ public partial class ListCertificatesResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DescribeCertificate.</summary>
 public partial class DescribeCertificateRequest : AmazonCertificateManagerRequest, IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string CertificateArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -78,7 +78,7 @@ public partial class DescribeCertificateResponse : AmazonWebServiceResponse, ISh
 /// <summary>What to send for DeleteCertificate.</summary>
 public partial class DeleteCertificateRequest : AmazonCertificateManagerRequest, IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string CertificateArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -99,31 +99,31 @@ public partial class RequestCertificateRequest : AmazonCertificateManagerRequest
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The validation method.</summary>
+    /// <summary>DNS, EMAIL or HTTP.</summary>
     public ValidationMethod? ValidationMethod { get; set; }
 
-    /// <summary>The subject alternative names.</summary>
+    /// <summary>The other names.</summary>
     public List<string>? SubjectAlternativeNames { get; set; }
 
-    /// <summary>The idempotency token.</summary>
+    /// <summary>Makes a repeated request within an hour return the same certificate.</summary>
     public string? IdempotencyToken { get; set; }
 
-    /// <summary>The domain validation options.</summary>
+    /// <summary>How each name is validated. After a request the records appear a little later.</summary>
     public List<DomainValidationOption>? DomainValidationOptions { get; set; }
 
-    /// <summary>The options.</summary>
+    /// <summary>Transparency logging and exportability.</summary>
     public CertificateOptions? Options { get; set; }
 
-    /// <summary>The certificate authority ARN.</summary>
+    /// <summary>The private CA that issues the certificate.</summary>
     public string? CertificateAuthorityArn { get; set; }
 
     /// <summary>The tags.</summary>
     public List<Tag>? Tags { get; set; }
 
-    /// <summary>The key algorithm.</summary>
+    /// <summary>The algorithm of the key.</summary>
     public KeyAlgorithm? KeyAlgorithm { get; set; }
 
-    /// <summary>The managed by.</summary>
+    /// <summary>The AWS service that manages it, when one does.</summary>
     public CertificateManagedBy? ManagedBy { get; set; }
 
     void IShape.Walk(Wire w)
@@ -144,7 +144,7 @@ public partial class RequestCertificateRequest : AmazonCertificateManagerRequest
 /// <summary>What RequestCertificate answers.</summary>
 public partial class RequestCertificateResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
     void IShape.Walk(Wire w)

@@ -2,22 +2,22 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CertificateManager.Model;
 
-/// <summary>Filters.</summary>
+/// <summary>Which certificates to list.</summary>
 public partial class Filters : IShape
 {
-    /// <summary>The extended key usage.</summary>
+    /// <summary>Only certificates with these extended usages.</summary>
     public List<string>? ExtendedKeyUsage { get; set; }
 
-    /// <summary>The key usage.</summary>
+    /// <summary>Only certificates with these usages.</summary>
     public List<string>? KeyUsage { get; set; }
 
-    /// <summary>The key types.</summary>
+    /// <summary>Only certificates with these key algorithms; name them all to see all.</summary>
     public List<string>? KeyTypes { get; set; }
 
-    /// <summary>The export option.</summary>
+    /// <summary>Whether the certificate can be exported.</summary>
     public CertificateExport? ExportOption { get; set; }
 
-    /// <summary>The managed by.</summary>
+    /// <summary>The AWS service that manages it, when one does.</summary>
     public CertificateManagedBy? ManagedBy { get; set; }
 
     void IShape.Walk(Wire w)
@@ -30,67 +30,67 @@ public partial class Filters : IShape
     }
 }
 
-/// <summary>Certificate summary.</summary>
+/// <summary>A certificate in a list.</summary>
 public partial class CertificateSummary : IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
     /// <summary>The domain name.</summary>
     public string? DomainName { get; set; }
 
-    /// <summary>The subject alternative name summaries.</summary>
+    /// <summary>The first names.</summary>
     public List<string>? SubjectAlternativeNameSummaries { get; set; }
 
-    /// <summary>The has additional subject alternative names.</summary>
+    /// <summary>Whether there are more names than the summary lists.</summary>
     public bool? HasAdditionalSubjectAlternativeNames { get; set; }
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public CertificateStatus? Status { get; set; }
 
     /// <summary>The type.</summary>
     public CertificateType? Type { get; set; }
 
-    /// <summary>The key algorithm.</summary>
+    /// <summary>The algorithm of the key.</summary>
     public KeyAlgorithm? KeyAlgorithm { get; set; }
 
-    /// <summary>The key usages.</summary>
+    /// <summary>What the key may be used for.</summary>
     public List<string>? KeyUsages { get; set; }
 
-    /// <summary>The extended key usages.</summary>
+    /// <summary>What the key may be used for, extended.</summary>
     public List<string>? ExtendedKeyUsages { get; set; }
 
-    /// <summary>The export option.</summary>
+    /// <summary>Whether the certificate can be exported.</summary>
     public CertificateExport? ExportOption { get; set; }
 
-    /// <summary>The in use.</summary>
+    /// <summary>Whether anything uses it.</summary>
     public bool? InUse { get; set; }
 
-    /// <summary>The exported.</summary>
+    /// <summary>Whether the certificate was exported.</summary>
     public bool? Exported { get; set; }
 
-    /// <summary>The renewal eligibility.</summary>
+    /// <summary>Whether ACM renews it by itself.</summary>
     public RenewalEligibility? RenewalEligibility { get; set; }
 
-    /// <summary>The not before.</summary>
+    /// <summary>From when it is valid.</summary>
     public DateTime? NotBefore { get; set; }
 
-    /// <summary>The not after.</summary>
+    /// <summary>When it expires.</summary>
     public DateTime? NotAfter { get; set; }
 
-    /// <summary>The created at.</summary>
+    /// <summary>When it was requested.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The issued at.</summary>
+    /// <summary>When it was issued.</summary>
     public DateTime? IssuedAt { get; set; }
 
-    /// <summary>The imported at.</summary>
+    /// <summary>When it was imported.</summary>
     public DateTime? ImportedAt { get; set; }
 
-    /// <summary>The revoked at.</summary>
+    /// <summary>When it was revoked.</summary>
     public DateTime? RevokedAt { get; set; }
 
-    /// <summary>The managed by.</summary>
+    /// <summary>The AWS service that manages it, when one does.</summary>
     public CertificateManagedBy? ManagedBy { get; set; }
 
     void IShape.Walk(Wire w)
@@ -118,82 +118,82 @@ public partial class CertificateSummary : IShape
     }
 }
 
-/// <summary>Certificate detail.</summary>
+/// <summary>A certificate: names, state, holders.</summary>
 public partial class CertificateDetail : IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
     /// <summary>The domain name.</summary>
     public string? DomainName { get; set; }
 
-    /// <summary>The subject alternative names.</summary>
+    /// <summary>All names, the first one included.</summary>
     public List<string>? SubjectAlternativeNames { get; set; }
 
-    /// <summary>The managed by.</summary>
+    /// <summary>The AWS service that manages it, when one does.</summary>
     public CertificateManagedBy? ManagedBy { get; set; }
 
-    /// <summary>The domain validation options.</summary>
+    /// <summary>How each name is validated. After a request the records appear a little later.</summary>
     public List<DomainValidation>? DomainValidationOptions { get; set; }
 
-    /// <summary>The serial.</summary>
+    /// <summary>The serial number.</summary>
     public string? Serial { get; set; }
 
     /// <summary>The subject.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>The issuer.</summary>
+    /// <summary>Who issued it.</summary>
     public string? Issuer { get; set; }
 
-    /// <summary>The created at.</summary>
+    /// <summary>When it was requested.</summary>
     public DateTime? CreatedAt { get; set; }
 
-    /// <summary>The issued at.</summary>
+    /// <summary>When it was issued.</summary>
     public DateTime? IssuedAt { get; set; }
 
-    /// <summary>The imported at.</summary>
+    /// <summary>When it was imported.</summary>
     public DateTime? ImportedAt { get; set; }
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public CertificateStatus? Status { get; set; }
 
-    /// <summary>The revoked at.</summary>
+    /// <summary>When it was revoked.</summary>
     public DateTime? RevokedAt { get; set; }
 
-    /// <summary>The revocation reason.</summary>
+    /// <summary>Why it was revoked.</summary>
     public RevocationReason? RevocationReason { get; set; }
 
-    /// <summary>The not before.</summary>
+    /// <summary>From when it is valid.</summary>
     public DateTime? NotBefore { get; set; }
 
-    /// <summary>The not after.</summary>
+    /// <summary>When it expires.</summary>
     public DateTime? NotAfter { get; set; }
 
-    /// <summary>The key algorithm.</summary>
+    /// <summary>The algorithm of the key.</summary>
     public KeyAlgorithm? KeyAlgorithm { get; set; }
 
-    /// <summary>The signature algorithm.</summary>
+    /// <summary>The algorithm of the signature.</summary>
     public string? SignatureAlgorithm { get; set; }
 
-    /// <summary>The in use by.</summary>
+    /// <summary>ARNs of what uses the certificate. AWS's own holders (API Gateway's hidden balancer) are in another account.</summary>
     public List<string>? InUseBy { get; set; }
 
-    /// <summary>The failure reason.</summary>
+    /// <summary>Why the request failed; only in state FAILED.</summary>
     public FailureReason? FailureReason { get; set; }
 
     /// <summary>The type.</summary>
     public CertificateType? Type { get; set; }
 
-    /// <summary>The renewal summary.</summary>
+    /// <summary>The renewal, once ACM has tried one.</summary>
     public RenewalSummary? RenewalSummary { get; set; }
 
-    /// <summary>The certificate authority ARN.</summary>
+    /// <summary>The private CA that issues the certificate.</summary>
     public string? CertificateAuthorityArn { get; set; }
 
-    /// <summary>The renewal eligibility.</summary>
+    /// <summary>Whether ACM renews it by itself.</summary>
     public RenewalEligibility? RenewalEligibility { get; set; }
 
-    /// <summary>The options.</summary>
+    /// <summary>Transparency logging and exportability.</summary>
     public CertificateOptions? Options { get; set; }
 
     void IShape.Walk(Wire w)
@@ -226,28 +226,28 @@ public partial class CertificateDetail : IShape
     }
 }
 
-/// <summary>Domain validation.</summary>
+/// <summary>How one name of a certificate is validated.</summary>
 public partial class DomainValidation : IShape
 {
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The validation emails.</summary>
+    /// <summary>The addresses that validation mail went to.</summary>
     public List<string>? ValidationEmails { get; set; }
 
-    /// <summary>The validation domain.</summary>
+    /// <summary>The domain that validation mail goes to.</summary>
     public string? ValidationDomain { get; set; }
 
-    /// <summary>The validation status.</summary>
+    /// <summary>Whether the name is validated.</summary>
     public DomainStatus? ValidationStatus { get; set; }
 
-    /// <summary>The resource record.</summary>
+    /// <summary>The CNAME that validates the name; null for a moment after the request.</summary>
     public ResourceRecord? ResourceRecord { get; set; }
 
-    /// <summary>The HTTP redirect.</summary>
+    /// <summary>The redirect that validates the name.</summary>
     public HttpRedirect? HttpRedirect { get; set; }
 
-    /// <summary>The validation method.</summary>
+    /// <summary>DNS, EMAIL or HTTP.</summary>
     public ValidationMethod? ValidationMethod { get; set; }
 
     void IShape.Walk(Wire w)
@@ -262,7 +262,7 @@ public partial class DomainValidation : IShape
     }
 }
 
-/// <summary>Resource record.</summary>
+/// <summary>The CNAME that proves control of a name. It depends on account and name, not on the certificate.</summary>
 public partial class ResourceRecord : IShape
 {
     /// <summary>The name.</summary>
@@ -282,13 +282,13 @@ public partial class ResourceRecord : IShape
     }
 }
 
-/// <summary>HTTP redirect.</summary>
+/// <summary>A redirect that proves control of a name.</summary>
 public partial class HttpRedirect : IShape
 {
-    /// <summary>The redirect from.</summary>
+    /// <summary>The address that must redirect.</summary>
     public string? RedirectFrom { get; set; }
 
-    /// <summary>The redirect to.</summary>
+    /// <summary>Where it must redirect to.</summary>
     public string? RedirectTo { get; set; }
 
     void IShape.Walk(Wire w)
@@ -298,19 +298,19 @@ public partial class HttpRedirect : IShape
     }
 }
 
-/// <summary>Renewal summary.</summary>
+/// <summary>How a managed renewal is going.</summary>
 public partial class RenewalSummary : IShape
 {
-    /// <summary>The renewal status.</summary>
+    /// <summary>How far the renewal is.</summary>
     public RenewalStatus RenewalStatus { get; set; } = null!;
 
-    /// <summary>The domain validation options.</summary>
+    /// <summary>How each name is validated. After a request the records appear a little later.</summary>
     public List<DomainValidation>? DomainValidationOptions { get; set; }
 
-    /// <summary>The renewal status reason.</summary>
+    /// <summary>Why the renewal failed.</summary>
     public FailureReason? RenewalStatusReason { get; set; }
 
-    /// <summary>The updated at.</summary>
+    /// <summary>When it was last tried.</summary>
     public DateTime? UpdatedAt { get; set; }
 
     void IShape.Walk(Wire w)
@@ -322,13 +322,13 @@ public partial class RenewalSummary : IShape
     }
 }
 
-/// <summary>Certificate options.</summary>
+/// <summary>Options of a certificate.</summary>
 public partial class CertificateOptions : IShape
 {
-    /// <summary>The certificate transparency logging preference.</summary>
+    /// <summary>Whether the certificate is published in transparency logs.</summary>
     public CertificateTransparencyLoggingPreference? CertificateTransparencyLoggingPreference { get; set; }
 
-    /// <summary>The export.</summary>
+    /// <summary>Whether the certificate can be exported.</summary>
     public CertificateExport? Export { get; set; }
 
     void IShape.Walk(Wire w)
@@ -338,13 +338,13 @@ public partial class CertificateOptions : IShape
     }
 }
 
-/// <summary>Domain validation option.</summary>
+/// <summary>Where validation mail for a name goes.</summary>
 public partial class DomainValidationOption : IShape
 {
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The validation domain.</summary>
+    /// <summary>The domain that validation mail goes to.</summary>
     public string ValidationDomain { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -354,7 +354,7 @@ public partial class DomainValidationOption : IShape
     }
 }
 
-/// <summary>Tag.</summary>
+/// <summary>A tag: key and value.</summary>
 public partial class Tag : IShape
 {
     /// <summary>The key.</summary>

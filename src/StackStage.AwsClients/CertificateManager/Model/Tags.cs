@@ -6,7 +6,7 @@ namespace Amazon.CertificateManager.Model;
 /// <summary>What to send for ListTagsForCertificate.</summary>
 public partial class ListTagsForCertificateRequest : AmazonCertificateManagerRequest, IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string CertificateArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -30,7 +30,7 @@ public partial class ListTagsForCertificateResponse : AmazonWebServiceResponse, 
 /// <summary>What to send for AddTagsToCertificate.</summary>
 public partial class AddTagsToCertificateRequest : AmazonCertificateManagerRequest, IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string CertificateArn { get; set; } = null!;
 
     /// <summary>The tags.</summary>

@@ -6,7 +6,7 @@ namespace Amazon.CloudControlApi.Model;
 /// <summary>What to send for GetResourceRequestStatus.</summary>
 public partial class GetResourceRequestStatusRequest : AmazonCloudControlApiRequest, IShape
 {
-    /// <summary>The request token.</summary>
+    /// <summary>Names the request when its status is asked for.</summary>
     public string RequestToken { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -18,7 +18,7 @@ public partial class GetResourceRequestStatusRequest : AmazonCloudControlApiRequ
 /// <summary>What GetResourceRequestStatus answers.</summary>
 public partial class GetResourceRequestStatusResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The progress event.</summary>
+    /// <summary>How far the request is.</summary>
     public ProgressEvent? ProgressEvent { get; set; }
 
     void IShape.Walk(Wire w)
@@ -30,7 +30,7 @@ public partial class GetResourceRequestStatusResponse : AmazonWebServiceResponse
 /// <summary>What to send for CancelResourceRequest.</summary>
 public partial class CancelResourceRequestRequest : AmazonCloudControlApiRequest, IShape
 {
-    /// <summary>The request token.</summary>
+    /// <summary>Names the request when its status is asked for.</summary>
     public string RequestToken { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -42,7 +42,7 @@ public partial class CancelResourceRequestRequest : AmazonCloudControlApiRequest
 /// <summary>What CancelResourceRequest answers.</summary>
 public partial class CancelResourceRequestResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The progress event.</summary>
+    /// <summary>How far the request is.</summary>
     public ProgressEvent? ProgressEvent { get; set; }
 
     void IShape.Walk(Wire w)

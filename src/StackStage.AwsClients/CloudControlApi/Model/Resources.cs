@@ -6,16 +6,16 @@ namespace Amazon.CloudControlApi.Model;
 /// <summary>What to send for GetResource.</summary>
 public partial class GetResourceRequest : AmazonCloudControlApiRequest, IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string TypeName { get; set; } = null!;
 
-    /// <summary>The type version id.</summary>
+    /// <summary>The version of a private type.</summary>
     public string? TypeVersionId { get; set; }
 
-    /// <summary>The role ARN.</summary>
+    /// <summary>The role that Cloud Control acts in.</summary>
     public string? RoleArn { get; set; }
 
-    /// <summary>The identifier.</summary>
+    /// <summary>The resource's primary identifier in Cloud Control.</summary>
     public string Identifier { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -30,10 +30,10 @@ public partial class GetResourceRequest : AmazonCloudControlApiRequest, IShape
 /// <summary>What GetResource answers.</summary>
 public partial class GetResourceResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string? TypeName { get; set; }
 
-    /// <summary>The resource description.</summary>
+    /// <summary>The resource.</summary>
     public ResourceDescription? ResourceDescription { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,22 +46,22 @@ public partial class GetResourceResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for ListResources.</summary>
 public partial class ListResourcesRequest : AmazonCloudControlApiRequest, IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string TypeName { get; set; } = null!;
 
-    /// <summary>The type version id.</summary>
+    /// <summary>The version of a private type.</summary>
     public string? TypeVersionId { get; set; }
 
-    /// <summary>The role ARN.</summary>
+    /// <summary>The role that Cloud Control acts in.</summary>
     public string? RoleArn { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxResults { get; set; }
 
-    /// <summary>The resource model.</summary>
+    /// <summary>Properties of the resource as JSON.</summary>
     public string? ResourceModel { get; set; }
 
     void IShape.Walk(Wire w)
@@ -78,13 +78,13 @@ public partial class ListResourcesRequest : AmazonCloudControlApiRequest, IShape
 /// <summary>What ListResources answers.</summary>
 public partial class ListResourcesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string? TypeName { get; set; }
 
-    /// <summary>The resource descriptions.</summary>
+    /// <summary>The resources.</summary>
     public List<ResourceDescription>? ResourceDescriptions { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -98,19 +98,19 @@ public partial class ListResourcesResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DeleteResource.</summary>
 public partial class DeleteResourceRequest : AmazonCloudControlApiRequest, IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string TypeName { get; set; } = null!;
 
-    /// <summary>The type version id.</summary>
+    /// <summary>The version of a private type.</summary>
     public string? TypeVersionId { get; set; }
 
-    /// <summary>The role ARN.</summary>
+    /// <summary>The role that Cloud Control acts in.</summary>
     public string? RoleArn { get; set; }
 
-    /// <summary>The client token.</summary>
+    /// <summary>Makes a repeated request harmless for 36 hours; made up when not given.</summary>
     public string? ClientToken { get; set; }
 
-    /// <summary>The identifier.</summary>
+    /// <summary>The resource's primary identifier in Cloud Control.</summary>
     public string Identifier { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -126,7 +126,7 @@ public partial class DeleteResourceRequest : AmazonCloudControlApiRequest, IShap
 /// <summary>What DeleteResource answers.</summary>
 public partial class DeleteResourceResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The progress event.</summary>
+    /// <summary>How far the request is.</summary>
     public ProgressEvent? ProgressEvent { get; set; }
 
     void IShape.Walk(Wire w)
@@ -135,13 +135,13 @@ public partial class DeleteResourceResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>Resource description.</summary>
+/// <summary>A resource: identifier and properties.</summary>
 public partial class ResourceDescription : IShape
 {
-    /// <summary>The identifier.</summary>
+    /// <summary>The resource's primary identifier in Cloud Control.</summary>
     public string? Identifier { get; set; }
 
-    /// <summary>The properties.</summary>
+    /// <summary>The resource's properties as JSON.</summary>
     public string? Properties { get; set; }
 
     void IShape.Walk(Wire w)
@@ -151,40 +151,40 @@ public partial class ResourceDescription : IShape
     }
 }
 
-/// <summary>Progress event.</summary>
+/// <summary>An asynchronous request and how far it is.</summary>
 public partial class ProgressEvent : IShape
 {
-    /// <summary>The type name.</summary>
+    /// <summary>The CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
     public string? TypeName { get; set; }
 
-    /// <summary>The identifier.</summary>
+    /// <summary>The resource's primary identifier in Cloud Control.</summary>
     public string? Identifier { get; set; }
 
-    /// <summary>The request token.</summary>
+    /// <summary>Names the request when its status is asked for.</summary>
     public string? RequestToken { get; set; }
 
-    /// <summary>The hooks request token.</summary>
+    /// <summary>Where to ask about hooks that run for this request.</summary>
     public string? HooksRequestToken { get; set; }
 
-    /// <summary>The operation.</summary>
+    /// <summary>What was asked for.</summary>
     public Operation? Operation { get; set; }
 
-    /// <summary>The operation status.</summary>
+    /// <summary>How far it is; FAILED, SUCCESS and CANCEL_COMPLETE are final.</summary>
     public OperationStatus? OperationStatus { get; set; }
 
-    /// <summary>The event time.</summary>
+    /// <summary>When this was recorded.</summary>
     public DateTime? EventTime { get; set; }
 
-    /// <summary>The resource model.</summary>
+    /// <summary>Properties of the resource as JSON.</summary>
     public string? ResourceModel { get; set; }
 
-    /// <summary>The status message.</summary>
+    /// <summary>What the handler says.</summary>
     public string? StatusMessage { get; set; }
 
-    /// <summary>The error code.</summary>
+    /// <summary>Why the request failed: one of Cloud Control's handler error codes.</summary>
     public HandlerErrorCode? ErrorCode { get; set; }
 
-    /// <summary>The retry after.</summary>
+    /// <summary>When to ask again.</summary>
     public DateTime? RetryAfter { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,10 +6,10 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListContinuousDeploymentPolicies.</summary>
 public partial class ListContinuousDeploymentPoliciesRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListContinuousDeploymentPoliciesRequest : AmazonCloudFrontR
 /// <summary>What ListContinuousDeploymentPolicies answers.</summary>
 public partial class ListContinuousDeploymentPoliciesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The continuous deployment policy list.</summary>
+    /// <summary>The page.</summary>
     public ContinuousDeploymentPolicyList? ContinuousDeploymentPolicyList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,10 +46,10 @@ public partial class GetContinuousDeploymentPolicyRequest : AmazonCloudFrontRequ
 /// <summary>What GetContinuousDeploymentPolicy answers.</summary>
 public partial class GetContinuousDeploymentPolicyResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The continuous deployment policy.</summary>
+    /// <summary>The policy.</summary>
     public ContinuousDeploymentPolicy? ContinuousDeploymentPolicy { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -74,10 +74,10 @@ public partial class GetContinuousDeploymentPolicyConfigRequest : AmazonCloudFro
 /// <summary>What GetContinuousDeploymentPolicyConfig answers.</summary>
 public partial class GetContinuousDeploymentPolicyConfigResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The continuous deployment policy config.</summary>
+    /// <summary>The policy's configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public ContinuousDeploymentPolicyConfig? ContinuousDeploymentPolicyConfig { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -90,13 +90,13 @@ public partial class GetContinuousDeploymentPolicyConfigResponse : AmazonWebServ
 /// <summary>What to send for UpdateContinuousDeploymentPolicy.</summary>
 public partial class UpdateContinuousDeploymentPolicyRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The continuous deployment policy config.</summary>
+    /// <summary>The policy's configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public ContinuousDeploymentPolicyConfig ContinuousDeploymentPolicyConfig { get; set; } = null!;
 
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -110,10 +110,10 @@ public partial class UpdateContinuousDeploymentPolicyRequest : AmazonCloudFrontR
 /// <summary>What UpdateContinuousDeploymentPolicy answers.</summary>
 public partial class UpdateContinuousDeploymentPolicyResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The continuous deployment policy.</summary>
+    /// <summary>The policy.</summary>
     public ContinuousDeploymentPolicy? ContinuousDeploymentPolicy { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -129,7 +129,7 @@ public partial class DeleteContinuousDeploymentPolicyRequest : AmazonCloudFrontR
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)

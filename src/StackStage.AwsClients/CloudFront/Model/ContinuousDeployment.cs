@@ -3,19 +3,19 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront.Model;
 
-/// <summary>Continuous deployment policy list.</summary>
+/// <summary>A page of continuous deployment policies.</summary>
 public partial class ContinuousDeploymentPolicyList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<ContinuousDeploymentPolicySummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -27,10 +27,10 @@ public partial class ContinuousDeploymentPolicyList : IShape
     }
 }
 
-/// <summary>Continuous deployment policy summary.</summary>
+/// <summary>A continuous deployment policy in a list.</summary>
 public partial class ContinuousDeploymentPolicySummary : IShape
 {
-    /// <summary>The continuous deployment policy.</summary>
+    /// <summary>The policy.</summary>
     public ContinuousDeploymentPolicy ContinuousDeploymentPolicy { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -39,16 +39,16 @@ public partial class ContinuousDeploymentPolicySummary : IShape
     }
 }
 
-/// <summary>Continuous deployment policy.</summary>
+/// <summary>A policy that sends part of the traffic to a staging distribution.</summary>
 public partial class ContinuousDeploymentPolicy : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The continuous deployment policy config.</summary>
+    /// <summary>The policy's configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public ContinuousDeploymentPolicyConfig ContinuousDeploymentPolicyConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -59,16 +59,16 @@ public partial class ContinuousDeploymentPolicy : IShape
     }
 }
 
-/// <summary>Continuous deployment policy config.</summary>
+/// <summary>The policy's configuration; elements that have no property here are kept.</summary>
 public partial class ContinuousDeploymentPolicyConfig : IKeepsXml
 {
-    /// <summary>The staging distribution DNS names.</summary>
+    /// <summary>The staging distribution.</summary>
     public StagingDistributionDnsNames StagingDistributionDnsNames { get; set; } = null!;
 
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The traffic config.</summary>
+    /// <summary>Which traffic goes to the staging distribution.</summary>
     public TrafficConfig? TrafficConfig { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -81,13 +81,13 @@ public partial class ContinuousDeploymentPolicyConfig : IKeepsXml
     }
 }
 
-/// <summary>Staging distribution DNS names.</summary>
+/// <summary>The DNS names of the staging distribution.</summary>
 public partial class StagingDistributionDnsNames : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -99,13 +99,13 @@ public partial class StagingDistributionDnsNames : IKeepsXml
     }
 }
 
-/// <summary>Traffic config.</summary>
+/// <summary>Which traffic goes to staging.</summary>
 public partial class TrafficConfig : IKeepsXml
 {
-    /// <summary>The single weight config.</summary>
+    /// <summary>This share of the traffic goes to staging.</summary>
     public ContinuousDeploymentSingleWeightConfig? SingleWeightConfig { get; set; }
 
-    /// <summary>The single header config.</summary>
+    /// <summary>Traffic with this header goes to staging.</summary>
     public ContinuousDeploymentSingleHeaderConfig? SingleHeaderConfig { get; set; }
 
     /// <summary>The type.</summary>
@@ -121,13 +121,13 @@ public partial class TrafficConfig : IKeepsXml
     }
 }
 
-/// <summary>Continuous deployment single weight config.</summary>
+/// <summary>A share of the traffic.</summary>
 public partial class ContinuousDeploymentSingleWeightConfig : IKeepsXml
 {
-    /// <summary>The weight.</summary>
+    /// <summary>The weight among its like.</summary>
     public float? Weight { get; set; }
 
-    /// <summary>The session stickiness config.</summary>
+    /// <summary>Keeps a viewer on the same side.</summary>
     public SessionStickinessConfig? SessionStickinessConfig { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -139,13 +139,13 @@ public partial class ContinuousDeploymentSingleWeightConfig : IKeepsXml
     }
 }
 
-/// <summary>Session stickiness config.</summary>
+/// <summary>How long a viewer stays on the same side.</summary>
 public partial class SessionStickinessConfig : IKeepsXml
 {
-    /// <summary>The idle TTL.</summary>
+    /// <summary>Seconds without a request after which a session ends.</summary>
     public int? IdleTTL { get; set; }
 
-    /// <summary>The maximum TTL.</summary>
+    /// <summary>At most how many seconds a session lasts.</summary>
     public int? MaximumTTL { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -157,10 +157,10 @@ public partial class SessionStickinessConfig : IKeepsXml
     }
 }
 
-/// <summary>Continuous deployment single header config.</summary>
+/// <summary>Traffic with a header.</summary>
 public partial class ContinuousDeploymentSingleHeaderConfig : IKeepsXml
 {
-    /// <summary>The header.</summary>
+    /// <summary>The header's name.</summary>
     public string Header { get; set; } = null!;
 
     /// <summary>The value.</summary>

@@ -6,10 +6,10 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListDistributions.</summary>
 public partial class ListDistributionsRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListDistributionsRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What ListDistributions answers.</summary>
 public partial class ListDistributionsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution list.</summary>
+    /// <summary>The page.</summary>
     public DistributionList? DistributionList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,7 +49,7 @@ public partial class GetDistributionResponse : AmazonWebServiceResponse, IShape
     /// <summary>The distribution.</summary>
     public Distribution? Distribution { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -74,10 +74,10 @@ public partial class GetDistributionConfigRequest : AmazonCloudFrontRequest, ISh
 /// <summary>What GetDistributionConfig answers.</summary>
 public partial class GetDistributionConfigResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution config.</summary>
+    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public DistributionConfig? DistributionConfig { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -90,7 +90,7 @@ public partial class GetDistributionConfigResponse : AmazonWebServiceResponse, I
 /// <summary>What to send for CreateDistribution.</summary>
 public partial class CreateDistributionRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The distribution config.</summary>
+    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public DistributionConfig DistributionConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -105,10 +105,10 @@ public partial class CreateDistributionResponse : AmazonWebServiceResponse, ISha
     /// <summary>The distribution.</summary>
     public Distribution? Distribution { get; set; }
 
-    /// <summary>The location.</summary>
+    /// <summary>The address of what was created.</summary>
     public string? Location { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -122,13 +122,13 @@ public partial class CreateDistributionResponse : AmazonWebServiceResponse, ISha
 /// <summary>What to send for UpdateDistribution.</summary>
 public partial class UpdateDistributionRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The distribution config.</summary>
+    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public DistributionConfig DistributionConfig { get; set; } = null!;
 
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -145,7 +145,7 @@ public partial class UpdateDistributionResponse : AmazonWebServiceResponse, ISha
     /// <summary>The distribution.</summary>
     public Distribution? Distribution { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -161,7 +161,7 @@ public partial class DeleteDistributionRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -180,7 +180,7 @@ public partial class DeleteDistributionResponse : AmazonWebServiceResponse, ISha
 /// <summary>What to send for ListTagsForResource.</summary>
 public partial class ListTagsForResourceRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The resource.</summary>
+    /// <summary>The ARN of the resource.</summary>
     public string Resource { get; set; } = null!;
 
     void IShape.Walk(Wire w)

@@ -3,25 +3,25 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront.Model;
 
-/// <summary>Distribution list.</summary>
+/// <summary>A page of distributions.</summary>
 public partial class DistributionList : IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<DistributionSummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -35,7 +35,7 @@ public partial class DistributionList : IShape
     }
 }
 
-/// <summary>Distribution summary.</summary>
+/// <summary>A distribution in a list. It comes without what an update needs.</summary>
 public partial class DistributionSummary : IShape
 {
     /// <summary>The id.</summary>
@@ -44,55 +44,55 @@ public partial class DistributionSummary : IShape
     /// <summary>The ARN.</summary>
     public string ARN { get; set; } = null!;
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public string Status { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The aliases.</summary>
+    /// <summary>The alternate domain names (CNAMEs).</summary>
     public Aliases Aliases { get; set; } = null!;
 
-    /// <summary>The origins.</summary>
+    /// <summary>Where objects come from.</summary>
     public Origins Origins { get; set; } = null!;
 
-    /// <summary>The default cache behavior.</summary>
+    /// <summary>What happens to requests that no other behavior takes.</summary>
     public DefaultCacheBehavior DefaultCacheBehavior { get; set; } = null!;
 
-    /// <summary>The cache behaviors.</summary>
+    /// <summary>What happens to paths that match a pattern.</summary>
     public CacheBehaviors CacheBehaviors { get; set; } = null!;
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string Comment { get; set; } = null!;
 
-    /// <summary>The price class.</summary>
+    /// <summary>Which edge locations are used.</summary>
     public PriceClass PriceClass { get; set; } = null!;
 
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The viewer certificate.</summary>
+    /// <summary>The certificate that viewers see.</summary>
     public ViewerCertificate ViewerCertificate { get; set; } = null!;
 
-    /// <summary>The web ACL id.</summary>
+    /// <summary>The web ACL (WAF) in front of it.</summary>
     public string WebACLId { get; set; } = null!;
 
-    /// <summary>The HTTP version.</summary>
+    /// <summary>The newest HTTP version that viewers may use.</summary>
     public HttpVersion HttpVersion { get; set; } = null!;
 
-    /// <summary>The is IPV 6 enabled.</summary>
+    /// <summary>Whether IPv6 is answered.</summary>
     public bool? IsIPV6Enabled { get; set; }
 
-    /// <summary>The staging.</summary>
+    /// <summary>Whether this is a staging distribution.</summary>
     public bool? Staging { get; set; }
 
-    /// <summary>The anycast ip list id.</summary>
+    /// <summary>The list of static anycast addresses it uses.</summary>
     public string? AnycastIpListId { get; set; }
 
     void IShape.Walk(Wire w)
@@ -119,13 +119,13 @@ public partial class DistributionSummary : IShape
     }
 }
 
-/// <summary>Aliases.</summary>
+/// <summary>Alternate domain names.</summary>
 public partial class Aliases : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -137,13 +137,13 @@ public partial class Aliases : IKeepsXml
     }
 }
 
-/// <summary>Origins.</summary>
+/// <summary>The origins of a distribution.</summary>
 public partial class Origins : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<Origin>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -155,7 +155,7 @@ public partial class Origins : IKeepsXml
     }
 }
 
-/// <summary>Origin.</summary>
+/// <summary>An origin.</summary>
 public partial class Origin : IKeepsXml
 {
     /// <summary>The id.</summary>
@@ -164,19 +164,19 @@ public partial class Origin : IKeepsXml
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The origin path.</summary>
+    /// <summary>The path put before every request.</summary>
     public string? OriginPath { get; set; }
 
-    /// <summary>The S3 origin config.</summary>
+    /// <summary>Settings of an S3 origin.</summary>
     public S3OriginConfig? S3OriginConfig { get; set; }
 
-    /// <summary>The custom origin config.</summary>
+    /// <summary>Settings of an origin that is not an S3 bucket.</summary>
     public CustomOriginConfig? CustomOriginConfig { get; set; }
 
-    /// <summary>The VPC origin config.</summary>
+    /// <summary>The VPC origin that is used.</summary>
     public VpcOriginConfig? VpcOriginConfig { get; set; }
 
-    /// <summary>The origin access control id.</summary>
+    /// <summary>The origin access control; empty when there is none.</summary>
     public string? OriginAccessControlId { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -193,13 +193,13 @@ public partial class Origin : IKeepsXml
     }
 }
 
-/// <summary>S3 origin config.</summary>
+/// <summary>What an S3 origin has of its own.</summary>
 public partial class S3OriginConfig : IKeepsXml
 {
-    /// <summary>The origin access identity.</summary>
+    /// <summary>The identity as <c>origin-access-identity/cloudfront/ID</c>; empty when there is none.</summary>
     public string OriginAccessIdentity { get; set; } = null!;
 
-    /// <summary>The origin read timeout.</summary>
+    /// <summary>Seconds to wait for the origin.</summary>
     public int? OriginReadTimeout { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -211,19 +211,19 @@ public partial class S3OriginConfig : IKeepsXml
     }
 }
 
-/// <summary>Custom origin config.</summary>
+/// <summary>What an HTTP origin has of its own.</summary>
 public partial class CustomOriginConfig : IKeepsXml
 {
-    /// <summary>The HTTP port.</summary>
+    /// <summary>The port for HTTP.</summary>
     public int? HTTPPort { get; set; }
 
-    /// <summary>The HTTPS port.</summary>
+    /// <summary>The port for HTTPS.</summary>
     public int? HTTPSPort { get; set; }
 
-    /// <summary>The origin protocol policy.</summary>
+    /// <summary>Whether the origin is spoken to in HTTP, HTTPS or as the viewer does.</summary>
     public OriginProtocolPolicy OriginProtocolPolicy { get; set; } = null!;
 
-    /// <summary>The origin ssl protocols.</summary>
+    /// <summary>The TLS versions spoken to the origin.</summary>
     public OriginSslProtocols? OriginSslProtocols { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -237,13 +237,13 @@ public partial class CustomOriginConfig : IKeepsXml
     }
 }
 
-/// <summary>Origin ssl protocols.</summary>
+/// <summary>TLS versions.</summary>
 public partial class OriginSslProtocols : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -255,19 +255,19 @@ public partial class OriginSslProtocols : IKeepsXml
     }
 }
 
-/// <summary>VPC origin config.</summary>
+/// <summary>What an origin inside a VPC has of its own.</summary>
 public partial class VpcOriginConfig : IKeepsXml
 {
-    /// <summary>The VPC origin id.</summary>
+    /// <summary>The VPC origin.</summary>
     public string VpcOriginId { get; set; } = null!;
 
-    /// <summary>The owner account id.</summary>
+    /// <summary>The account of a shared VPC origin.</summary>
     public string? OwnerAccountId { get; set; }
 
-    /// <summary>The origin read timeout.</summary>
+    /// <summary>Seconds to wait for the origin.</summary>
     public int? OriginReadTimeout { get; set; }
 
-    /// <summary>The origin keepalive timeout.</summary>
+    /// <summary>Seconds that a connection to the origin is kept.</summary>
     public int? OriginKeepaliveTimeout { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -281,40 +281,40 @@ public partial class VpcOriginConfig : IKeepsXml
     }
 }
 
-/// <summary>Default cache behavior.</summary>
+/// <summary>What happens to requests that no other behavior takes.</summary>
 public partial class DefaultCacheBehavior : IKeepsXml
 {
-    /// <summary>The target origin id.</summary>
+    /// <summary>The origin.</summary>
     public string TargetOriginId { get; set; } = null!;
 
-    /// <summary>The trusted signers.</summary>
+    /// <summary>The accounts whose signatures are taken.</summary>
     public TrustedSigners? TrustedSigners { get; set; }
 
-    /// <summary>The trusted key groups.</summary>
+    /// <summary>The key groups whose signatures are taken.</summary>
     public TrustedKeyGroups? TrustedKeyGroups { get; set; }
 
-    /// <summary>The viewer protocol policy.</summary>
+    /// <summary>Whether HTTP is answered, redirected or refused.</summary>
     public ViewerProtocolPolicy ViewerProtocolPolicy { get; set; } = null!;
 
-    /// <summary>The lambda function associations.</summary>
+    /// <summary>Lambda@Edge functions that run here.</summary>
     public LambdaFunctionAssociations? LambdaFunctionAssociations { get; set; }
 
-    /// <summary>The function associations.</summary>
+    /// <summary>CloudFront Functions that run here.</summary>
     public FunctionAssociations? FunctionAssociations { get; set; }
 
-    /// <summary>The field level encryption id.</summary>
+    /// <summary>The field-level encryption configuration.</summary>
     public string? FieldLevelEncryptionId { get; set; }
 
-    /// <summary>The realtime log config ARN.</summary>
+    /// <summary>The real-time log configuration.</summary>
     public string? RealtimeLogConfigArn { get; set; }
 
-    /// <summary>The cache policy id.</summary>
+    /// <summary>The cache policy.</summary>
     public string? CachePolicyId { get; set; }
 
-    /// <summary>The origin request policy id.</summary>
+    /// <summary>The origin request policy.</summary>
     public string? OriginRequestPolicyId { get; set; }
 
-    /// <summary>The response headers policy id.</summary>
+    /// <summary>The response headers policy.</summary>
     public string? ResponseHeadersPolicyId { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -335,16 +335,16 @@ public partial class DefaultCacheBehavior : IKeepsXml
     }
 }
 
-/// <summary>Trusted signers.</summary>
+/// <summary>Accounts whose signatures are taken.</summary>
 public partial class TrustedSigners : IKeepsXml
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -357,16 +357,16 @@ public partial class TrustedSigners : IKeepsXml
     }
 }
 
-/// <summary>Trusted key groups.</summary>
+/// <summary>Key groups whose signatures are taken.</summary>
 public partial class TrustedKeyGroups : IKeepsXml
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -379,13 +379,13 @@ public partial class TrustedKeyGroups : IKeepsXml
     }
 }
 
-/// <summary>Lambda function associations.</summary>
+/// <summary>Lambda@Edge functions of a behavior.</summary>
 public partial class LambdaFunctionAssociations : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<LambdaFunctionAssociation>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }

@@ -3,16 +3,16 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront.Model;
 
-/// <summary>Lambda function association.</summary>
+/// <summary>A Lambda@Edge function and when it runs.</summary>
 public partial class LambdaFunctionAssociation : IKeepsXml
 {
-    /// <summary>The lambda function ARN.</summary>
+    /// <summary>The Lambda function with its version.</summary>
     public string LambdaFunctionARN { get; set; } = null!;
 
-    /// <summary>The event type.</summary>
+    /// <summary>When the function runs.</summary>
     public EventType EventType { get; set; } = null!;
 
-    /// <summary>The include body.</summary>
+    /// <summary>Whether the function sees the request's body.</summary>
     public bool? IncludeBody { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -25,13 +25,13 @@ public partial class LambdaFunctionAssociation : IKeepsXml
     }
 }
 
-/// <summary>Function associations.</summary>
+/// <summary>CloudFront Functions of a behavior.</summary>
 public partial class FunctionAssociations : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<FunctionAssociation>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -43,13 +43,13 @@ public partial class FunctionAssociations : IKeepsXml
     }
 }
 
-/// <summary>Function association.</summary>
+/// <summary>A CloudFront Function and when it runs.</summary>
 public partial class FunctionAssociation : IKeepsXml
 {
-    /// <summary>The function ARN.</summary>
+    /// <summary>The function.</summary>
     public string FunctionARN { get; set; } = null!;
 
-    /// <summary>The event type.</summary>
+    /// <summary>When the function runs.</summary>
     public EventType EventType { get; set; } = null!;
 
     XElement? IKeepsXml.Source { get; set; }
@@ -61,13 +61,13 @@ public partial class FunctionAssociation : IKeepsXml
     }
 }
 
-/// <summary>Cache behaviors.</summary>
+/// <summary>The behaviors besides the default one.</summary>
 public partial class CacheBehaviors : IKeepsXml
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<CacheBehavior>? Items { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -79,43 +79,43 @@ public partial class CacheBehaviors : IKeepsXml
     }
 }
 
-/// <summary>Cache behavior.</summary>
+/// <summary>What happens to paths that match a pattern.</summary>
 public partial class CacheBehavior : IKeepsXml
 {
-    /// <summary>The path pattern.</summary>
+    /// <summary>The pattern of paths.</summary>
     public string PathPattern { get; set; } = null!;
 
-    /// <summary>The target origin id.</summary>
+    /// <summary>The origin.</summary>
     public string TargetOriginId { get; set; } = null!;
 
-    /// <summary>The trusted signers.</summary>
+    /// <summary>The accounts whose signatures are taken.</summary>
     public TrustedSigners? TrustedSigners { get; set; }
 
-    /// <summary>The trusted key groups.</summary>
+    /// <summary>The key groups whose signatures are taken.</summary>
     public TrustedKeyGroups? TrustedKeyGroups { get; set; }
 
-    /// <summary>The viewer protocol policy.</summary>
+    /// <summary>Whether HTTP is answered, redirected or refused.</summary>
     public ViewerProtocolPolicy ViewerProtocolPolicy { get; set; } = null!;
 
-    /// <summary>The lambda function associations.</summary>
+    /// <summary>Lambda@Edge functions that run here.</summary>
     public LambdaFunctionAssociations? LambdaFunctionAssociations { get; set; }
 
-    /// <summary>The function associations.</summary>
+    /// <summary>CloudFront Functions that run here.</summary>
     public FunctionAssociations? FunctionAssociations { get; set; }
 
-    /// <summary>The field level encryption id.</summary>
+    /// <summary>The field-level encryption configuration.</summary>
     public string? FieldLevelEncryptionId { get; set; }
 
-    /// <summary>The realtime log config ARN.</summary>
+    /// <summary>The real-time log configuration.</summary>
     public string? RealtimeLogConfigArn { get; set; }
 
-    /// <summary>The cache policy id.</summary>
+    /// <summary>The cache policy.</summary>
     public string? CachePolicyId { get; set; }
 
-    /// <summary>The origin request policy id.</summary>
+    /// <summary>The origin request policy.</summary>
     public string? OriginRequestPolicyId { get; set; }
 
-    /// <summary>The response headers policy id.</summary>
+    /// <summary>The response headers policy.</summary>
     public string? ResponseHeadersPolicyId { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -137,22 +137,22 @@ public partial class CacheBehavior : IKeepsXml
     }
 }
 
-/// <summary>Viewer certificate.</summary>
+/// <summary>The certificate that viewers see.</summary>
 public partial class ViewerCertificate : IKeepsXml
 {
-    /// <summary>The cloud front default certificate.</summary>
+    /// <summary>Whether the distribution uses CloudFront's own certificate for <c>*.cloudfront.net</c>.</summary>
     public bool? CloudFrontDefaultCertificate { get; set; }
 
-    /// <summary>The IAM certificate id.</summary>
+    /// <summary>The certificate in IAM.</summary>
     public string? IAMCertificateId { get; set; }
 
-    /// <summary>The ACM certificate ARN.</summary>
+    /// <summary>The ACM certificate, which must be in us-east-1.</summary>
     public string? ACMCertificateArn { get; set; }
 
-    /// <summary>The SSL support method.</summary>
+    /// <summary>By SNI, or with addresses of its own.</summary>
     public SSLSupportMethod? SSLSupportMethod { get; set; }
 
-    /// <summary>The minimum protocol version.</summary>
+    /// <summary>The oldest TLS policy that viewers may use.</summary>
     public MinimumProtocolVersion? MinimumProtocolVersion { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -167,7 +167,7 @@ public partial class ViewerCertificate : IKeepsXml
     }
 }
 
-/// <summary>Distribution.</summary>
+/// <summary>A distribution and its state.</summary>
 public partial class Distribution : IShape
 {
     /// <summary>The id.</summary>
@@ -176,19 +176,19 @@ public partial class Distribution : IShape
     /// <summary>The ARN.</summary>
     public string ARN { get; set; } = null!;
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public string Status { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The in progress invalidation batches.</summary>
+    /// <summary>How many invalidations are running.</summary>
     public int? InProgressInvalidationBatches { get; set; }
 
     /// <summary>The domain name.</summary>
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The distribution config.</summary>
+    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
     public DistributionConfig DistributionConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -203,58 +203,58 @@ public partial class Distribution : IShape
     }
 }
 
-/// <summary>Distribution config.</summary>
+/// <summary>A distribution's configuration. Read, change and send back: elements that have no property here are kept.</summary>
 public partial class DistributionConfig : IKeepsXml
 {
-    /// <summary>The caller reference.</summary>
+    /// <summary>A value of the caller's that makes a repeated create harmless.</summary>
     public string CallerReference { get; set; } = null!;
 
-    /// <summary>The aliases.</summary>
+    /// <summary>The alternate domain names (CNAMEs).</summary>
     public Aliases? Aliases { get; set; }
 
-    /// <summary>The default root object.</summary>
+    /// <summary>The object that stands for the root path.</summary>
     public string? DefaultRootObject { get; set; }
 
-    /// <summary>The origins.</summary>
+    /// <summary>Where objects come from.</summary>
     public Origins Origins { get; set; } = null!;
 
-    /// <summary>The default cache behavior.</summary>
+    /// <summary>What happens to requests that no other behavior takes.</summary>
     public DefaultCacheBehavior DefaultCacheBehavior { get; set; } = null!;
 
-    /// <summary>The cache behaviors.</summary>
+    /// <summary>What happens to paths that match a pattern.</summary>
     public CacheBehaviors? CacheBehaviors { get; set; }
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string Comment { get; set; } = null!;
 
-    /// <summary>The logging.</summary>
+    /// <summary>Where standard logs go.</summary>
     public LoggingConfig? Logging { get; set; }
 
-    /// <summary>The price class.</summary>
+    /// <summary>Which edge locations are used.</summary>
     public PriceClass? PriceClass { get; set; }
 
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The viewer certificate.</summary>
+    /// <summary>The certificate that viewers see.</summary>
     public ViewerCertificate? ViewerCertificate { get; set; }
 
-    /// <summary>The web ACL id.</summary>
+    /// <summary>The web ACL (WAF) in front of it.</summary>
     public string? WebACLId { get; set; }
 
-    /// <summary>The HTTP version.</summary>
+    /// <summary>The newest HTTP version that viewers may use.</summary>
     public HttpVersion? HttpVersion { get; set; }
 
-    /// <summary>The is IPV 6 enabled.</summary>
+    /// <summary>Whether IPv6 is answered.</summary>
     public bool? IsIPV6Enabled { get; set; }
 
-    /// <summary>The continuous deployment policy id.</summary>
+    /// <summary>The policy that sends part of the traffic to a staging distribution; it must be kept in an update.</summary>
     public string? ContinuousDeploymentPolicyId { get; set; }
 
-    /// <summary>The staging.</summary>
+    /// <summary>Whether this is a staging distribution.</summary>
     public bool? Staging { get; set; }
 
-    /// <summary>The anycast ip list id.</summary>
+    /// <summary>The list of static anycast addresses it uses.</summary>
     public string? AnycastIpListId { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -281,19 +281,19 @@ public partial class DistributionConfig : IKeepsXml
     }
 }
 
-/// <summary>Logging config.</summary>
+/// <summary>Where standard logs go.</summary>
 public partial class LoggingConfig : IKeepsXml
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The include cookies.</summary>
+    /// <summary>Whether cookies are logged.</summary>
     public bool? IncludeCookies { get; set; }
 
-    /// <summary>The bucket.</summary>
+    /// <summary>The bucket of the logs, as a domain name.</summary>
     public string? Bucket { get; set; }
 
-    /// <summary>The prefix.</summary>
+    /// <summary>What log names begin with.</summary>
     public string? Prefix { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -307,10 +307,10 @@ public partial class LoggingConfig : IKeepsXml
     }
 }
 
-/// <summary>Tags.</summary>
+/// <summary>A list of tags.</summary>
 public partial class Tags : IShape
 {
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<Tag>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -319,7 +319,7 @@ public partial class Tags : IShape
     }
 }
 
-/// <summary>Tag.</summary>
+/// <summary>A tag: key and value.</summary>
 public partial class Tag : IShape
 {
     /// <summary>The key.</summary>

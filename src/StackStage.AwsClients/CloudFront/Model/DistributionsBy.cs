@@ -6,13 +6,13 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListDistributionsByCachePolicyId.</summary>
 public partial class ListDistributionsByCachePolicyIdRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The cache policy id.</summary>
+    /// <summary>The cache policy.</summary>
     public string CachePolicyId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -26,7 +26,7 @@ public partial class ListDistributionsByCachePolicyIdRequest : AmazonCloudFrontR
 /// <summary>What ListDistributionsByCachePolicyId answers.</summary>
 public partial class ListDistributionsByCachePolicyIdResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution id list.</summary>
+    /// <summary>The page.</summary>
     public DistributionIdList? DistributionIdList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -38,13 +38,13 @@ public partial class ListDistributionsByCachePolicyIdResponse : AmazonWebService
 /// <summary>What to send for ListDistributionsByOriginRequestPolicyId.</summary>
 public partial class ListDistributionsByOriginRequestPolicyIdRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The origin request policy id.</summary>
+    /// <summary>The origin request policy.</summary>
     public string OriginRequestPolicyId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -58,7 +58,7 @@ public partial class ListDistributionsByOriginRequestPolicyIdRequest : AmazonClo
 /// <summary>What ListDistributionsByOriginRequestPolicyId answers.</summary>
 public partial class ListDistributionsByOriginRequestPolicyIdResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution id list.</summary>
+    /// <summary>The page.</summary>
     public DistributionIdList? DistributionIdList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -70,13 +70,13 @@ public partial class ListDistributionsByOriginRequestPolicyIdResponse : AmazonWe
 /// <summary>What to send for ListDistributionsByResponseHeadersPolicyId.</summary>
 public partial class ListDistributionsByResponseHeadersPolicyIdRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The response headers policy id.</summary>
+    /// <summary>The response headers policy.</summary>
     public string ResponseHeadersPolicyId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -90,7 +90,7 @@ public partial class ListDistributionsByResponseHeadersPolicyIdRequest : AmazonC
 /// <summary>What ListDistributionsByResponseHeadersPolicyId answers.</summary>
 public partial class ListDistributionsByResponseHeadersPolicyIdResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution id list.</summary>
+    /// <summary>The page.</summary>
     public DistributionIdList? DistributionIdList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -102,13 +102,13 @@ public partial class ListDistributionsByResponseHeadersPolicyIdResponse : Amazon
 /// <summary>What to send for ListDistributionsByKeyGroup.</summary>
 public partial class ListDistributionsByKeyGroupRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The key group id.</summary>
+    /// <summary>The key group.</summary>
     public string KeyGroupId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -122,7 +122,7 @@ public partial class ListDistributionsByKeyGroupRequest : AmazonCloudFrontReques
 /// <summary>What ListDistributionsByKeyGroup answers.</summary>
 public partial class ListDistributionsByKeyGroupResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution id list.</summary>
+    /// <summary>The page.</summary>
     public DistributionIdList? DistributionIdList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -134,13 +134,13 @@ public partial class ListDistributionsByKeyGroupResponse : AmazonWebServiceRespo
 /// <summary>What to send for ListDistributionsByVpcOriginId.</summary>
 public partial class ListDistributionsByVpcOriginIdRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The VPC origin id.</summary>
+    /// <summary>The VPC origin.</summary>
     public string VpcOriginId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -154,7 +154,7 @@ public partial class ListDistributionsByVpcOriginIdRequest : AmazonCloudFrontReq
 /// <summary>What ListDistributionsByVpcOriginId answers.</summary>
 public partial class ListDistributionsByVpcOriginIdResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution id list.</summary>
+    /// <summary>The page.</summary>
     public DistributionIdList? DistributionIdList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -166,13 +166,13 @@ public partial class ListDistributionsByVpcOriginIdResponse : AmazonWebServiceRe
 /// <summary>What to send for ListDistributionsByWebACLId.</summary>
 public partial class ListDistributionsByWebACLIdRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The web ACL id.</summary>
+    /// <summary>The web ACL (WAF) in front of it.</summary>
     public string WebACLId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -186,7 +186,7 @@ public partial class ListDistributionsByWebACLIdRequest : AmazonCloudFrontReques
 /// <summary>What ListDistributionsByWebACLId answers.</summary>
 public partial class ListDistributionsByWebACLIdResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The distribution list.</summary>
+    /// <summary>The page.</summary>
     public DistributionList? DistributionList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -195,25 +195,25 @@ public partial class ListDistributionsByWebACLIdResponse : AmazonWebServiceRespo
     }
 }
 
-/// <summary>Distribution id list.</summary>
+/// <summary>A page of distribution ids.</summary>
 public partial class DistributionIdList : IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
     void IShape.Walk(Wire w)

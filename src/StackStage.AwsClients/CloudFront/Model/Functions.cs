@@ -6,13 +6,13 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListFunctions.</summary>
 public partial class ListFunctionsRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The stage.</summary>
+    /// <summary>Only this stage.</summary>
     public FunctionStage? Stage { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,7 +26,7 @@ public partial class ListFunctionsRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What ListFunctions answers.</summary>
 public partial class ListFunctionsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The function list.</summary>
+    /// <summary>The page.</summary>
     public FunctionList? FunctionList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -41,7 +41,7 @@ public partial class DescribeFunctionRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The stage.</summary>
+    /// <summary>Which stage to look at; DEVELOPMENT when not given.</summary>
     public FunctionStage? Stage { get; set; }
 
     void IShape.Walk(Wire w)
@@ -54,10 +54,10 @@ public partial class DescribeFunctionRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What DescribeFunction answers.</summary>
 public partial class DescribeFunctionResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The function summary.</summary>
+    /// <summary>The function.</summary>
     public FunctionSummary? FunctionSummary { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -73,7 +73,7 @@ public partial class DeleteFunctionRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string IfMatch { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -89,19 +89,19 @@ public partial class DeleteFunctionResponse : AmazonWebServiceResponse, IShape
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>Function list.</summary>
+/// <summary>A page of functions.</summary>
 public partial class FunctionList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<FunctionSummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -113,19 +113,19 @@ public partial class FunctionList : IShape
     }
 }
 
-/// <summary>Function summary.</summary>
+/// <summary>A CloudFront Function.</summary>
 public partial class FunctionSummary : IShape
 {
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public string? Status { get; set; }
 
-    /// <summary>The function config.</summary>
+    /// <summary>The function's settings.</summary>
     public FunctionConfig FunctionConfig { get; set; } = null!;
 
-    /// <summary>The function metadata.</summary>
+    /// <summary>Where the function lives and which stage this is.</summary>
     public FunctionMetadata FunctionMetadata { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -137,16 +137,16 @@ public partial class FunctionSummary : IShape
     }
 }
 
-/// <summary>Function config.</summary>
+/// <summary>A function's settings.</summary>
 public partial class FunctionConfig : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string Comment { get; set; } = null!;
 
-    /// <summary>The runtime.</summary>
+    /// <summary>The version of the runtime.</summary>
     public FunctionRuntime Runtime { get; set; } = null!;
 
-    /// <summary>The key value store associations.</summary>
+    /// <summary>The key value stores that it reads.</summary>
     public KeyValueStoreAssociations? KeyValueStoreAssociations { get; set; }
 
     void IShape.Walk(Wire w)
@@ -157,13 +157,13 @@ public partial class FunctionConfig : IShape
     }
 }
 
-/// <summary>Key value store associations.</summary>
+/// <summary>Key value stores of a function.</summary>
 public partial class KeyValueStoreAssociations : IShape
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<KeyValueStoreAssociation>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -173,10 +173,10 @@ public partial class KeyValueStoreAssociations : IShape
     }
 }
 
-/// <summary>Key value store association.</summary>
+/// <summary>A key value store of a function.</summary>
 public partial class KeyValueStoreAssociation : IShape
 {
-    /// <summary>The key value store ARN.</summary>
+    /// <summary>The key value store.</summary>
     public string KeyValueStoreARN { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -185,19 +185,19 @@ public partial class KeyValueStoreAssociation : IShape
     }
 }
 
-/// <summary>Function metadata.</summary>
+/// <summary>Where a function lives and which stage this is.</summary>
 public partial class FunctionMetadata : IShape
 {
-    /// <summary>The function ARN.</summary>
+    /// <summary>The function.</summary>
     public string FunctionARN { get; set; } = null!;
 
-    /// <summary>The stage.</summary>
+    /// <summary>DEVELOPMENT or LIVE.</summary>
     public FunctionStage? Stage { get; set; }
 
-    /// <summary>The created time.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedTime { get; set; }
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,10 +6,10 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListKeyGroups.</summary>
 public partial class ListKeyGroupsRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListKeyGroupsRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What ListKeyGroups answers.</summary>
 public partial class ListKeyGroupsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The key group list.</summary>
+    /// <summary>The page.</summary>
     public KeyGroupList? KeyGroupList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,7 +49,7 @@ public partial class GetKeyGroupResponse : AmazonWebServiceResponse, IShape
     /// <summary>The key group.</summary>
     public KeyGroup? KeyGroup { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -65,7 +65,7 @@ public partial class DeleteKeyGroupRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -81,19 +81,19 @@ public partial class DeleteKeyGroupResponse : AmazonWebServiceResponse, IShape
     void IShape.Walk(Wire w) { }
 }
 
-/// <summary>Key group list.</summary>
+/// <summary>A page of key groups.</summary>
 public partial class KeyGroupList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<KeyGroupSummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -105,7 +105,7 @@ public partial class KeyGroupList : IShape
     }
 }
 
-/// <summary>Key group summary.</summary>
+/// <summary>A key group in a list.</summary>
 public partial class KeyGroupSummary : IShape
 {
     /// <summary>The key group.</summary>
@@ -117,16 +117,16 @@ public partial class KeyGroupSummary : IShape
     }
 }
 
-/// <summary>Key group.</summary>
+/// <summary>A key group.</summary>
 public partial class KeyGroup : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The key group config.</summary>
+    /// <summary>The key group's settings.</summary>
     public KeyGroupConfig KeyGroupConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -137,16 +137,16 @@ public partial class KeyGroup : IShape
     }
 }
 
-/// <summary>Key group config.</summary>
+/// <summary>A key group's settings.</summary>
 public partial class KeyGroupConfig : IShape
 {
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<string>? Items { get; set; }
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,10 +6,10 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListOriginAccessControls.</summary>
 public partial class ListOriginAccessControlsRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListOriginAccessControlsRequest : AmazonCloudFrontRequest, 
 /// <summary>What ListOriginAccessControls answers.</summary>
 public partial class ListOriginAccessControlsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The origin access control list.</summary>
+    /// <summary>The page.</summary>
     public OriginAccessControlList? OriginAccessControlList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,7 +49,7 @@ public partial class GetOriginAccessControlResponse : AmazonWebServiceResponse, 
     /// <summary>The origin access control.</summary>
     public OriginAccessControl? OriginAccessControl { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -65,7 +65,7 @@ public partial class DeleteOriginAccessControlRequest : AmazonCloudFrontRequest,
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -84,10 +84,10 @@ public partial class DeleteOriginAccessControlResponse : AmazonWebServiceRespons
 /// <summary>What to send for ListCloudFrontOriginAccessIdentities.</summary>
 public partial class ListCloudFrontOriginAccessIdentitiesRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -100,7 +100,7 @@ public partial class ListCloudFrontOriginAccessIdentitiesRequest : AmazonCloudFr
 /// <summary>What ListCloudFrontOriginAccessIdentities answers.</summary>
 public partial class ListCloudFrontOriginAccessIdentitiesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The cloud front origin access identity list.</summary>
+    /// <summary>The page.</summary>
     public CloudFrontOriginAccessIdentityList? CloudFrontOriginAccessIdentityList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -124,10 +124,10 @@ public partial class GetCloudFrontOriginAccessIdentityRequest : AmazonCloudFront
 /// <summary>What GetCloudFrontOriginAccessIdentity answers.</summary>
 public partial class GetCloudFrontOriginAccessIdentityResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The cloud front origin access identity.</summary>
+    /// <summary>The identity.</summary>
     public CloudFrontOriginAccessIdentity? CloudFrontOriginAccessIdentity { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -143,7 +143,7 @@ public partial class DeleteCloudFrontOriginAccessIdentityRequest : AmazonCloudFr
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)

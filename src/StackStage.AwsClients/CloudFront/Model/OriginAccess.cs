@@ -2,25 +2,25 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront.Model;
 
-/// <summary>Origin access control list.</summary>
+/// <summary>A page of origin access controls.</summary>
 public partial class OriginAccessControlList : IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<OriginAccessControlSummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -34,25 +34,25 @@ public partial class OriginAccessControlList : IShape
     }
 }
 
-/// <summary>Origin access control summary.</summary>
+/// <summary>An origin access control in a list.</summary>
 public partial class OriginAccessControlSummary : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string Description { get; set; } = null!;
 
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The signing protocol.</summary>
+    /// <summary>How requests are signed.</summary>
     public OriginAccessControlSigningProtocols SigningProtocol { get; set; } = null!;
 
-    /// <summary>The signing behavior.</summary>
+    /// <summary>Which requests are signed.</summary>
     public OriginAccessControlSigningBehaviors SigningBehavior { get; set; } = null!;
 
-    /// <summary>The origin access control origin type.</summary>
+    /// <summary>The kind of origin it is for.</summary>
     public OriginAccessControlOriginTypes OriginAccessControlOriginType { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -66,13 +66,13 @@ public partial class OriginAccessControlSummary : IShape
     }
 }
 
-/// <summary>Origin access control.</summary>
+/// <summary>How CloudFront signs its requests to an origin.</summary>
 public partial class OriginAccessControl : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The origin access control config.</summary>
+    /// <summary>Its settings.</summary>
     public OriginAccessControlConfig? OriginAccessControlConfig { get; set; }
 
     void IShape.Walk(Wire w)
@@ -82,22 +82,22 @@ public partial class OriginAccessControl : IShape
     }
 }
 
-/// <summary>Origin access control config.</summary>
+/// <summary>The settings of an origin access control.</summary>
 public partial class OriginAccessControlConfig : IShape
 {
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The signing protocol.</summary>
+    /// <summary>How requests are signed.</summary>
     public OriginAccessControlSigningProtocols SigningProtocol { get; set; } = null!;
 
-    /// <summary>The signing behavior.</summary>
+    /// <summary>Which requests are signed.</summary>
     public OriginAccessControlSigningBehaviors SigningBehavior { get; set; } = null!;
 
-    /// <summary>The origin access control origin type.</summary>
+    /// <summary>The kind of origin it is for.</summary>
     public OriginAccessControlOriginTypes OriginAccessControlOriginType { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -110,25 +110,25 @@ public partial class OriginAccessControlConfig : IShape
     }
 }
 
-/// <summary>Cloud front origin access identity list.</summary>
+/// <summary>A page of origin access identities.</summary>
 public partial class CloudFrontOriginAccessIdentityList : IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<CloudFrontOriginAccessIdentitySummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -142,16 +142,16 @@ public partial class CloudFrontOriginAccessIdentityList : IShape
     }
 }
 
-/// <summary>Cloud front origin access identity summary.</summary>
+/// <summary>An origin access identity in a list.</summary>
 public partial class CloudFrontOriginAccessIdentitySummary : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The S3 canonical user id.</summary>
+    /// <summary>The S3 canonical user that bucket policies may name.</summary>
     public string S3CanonicalUserId { get; set; } = null!;
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string Comment { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -162,16 +162,16 @@ public partial class CloudFrontOriginAccessIdentitySummary : IShape
     }
 }
 
-/// <summary>Cloud front origin access identity.</summary>
+/// <summary>The older way to let CloudFront read a bucket.</summary>
 public partial class CloudFrontOriginAccessIdentity : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The S3 canonical user id.</summary>
+    /// <summary>The S3 canonical user that bucket policies may name.</summary>
     public string S3CanonicalUserId { get; set; } = null!;
 
-    /// <summary>The cloud front origin access identity config.</summary>
+    /// <summary>The identity's settings.</summary>
     public CloudFrontOriginAccessIdentityConfig? CloudFrontOriginAccessIdentityConfig { get; set; }
 
     void IShape.Walk(Wire w)
@@ -182,13 +182,13 @@ public partial class CloudFrontOriginAccessIdentity : IShape
     }
 }
 
-/// <summary>Cloud front origin access identity config.</summary>
+/// <summary>The settings of an origin access identity.</summary>
 public partial class CloudFrontOriginAccessIdentityConfig : IShape
 {
-    /// <summary>The caller reference.</summary>
+    /// <summary>A value of the caller's that makes a repeated create harmless.</summary>
     public string CallerReference { get; set; } = null!;
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string Comment { get; set; } = null!;
 
     void IShape.Walk(Wire w)

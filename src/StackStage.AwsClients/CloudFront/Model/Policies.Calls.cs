@@ -9,10 +9,10 @@ public partial class ListCachePoliciesRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The type.</summary>
     public CachePolicyType? Type { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,7 +26,7 @@ public partial class ListCachePoliciesRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What ListCachePolicies answers.</summary>
 public partial class ListCachePoliciesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The cache policy list.</summary>
+    /// <summary>The page.</summary>
     public CachePolicyList? CachePolicyList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -50,10 +50,10 @@ public partial class GetCachePolicyRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What GetCachePolicy answers.</summary>
 public partial class GetCachePolicyResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The cache policy.</summary>
+    /// <summary>The policy.</summary>
     public CachePolicy? CachePolicy { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -69,7 +69,7 @@ public partial class DeleteCachePolicyRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -91,10 +91,10 @@ public partial class ListOriginRequestPoliciesRequest : AmazonCloudFrontRequest,
     /// <summary>The type.</summary>
     public OriginRequestPolicyType? Type { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -108,7 +108,7 @@ public partial class ListOriginRequestPoliciesRequest : AmazonCloudFrontRequest,
 /// <summary>What ListOriginRequestPolicies answers.</summary>
 public partial class ListOriginRequestPoliciesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The origin request policy list.</summary>
+    /// <summary>The page.</summary>
     public OriginRequestPolicyList? OriginRequestPolicyList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -132,10 +132,10 @@ public partial class GetOriginRequestPolicyRequest : AmazonCloudFrontRequest, IS
 /// <summary>What GetOriginRequestPolicy answers.</summary>
 public partial class GetOriginRequestPolicyResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The origin request policy.</summary>
+    /// <summary>The policy.</summary>
     public OriginRequestPolicy? OriginRequestPolicy { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -151,7 +151,7 @@ public partial class DeleteOriginRequestPolicyRequest : AmazonCloudFrontRequest,
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)
@@ -173,10 +173,10 @@ public partial class ListResponseHeadersPoliciesRequest : AmazonCloudFrontReques
     /// <summary>The type.</summary>
     public ResponseHeadersPolicyType? Type { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -190,7 +190,7 @@ public partial class ListResponseHeadersPoliciesRequest : AmazonCloudFrontReques
 /// <summary>What ListResponseHeadersPolicies answers.</summary>
 public partial class ListResponseHeadersPoliciesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The response headers policy list.</summary>
+    /// <summary>The page.</summary>
     public ResponseHeadersPolicyList? ResponseHeadersPolicyList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -214,10 +214,10 @@ public partial class GetResponseHeadersPolicyRequest : AmazonCloudFrontRequest, 
 /// <summary>What GetResponseHeadersPolicy answers.</summary>
 public partial class GetResponseHeadersPolicyResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The response headers policy.</summary>
+    /// <summary>The policy.</summary>
     public ResponseHeadersPolicy? ResponseHeadersPolicy { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -233,7 +233,7 @@ public partial class DeleteResponseHeadersPolicyRequest : AmazonCloudFrontReques
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string? IfMatch { get; set; }
 
     void IShape.Walk(Wire w)

@@ -2,19 +2,19 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront.Model;
 
-/// <summary>Cache policy list.</summary>
+/// <summary>A page of cache policies.</summary>
 public partial class CachePolicyList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<CachePolicySummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,13 +26,13 @@ public partial class CachePolicyList : IShape
     }
 }
 
-/// <summary>Cache policy summary.</summary>
+/// <summary>A cache policy in a list: managed by AWS, or custom.</summary>
 public partial class CachePolicySummary : IShape
 {
     /// <summary>The type.</summary>
     public CachePolicyType Type { get; set; } = null!;
 
-    /// <summary>The cache policy.</summary>
+    /// <summary>The policy.</summary>
     public CachePolicy CachePolicy { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -42,16 +42,16 @@ public partial class CachePolicySummary : IShape
     }
 }
 
-/// <summary>Cache policy.</summary>
+/// <summary>A cache policy.</summary>
 public partial class CachePolicy : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The cache policy config.</summary>
+    /// <summary>The policy's settings.</summary>
     public CachePolicyConfig CachePolicyConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -62,22 +62,22 @@ public partial class CachePolicy : IShape
     }
 }
 
-/// <summary>Cache policy config.</summary>
+/// <summary>A cache policy's settings.</summary>
 public partial class CachePolicyConfig : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The default TTL.</summary>
+    /// <summary>Seconds that an object without cache headers stays cached.</summary>
     public long? DefaultTTL { get; set; }
 
-    /// <summary>The max TTL.</summary>
+    /// <summary>At most how many seconds an object stays cached.</summary>
     public long? MaxTTL { get; set; }
 
-    /// <summary>The min TTL.</summary>
+    /// <summary>At least how many seconds an object stays cached.</summary>
     public long? MinTTL { get; set; }
 
     void IShape.Walk(Wire w)
@@ -90,19 +90,19 @@ public partial class CachePolicyConfig : IShape
     }
 }
 
-/// <summary>Origin request policy list.</summary>
+/// <summary>A page of origin request policies.</summary>
 public partial class OriginRequestPolicyList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<OriginRequestPolicySummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -114,13 +114,13 @@ public partial class OriginRequestPolicyList : IShape
     }
 }
 
-/// <summary>Origin request policy summary.</summary>
+/// <summary>An origin request policy in a list: managed by AWS, or custom.</summary>
 public partial class OriginRequestPolicySummary : IShape
 {
     /// <summary>The type.</summary>
     public OriginRequestPolicyType Type { get; set; } = null!;
 
-    /// <summary>The origin request policy.</summary>
+    /// <summary>The policy.</summary>
     public OriginRequestPolicy OriginRequestPolicy { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -130,16 +130,16 @@ public partial class OriginRequestPolicySummary : IShape
     }
 }
 
-/// <summary>Origin request policy.</summary>
+/// <summary>An origin request policy.</summary>
 public partial class OriginRequestPolicy : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The origin request policy config.</summary>
+    /// <summary>The policy's settings.</summary>
     public OriginRequestPolicyConfig OriginRequestPolicyConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -150,10 +150,10 @@ public partial class OriginRequestPolicy : IShape
     }
 }
 
-/// <summary>Origin request policy config.</summary>
+/// <summary>An origin request policy's settings.</summary>
 public partial class OriginRequestPolicyConfig : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
     /// <summary>The name.</summary>
@@ -166,19 +166,19 @@ public partial class OriginRequestPolicyConfig : IShape
     }
 }
 
-/// <summary>Response headers policy list.</summary>
+/// <summary>A page of response headers policies.</summary>
 public partial class ResponseHeadersPolicyList : IShape
 {
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<ResponseHeadersPolicySummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -190,13 +190,13 @@ public partial class ResponseHeadersPolicyList : IShape
     }
 }
 
-/// <summary>Response headers policy summary.</summary>
+/// <summary>A response headers policy in a list: managed by AWS, or custom.</summary>
 public partial class ResponseHeadersPolicySummary : IShape
 {
     /// <summary>The type.</summary>
     public ResponseHeadersPolicyType Type { get; set; } = null!;
 
-    /// <summary>The response headers policy.</summary>
+    /// <summary>The policy.</summary>
     public ResponseHeadersPolicy ResponseHeadersPolicy { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -206,16 +206,16 @@ public partial class ResponseHeadersPolicySummary : IShape
     }
 }
 
-/// <summary>Response headers policy.</summary>
+/// <summary>A response headers policy.</summary>
 public partial class ResponseHeadersPolicy : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The response headers policy config.</summary>
+    /// <summary>The policy's settings.</summary>
     public ResponseHeadersPolicyConfig ResponseHeadersPolicyConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -226,10 +226,10 @@ public partial class ResponseHeadersPolicy : IShape
     }
 }
 
-/// <summary>Response headers policy config.</summary>
+/// <summary>A response headers policy's settings.</summary>
 public partial class ResponseHeadersPolicyConfig : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
     /// <summary>The name.</summary>

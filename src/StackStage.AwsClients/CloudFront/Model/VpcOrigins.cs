@@ -6,10 +6,10 @@ namespace Amazon.CloudFront.Model;
 /// <summary>What to send for ListVpcOrigins.</summary>
 public partial class ListVpcOriginsRequest : AmazonCloudFrontRequest, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListVpcOriginsRequest : AmazonCloudFrontRequest, IShape
 /// <summary>What ListVpcOrigins answers.</summary>
 public partial class ListVpcOriginsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The VPC origin list.</summary>
+    /// <summary>The page.</summary>
     public VpcOriginList? VpcOriginList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -49,7 +49,7 @@ public partial class GetVpcOriginResponse : AmazonWebServiceResponse, IShape
     /// <summary>The VPC origin.</summary>
     public VpcOrigin? VpcOrigin { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -65,7 +65,7 @@ public partial class DeleteVpcOriginRequest : AmazonCloudFrontRequest, IShape
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The if match.</summary>
+    /// <summary>The ETag of the version that is meant; another one is refused.</summary>
     public string IfMatch { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -81,7 +81,7 @@ public partial class DeleteVpcOriginResponse : AmazonWebServiceResponse, IShape
     /// <summary>The VPC origin.</summary>
     public VpcOrigin? VpcOrigin { get; set; }
 
-    /// <summary>The e tag.</summary>
+    /// <summary>The version that came; send it back as IfMatch.</summary>
     public string? ETag { get; set; }
 
     void IShape.Walk(Wire w)
@@ -91,25 +91,25 @@ public partial class DeleteVpcOriginResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>VPC origin list.</summary>
+/// <summary>A page of VPC origins.</summary>
 public partial class VpcOriginList : IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxItems { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>How many items there are.</summary>
     public int? Quantity { get; set; }
 
-    /// <summary>The items.</summary>
+    /// <summary>What was found, or what is listed; null when there is none.</summary>
     public List<VpcOriginSummary>? Items { get; set; }
 
     void IShape.Walk(Wire w)
@@ -123,7 +123,7 @@ public partial class VpcOriginList : IShape
     }
 }
 
-/// <summary>VPC origin summary.</summary>
+/// <summary>A VPC origin in a list.</summary>
 public partial class VpcOriginSummary : IShape
 {
     /// <summary>The id.</summary>
@@ -132,22 +132,22 @@ public partial class VpcOriginSummary : IShape
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public string Status { get; set; } = null!;
 
-    /// <summary>The created time.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedTime { get; set; }
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
     /// <summary>The ARN.</summary>
     public string Arn { get; set; } = null!;
 
-    /// <summary>The account id.</summary>
+    /// <summary>The account that owns it.</summary>
     public string? AccountId { get; set; }
 
-    /// <summary>The origin endpoint ARN.</summary>
+    /// <summary>What the origin points to.</summary>
     public string OriginEndpointArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -163,7 +163,7 @@ public partial class VpcOriginSummary : IShape
     }
 }
 
-/// <summary>VPC origin.</summary>
+/// <summary>An origin inside a VPC.</summary>
 public partial class VpcOrigin : IShape
 {
     /// <summary>The id.</summary>
@@ -172,19 +172,19 @@ public partial class VpcOrigin : IShape
     /// <summary>The ARN.</summary>
     public string Arn { get; set; } = null!;
 
-    /// <summary>The account id.</summary>
+    /// <summary>The account that owns it.</summary>
     public string? AccountId { get; set; }
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public string Status { get; set; } = null!;
 
-    /// <summary>The created time.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedTime { get; set; }
 
-    /// <summary>The last modified time.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedTime { get; set; }
 
-    /// <summary>The VPC origin endpoint config.</summary>
+    /// <summary>What it points to.</summary>
     public VpcOriginEndpointConfig VpcOriginEndpointConfig { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -199,7 +199,7 @@ public partial class VpcOrigin : IShape
     }
 }
 
-/// <summary>VPC origin endpoint config.</summary>
+/// <summary>What a VPC origin points to.</summary>
 public partial class VpcOriginEndpointConfig : IShape
 {
     /// <summary>The name.</summary>
@@ -208,16 +208,16 @@ public partial class VpcOriginEndpointConfig : IShape
     /// <summary>The ARN.</summary>
     public string Arn { get; set; } = null!;
 
-    /// <summary>The HTTP port.</summary>
+    /// <summary>The port for HTTP.</summary>
     public int? HTTPPort { get; set; }
 
-    /// <summary>The HTTPS port.</summary>
+    /// <summary>The port for HTTPS.</summary>
     public int? HTTPSPort { get; set; }
 
-    /// <summary>The origin protocol policy.</summary>
+    /// <summary>Whether the origin is spoken to in HTTP, HTTPS or as the viewer does.</summary>
     public OriginProtocolPolicy OriginProtocolPolicy { get; set; } = null!;
 
-    /// <summary>The origin ssl protocols.</summary>
+    /// <summary>The TLS versions spoken to the origin.</summary>
     public OriginSslProtocols? OriginSslProtocols { get; set; }
 
     void IShape.Walk(Wire w)

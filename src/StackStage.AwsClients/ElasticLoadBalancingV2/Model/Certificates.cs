@@ -6,13 +6,13 @@ namespace Amazon.ElasticLoadBalancingV2.Model;
 /// <summary>What to send for DescribeListenerCertificates.</summary>
 public partial class DescribeListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string ListenerArn { get; set; } = null!;
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The page size.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? PageSize { get; set; }
 
     void IShape.Walk(Wire w)
@@ -26,10 +26,10 @@ public partial class DescribeListenerCertificatesRequest : AmazonElasticLoadBala
 /// <summary>What DescribeListenerCertificates answers.</summary>
 public partial class DescribeListenerCertificatesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
     void IShape.Walk(Wire w)
@@ -42,10 +42,10 @@ public partial class DescribeListenerCertificatesResponse : AmazonWebServiceResp
 /// <summary>What to send for AddListenerCertificates.</summary>
 public partial class AddListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string ListenerArn { get; set; } = null!;
 
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
     void IShape.Walk(Wire w)
@@ -58,7 +58,7 @@ public partial class AddListenerCertificatesRequest : AmazonElasticLoadBalancing
 /// <summary>What AddListenerCertificates answers.</summary>
 public partial class AddListenerCertificatesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
     void IShape.Walk(Wire w)
@@ -70,10 +70,10 @@ public partial class AddListenerCertificatesResponse : AmazonWebServiceResponse,
 /// <summary>What to send for RemoveListenerCertificates.</summary>
 public partial class RemoveListenerCertificatesRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string ListenerArn { get; set; } = null!;
 
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
     void IShape.Walk(Wire w)

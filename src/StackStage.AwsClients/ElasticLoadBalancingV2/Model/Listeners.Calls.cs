@@ -6,16 +6,16 @@ namespace Amazon.ElasticLoadBalancingV2.Model;
 /// <summary>What to send for DescribeListeners.</summary>
 public partial class DescribeListenersRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The load balancer ARN.</summary>
+    /// <summary>The load balancer.</summary>
     public string? LoadBalancerArn { get; set; }
 
-    /// <summary>The listener arns.</summary>
+    /// <summary>Only these listeners.</summary>
     public List<string>? ListenerArns { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The page size.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? PageSize { get; set; }
 
     void IShape.Walk(Wire w)
@@ -33,7 +33,7 @@ public partial class DescribeListenersResponse : AmazonWebServiceResponse, IShap
     /// <summary>The listeners.</summary>
     public List<Listener>? Listeners { get; set; }
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,7 +46,7 @@ public partial class DescribeListenersResponse : AmazonWebServiceResponse, IShap
 /// <summary>What to send for CreateListener.</summary>
 public partial class CreateListenerRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The load balancer ARN.</summary>
+    /// <summary>The load balancer.</summary>
     public string LoadBalancerArn { get; set; } = null!;
 
     /// <summary>The protocol.</summary>
@@ -55,22 +55,22 @@ public partial class CreateListenerRequest : AmazonElasticLoadBalancingV2Request
     /// <summary>The port.</summary>
     public int? Port { get; set; }
 
-    /// <summary>The ssl policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public string? SslPolicy { get; set; }
 
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
-    /// <summary>The default actions.</summary>
+    /// <summary>What the listener does with requests that no rule takes.</summary>
     public List<Action>? DefaultActions { get; set; }
 
-    /// <summary>The alpn policy.</summary>
+    /// <summary>The ALPN policy of a TLS listener.</summary>
     public List<string>? AlpnPolicy { get; set; }
 
     /// <summary>The tags.</summary>
     public List<Tag>? Tags { get; set; }
 
-    /// <summary>The mutual authentication.</summary>
+    /// <summary>Mutual TLS of the listener.</summary>
     public MutualAuthenticationAttributes? MutualAuthentication { get; set; }
 
     void IShape.Walk(Wire w)
@@ -102,7 +102,7 @@ public partial class CreateListenerResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for ModifyListener.</summary>
 public partial class ModifyListenerRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string ListenerArn { get; set; } = null!;
 
     /// <summary>The port.</summary>
@@ -111,19 +111,19 @@ public partial class ModifyListenerRequest : AmazonElasticLoadBalancingV2Request
     /// <summary>The protocol.</summary>
     public ProtocolEnum? Protocol { get; set; }
 
-    /// <summary>The ssl policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public string? SslPolicy { get; set; }
 
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
-    /// <summary>The default actions.</summary>
+    /// <summary>What the listener does with requests that no rule takes.</summary>
     public List<Action>? DefaultActions { get; set; }
 
-    /// <summary>The alpn policy.</summary>
+    /// <summary>The ALPN policy of a TLS listener.</summary>
     public List<string>? AlpnPolicy { get; set; }
 
-    /// <summary>The mutual authentication.</summary>
+    /// <summary>Mutual TLS of the listener.</summary>
     public MutualAuthenticationAttributes? MutualAuthentication { get; set; }
 
     void IShape.Walk(Wire w)
@@ -154,7 +154,7 @@ public partial class ModifyListenerResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DeleteListener.</summary>
 public partial class DeleteListenerRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string ListenerArn { get; set; } = null!;
 
     void IShape.Walk(Wire w)

@@ -2,13 +2,13 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.ElasticLoadBalancingV2.Model;
 
-/// <summary>Listener.</summary>
+/// <summary>A listener.</summary>
 public partial class Listener : IShape
 {
-    /// <summary>The listener ARN.</summary>
+    /// <summary>The listener.</summary>
     public string? ListenerArn { get; set; }
 
-    /// <summary>The load balancer ARN.</summary>
+    /// <summary>The load balancer.</summary>
     public string? LoadBalancerArn { get; set; }
 
     /// <summary>The port.</summary>
@@ -17,19 +17,19 @@ public partial class Listener : IShape
     /// <summary>The protocol.</summary>
     public ProtocolEnum? Protocol { get; set; }
 
-    /// <summary>The certificates.</summary>
+    /// <summary>The certificates; of a listener's, one is the default and the others are chosen by SNI.</summary>
     public List<Certificate>? Certificates { get; set; }
 
-    /// <summary>The ssl policy.</summary>
+    /// <summary>The TLS policy.</summary>
     public string? SslPolicy { get; set; }
 
-    /// <summary>The default actions.</summary>
+    /// <summary>What the listener does with requests that no rule takes.</summary>
     public List<Action>? DefaultActions { get; set; }
 
-    /// <summary>The alpn policy.</summary>
+    /// <summary>The ALPN policy of a TLS listener.</summary>
     public List<string>? AlpnPolicy { get; set; }
 
-    /// <summary>The mutual authentication.</summary>
+    /// <summary>Mutual TLS of the listener.</summary>
     public MutualAuthenticationAttributes? MutualAuthentication { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,13 +46,13 @@ public partial class Listener : IShape
     }
 }
 
-/// <summary>Certificate.</summary>
+/// <summary>A certificate of a listener.</summary>
 public partial class Certificate : IShape
 {
-    /// <summary>The certificate ARN.</summary>
+    /// <summary>The certificate.</summary>
     public string? CertificateArn { get; set; }
 
-    /// <summary>The is default.</summary>
+    /// <summary>Whether this is the listener's default certificate; it may not be set in a request.</summary>
     public bool? IsDefault { get; set; }
 
     void IShape.Walk(Wire w)
@@ -62,34 +62,34 @@ public partial class Certificate : IShape
     }
 }
 
-/// <summary>Action.</summary>
+/// <summary>What a listener does with a request.</summary>
 public partial class Action : IShape
 {
     /// <summary>The type.</summary>
     public ActionTypeEnum Type { get; set; } = null!;
 
-    /// <summary>The target group ARN.</summary>
+    /// <summary>The target group.</summary>
     public string? TargetGroupArn { get; set; }
 
-    /// <summary>The authenticate oidc config.</summary>
+    /// <summary>How users are authenticated by an OpenID Connect provider.</summary>
     public AuthenticateOidcActionConfig? AuthenticateOidcConfig { get; set; }
 
-    /// <summary>The authenticate cognito config.</summary>
+    /// <summary>How users are authenticated by Cognito.</summary>
     public AuthenticateCognitoActionConfig? AuthenticateCognitoConfig { get; set; }
 
-    /// <summary>The order.</summary>
+    /// <summary>The position of the action.</summary>
     public int? Order { get; set; }
 
-    /// <summary>The redirect config.</summary>
+    /// <summary>Where to redirect to.</summary>
     public RedirectActionConfig? RedirectConfig { get; set; }
 
-    /// <summary>The fixed response config.</summary>
+    /// <summary>An answer that the balancer gives itself.</summary>
     public FixedResponseActionConfig? FixedResponseConfig { get; set; }
 
-    /// <summary>The forward config.</summary>
+    /// <summary>Several target groups with weights.</summary>
     public ForwardActionConfig? ForwardConfig { get; set; }
 
-    /// <summary>The jwt validation config.</summary>
+    /// <summary>How a token is checked.</summary>
     public JwtValidationActionConfig? JwtValidationConfig { get; set; }
 
     void IShape.Walk(Wire w)
@@ -106,43 +106,43 @@ public partial class Action : IShape
     }
 }
 
-/// <summary>Authenticate oidc action config.</summary>
+/// <summary>Authentication by an OpenID Connect provider.</summary>
 public partial class AuthenticateOidcActionConfig : IShape
 {
-    /// <summary>The issuer.</summary>
+    /// <summary>Who issued it.</summary>
     public string Issuer { get; set; } = null!;
 
-    /// <summary>The authorization endpoint.</summary>
+    /// <summary>The provider's authorization endpoint.</summary>
     public string AuthorizationEndpoint { get; set; } = null!;
 
-    /// <summary>The token endpoint.</summary>
+    /// <summary>The provider's token endpoint.</summary>
     public string TokenEndpoint { get; set; } = null!;
 
-    /// <summary>The user info endpoint.</summary>
+    /// <summary>The provider's user info endpoint.</summary>
     public string UserInfoEndpoint { get; set; } = null!;
 
-    /// <summary>The client id.</summary>
+    /// <summary>The OAuth client id.</summary>
     public string ClientId { get; set; } = null!;
 
-    /// <summary>The client secret.</summary>
+    /// <summary>The OAuth client secret.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The session cookie name.</summary>
+    /// <summary>The cookie of the session.</summary>
     public string? SessionCookieName { get; set; }
 
-    /// <summary>The scope.</summary>
+    /// <summary>What is asked of the provider.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>The session timeout.</summary>
+    /// <summary>Seconds that a session lasts.</summary>
     public long? SessionTimeout { get; set; }
 
-    /// <summary>The authentication request extra params.</summary>
+    /// <summary>Parameters added to the request to the authorization endpoint.</summary>
     public Dictionary<string, string>? AuthenticationRequestExtraParams { get; set; }
 
-    /// <summary>The on unauthenticated request.</summary>
+    /// <summary>What to do with a user who is not signed in.</summary>
     public AuthenticateOidcActionConditionalBehaviorEnum? OnUnauthenticatedRequest { get; set; }
 
-    /// <summary>The use existing client secret.</summary>
+    /// <summary>Whether the secret that is there stays.</summary>
     public bool? UseExistingClientSecret { get; set; }
 
     void IShape.Walk(Wire w)
@@ -162,31 +162,31 @@ public partial class AuthenticateOidcActionConfig : IShape
     }
 }
 
-/// <summary>Authenticate cognito action config.</summary>
+/// <summary>Authentication by Cognito.</summary>
 public partial class AuthenticateCognitoActionConfig : IShape
 {
-    /// <summary>The user pool ARN.</summary>
+    /// <summary>The user pool.</summary>
     public string UserPoolArn { get; set; } = null!;
 
-    /// <summary>The user pool client id.</summary>
+    /// <summary>The user pool's client.</summary>
     public string UserPoolClientId { get; set; } = null!;
 
-    /// <summary>The user pool domain.</summary>
+    /// <summary>The user pool's domain.</summary>
     public string UserPoolDomain { get; set; } = null!;
 
-    /// <summary>The session cookie name.</summary>
+    /// <summary>The cookie of the session.</summary>
     public string? SessionCookieName { get; set; }
 
-    /// <summary>The scope.</summary>
+    /// <summary>What is asked of the provider.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>The session timeout.</summary>
+    /// <summary>Seconds that a session lasts.</summary>
     public long? SessionTimeout { get; set; }
 
-    /// <summary>The authentication request extra params.</summary>
+    /// <summary>Parameters added to the request to the authorization endpoint.</summary>
     public Dictionary<string, string>? AuthenticationRequestExtraParams { get; set; }
 
-    /// <summary>The on unauthenticated request.</summary>
+    /// <summary>What to do with a user who is not signed in.</summary>
     public AuthenticateCognitoActionConditionalBehaviorEnum? OnUnauthenticatedRequest { get; set; }
 
     void IShape.Walk(Wire w)
@@ -202,7 +202,7 @@ public partial class AuthenticateCognitoActionConfig : IShape
     }
 }
 
-/// <summary>Redirect action config.</summary>
+/// <summary>A redirect.</summary>
 public partial class RedirectActionConfig : IShape
 {
     /// <summary>The protocol.</summary>
@@ -211,16 +211,16 @@ public partial class RedirectActionConfig : IShape
     /// <summary>The port.</summary>
     public string? Port { get; set; }
 
-    /// <summary>The host.</summary>
+    /// <summary>The host to redirect to.</summary>
     public string? Host { get; set; }
 
     /// <summary>The path.</summary>
     public string? Path { get; set; }
 
-    /// <summary>The query.</summary>
+    /// <summary>The query string to redirect to.</summary>
     public string? Query { get; set; }
 
-    /// <summary>The status code.</summary>
+    /// <summary>The HTTP status code.</summary>
     public RedirectActionStatusCodeEnum StatusCode { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -234,16 +234,16 @@ public partial class RedirectActionConfig : IShape
     }
 }
 
-/// <summary>Fixed response action config.</summary>
+/// <summary>A fixed answer.</summary>
 public partial class FixedResponseActionConfig : IShape
 {
-    /// <summary>The message body.</summary>
+    /// <summary>The text of the answer.</summary>
     public string? MessageBody { get; set; }
 
-    /// <summary>The status code.</summary>
+    /// <summary>The HTTP status code.</summary>
     public string StatusCode { get; set; } = null!;
 
-    /// <summary>The content type.</summary>
+    /// <summary>The content type of the answer.</summary>
     public string? ContentType { get; set; }
 
     void IShape.Walk(Wire w)
@@ -254,13 +254,13 @@ public partial class FixedResponseActionConfig : IShape
     }
 }
 
-/// <summary>Forward action config.</summary>
+/// <summary>Forwarding to target groups.</summary>
 public partial class ForwardActionConfig : IShape
 {
     /// <summary>The target groups.</summary>
     public List<TargetGroupTuple>? TargetGroups { get; set; }
 
-    /// <summary>The target group stickiness config.</summary>
+    /// <summary>Keeps a client on the same target group.</summary>
     public TargetGroupStickinessConfig? TargetGroupStickinessConfig { get; set; }
 
     void IShape.Walk(Wire w)
@@ -270,13 +270,13 @@ public partial class ForwardActionConfig : IShape
     }
 }
 
-/// <summary>Target group tuple.</summary>
+/// <summary>A target group and its weight.</summary>
 public partial class TargetGroupTuple : IShape
 {
-    /// <summary>The target group ARN.</summary>
+    /// <summary>The target group.</summary>
     public string? TargetGroupArn { get; set; }
 
-    /// <summary>The weight.</summary>
+    /// <summary>The weight among its like.</summary>
     public int? Weight { get; set; }
 
     void IShape.Walk(Wire w)
@@ -286,13 +286,13 @@ public partial class TargetGroupTuple : IShape
     }
 }
 
-/// <summary>Target group stickiness config.</summary>
+/// <summary>Stickiness between target groups.</summary>
 public partial class TargetGroupStickinessConfig : IShape
 {
-    /// <summary>The enabled.</summary>
+    /// <summary>Whether it is in use.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>The duration seconds.</summary>
+    /// <summary>How long a client stays with its target group.</summary>
     public int? DurationSeconds { get; set; }
 
     void IShape.Walk(Wire w)
@@ -302,16 +302,16 @@ public partial class TargetGroupStickinessConfig : IShape
     }
 }
 
-/// <summary>Jwt validation action config.</summary>
+/// <summary>Validation of a token.</summary>
 public partial class JwtValidationActionConfig : IShape
 {
-    /// <summary>The jwks endpoint.</summary>
+    /// <summary>Where the keys that sign the tokens are.</summary>
     public string JwksEndpoint { get; set; } = null!;
 
-    /// <summary>The issuer.</summary>
+    /// <summary>Who issued it.</summary>
     public string Issuer { get; set; } = null!;
 
-    /// <summary>The additional claims.</summary>
+    /// <summary>Claims that a token must have besides.</summary>
     public List<JwtValidationActionAdditionalClaim>? AdditionalClaims { get; set; }
 
     void IShape.Walk(Wire w)
@@ -322,10 +322,10 @@ public partial class JwtValidationActionConfig : IShape
     }
 }
 
-/// <summary>Jwt validation action additional claim.</summary>
+/// <summary>A claim that a token must have.</summary>
 public partial class JwtValidationActionAdditionalClaim : IShape
 {
-    /// <summary>The format.</summary>
+    /// <summary>How the claim's values are given.</summary>
     public JwtValidationActionAdditionalClaimFormatEnum Format { get; set; } = null!;
 
     /// <summary>The name.</summary>
@@ -342,22 +342,22 @@ public partial class JwtValidationActionAdditionalClaim : IShape
     }
 }
 
-/// <summary>Mutual authentication attributes.</summary>
+/// <summary>Mutual TLS of a listener.</summary>
 public partial class MutualAuthenticationAttributes : IShape
 {
-    /// <summary>The mode.</summary>
+    /// <summary>Whether client certificates are checked.</summary>
     public string? Mode { get; set; }
 
-    /// <summary>The trust store ARN.</summary>
+    /// <summary>The trust store.</summary>
     public string? TrustStoreArn { get; set; }
 
-    /// <summary>The ignore client certificate expiry.</summary>
+    /// <summary>Whether an expired client certificate is taken.</summary>
     public bool? IgnoreClientCertificateExpiry { get; set; }
 
-    /// <summary>The trust store association status.</summary>
+    /// <summary>Whether the trust store is still in reach.</summary>
     public TrustStoreAssociationStatusEnum? TrustStoreAssociationStatus { get; set; }
 
-    /// <summary>The advertise trust store ca names.</summary>
+    /// <summary>Whether clients are told the names of the trusted CAs.</summary>
     public AdvertiseTrustStoreCaNamesEnum? AdvertiseTrustStoreCaNames { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,16 +6,16 @@ namespace Amazon.ElasticLoadBalancingV2.Model;
 /// <summary>What to send for DescribeLoadBalancers.</summary>
 public partial class DescribeLoadBalancersRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The load balancer arns.</summary>
+    /// <summary>Only these load balancers.</summary>
     public List<string>? LoadBalancerArns { get; set; }
 
-    /// <summary>The names.</summary>
+    /// <summary>Only the load balancers with these names.</summary>
     public List<string>? Names { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The page size.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? PageSize { get; set; }
 
     void IShape.Walk(Wire w)
@@ -33,7 +33,7 @@ public partial class DescribeLoadBalancersResponse : AmazonWebServiceResponse, I
     /// <summary>The load balancers.</summary>
     public List<LoadBalancer>? LoadBalancers { get; set; }
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,7 +46,7 @@ public partial class DescribeLoadBalancersResponse : AmazonWebServiceResponse, I
 /// <summary>What to send for DescribeTags.</summary>
 public partial class DescribeTagsRequest : AmazonElasticLoadBalancingV2Request, IShape
 {
-    /// <summary>The resource arns.</summary>
+    /// <summary>The resources; at most twenty.</summary>
     public List<string>? ResourceArns { get; set; }
 
     void IShape.Walk(Wire w)
@@ -58,7 +58,7 @@ public partial class DescribeTagsRequest : AmazonElasticLoadBalancingV2Request, 
 /// <summary>What DescribeTags answers.</summary>
 public partial class DescribeTagsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The tag descriptions.</summary>
+    /// <summary>The tags of each resource.</summary>
     public List<TagDescription>? TagDescriptions { get; set; }
 
     void IShape.Walk(Wire w)
@@ -67,28 +67,28 @@ public partial class DescribeTagsResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>Load balancer.</summary>
+/// <summary>A load balancer.</summary>
 public partial class LoadBalancer : IShape
 {
-    /// <summary>The load balancer ARN.</summary>
+    /// <summary>The load balancer.</summary>
     public string? LoadBalancerArn { get; set; }
 
     /// <summary>The DNS name.</summary>
     public string? DNSName { get; set; }
 
-    /// <summary>The canonical hosted zone id.</summary>
+    /// <summary>The zone id that an alias record to the balancer needs.</summary>
     public string? CanonicalHostedZoneId { get; set; }
 
-    /// <summary>The created time.</summary>
+    /// <summary>When it was created.</summary>
     public DateTime? CreatedTime { get; set; }
 
-    /// <summary>The load balancer name.</summary>
+    /// <summary>The load balancer's name.</summary>
     public string? LoadBalancerName { get; set; }
 
-    /// <summary>The scheme.</summary>
+    /// <summary>internet-facing or internal.</summary>
     public LoadBalancerSchemeEnum? Scheme { get; set; }
 
-    /// <summary>The VPC id.</summary>
+    /// <summary>The VPC.</summary>
     public string? VpcId { get; set; }
 
     /// <summary>The state.</summary>
@@ -97,25 +97,25 @@ public partial class LoadBalancer : IShape
     /// <summary>The type.</summary>
     public LoadBalancerTypeEnum? Type { get; set; }
 
-    /// <summary>The availability zones.</summary>
+    /// <summary>Where the balancer has subnets.</summary>
     public List<AvailabilityZone>? AvailabilityZones { get; set; }
 
     /// <summary>The security groups.</summary>
     public List<string>? SecurityGroups { get; set; }
 
-    /// <summary>The ip address type.</summary>
+    /// <summary>IPv4 only, or dual stack.</summary>
     public IpAddressType? IpAddressType { get; set; }
 
-    /// <summary>The customer owned ipv4 pool.</summary>
+    /// <summary>The pool of customer-owned addresses on an Outpost.</summary>
     public string? CustomerOwnedIpv4Pool { get; set; }
 
-    /// <summary>The enforce security group inbound rules on private link traffic.</summary>
+    /// <summary>Whether inbound rules count for traffic by PrivateLink.</summary>
     public string? EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic { get; set; }
 
-    /// <summary>The enable prefix for ipv6 source nat.</summary>
+    /// <summary>Whether an IPv6 prefix is used for source NAT.</summary>
     public EnablePrefixForIpv6SourceNatEnum? EnablePrefixForIpv6SourceNat { get; set; }
 
-    /// <summary>The ipam pools.</summary>
+    /// <summary>Address pools of the balancer.</summary>
     public IpamPools? IpamPools { get; set; }
 
     void IShape.Walk(Wire w)
@@ -139,13 +139,13 @@ public partial class LoadBalancer : IShape
     }
 }
 
-/// <summary>Load balancer state.</summary>
+/// <summary>A load balancer's state.</summary>
 public partial class LoadBalancerState : IShape
 {
-    /// <summary>The code.</summary>
+    /// <summary>The state's name.</summary>
     public LoadBalancerStateEnum? Code { get; set; }
 
-    /// <summary>The reason.</summary>
+    /// <summary>More on the state.</summary>
     public string? Reason { get; set; }
 
     void IShape.Walk(Wire w)
@@ -155,22 +155,22 @@ public partial class LoadBalancerState : IShape
     }
 }
 
-/// <summary>Availability zone.</summary>
+/// <summary>A zone of a load balancer.</summary>
 public partial class AvailabilityZone : IShape
 {
-    /// <summary>The zone name.</summary>
+    /// <summary>The zone's name.</summary>
     public string? ZoneName { get; set; }
 
-    /// <summary>The subnet id.</summary>
+    /// <summary>The subnet.</summary>
     public string? SubnetId { get; set; }
 
-    /// <summary>The outpost id.</summary>
+    /// <summary>The Outpost.</summary>
     public string? OutpostId { get; set; }
 
-    /// <summary>The load balancer addresses.</summary>
+    /// <summary>Static addresses in the zone.</summary>
     public List<LoadBalancerAddress>? LoadBalancerAddresses { get; set; }
 
-    /// <summary>The source nat ipv6 prefixes.</summary>
+    /// <summary>The prefixes for source NAT.</summary>
     public List<string>? SourceNatIpv6Prefixes { get; set; }
 
     void IShape.Walk(Wire w)
@@ -183,19 +183,19 @@ public partial class AvailabilityZone : IShape
     }
 }
 
-/// <summary>Load balancer address.</summary>
+/// <summary>An address of a network load balancer.</summary>
 public partial class LoadBalancerAddress : IShape
 {
-    /// <summary>The ip address.</summary>
+    /// <summary>The static address.</summary>
     public string? IpAddress { get; set; }
 
-    /// <summary>The allocation id.</summary>
+    /// <summary>The elastic IP address of an internet-facing network load balancer.</summary>
     public string? AllocationId { get; set; }
 
-    /// <summary>The private i pv4 address.</summary>
+    /// <summary>The private address.</summary>
     public string? PrivateIPv4Address { get; set; }
 
-    /// <summary>The i pv6 address.</summary>
+    /// <summary>The IPv6 address.</summary>
     public string? IPv6Address { get; set; }
 
     void IShape.Walk(Wire w)
@@ -207,10 +207,10 @@ public partial class LoadBalancerAddress : IShape
     }
 }
 
-/// <summary>Ipam pools.</summary>
+/// <summary>Address pools.</summary>
 public partial class IpamPools : IShape
 {
-    /// <summary>The ipv4 ipam pool id.</summary>
+    /// <summary>The pool of IPv4 addresses.</summary>
     public string? Ipv4IpamPoolId { get; set; }
 
     void IShape.Walk(Wire w)
@@ -219,10 +219,10 @@ public partial class IpamPools : IShape
     }
 }
 
-/// <summary>Tag description.</summary>
+/// <summary>A resource and its tags.</summary>
 public partial class TagDescription : IShape
 {
-    /// <summary>The resource ARN.</summary>
+    /// <summary>The resource.</summary>
     public string? ResourceArn { get; set; }
 
     /// <summary>The tags.</summary>
@@ -235,7 +235,7 @@ public partial class TagDescription : IShape
     }
 }
 
-/// <summary>Tag.</summary>
+/// <summary>A tag: key and value.</summary>
 public partial class Tag : IShape
 {
     /// <summary>The key.</summary>

@@ -6,28 +6,28 @@ namespace Amazon.ResourceGroupsTaggingAPI.Model;
 /// <summary>What to send for GetResources.</summary>
 public partial class GetResourcesRequest : AmazonResourceGroupsTaggingAPIRequest, IShape
 {
-    /// <summary>The pagination token.</summary>
+    /// <summary>Where the page begins; empty on the last one.</summary>
     public string? PaginationToken { get; set; }
 
-    /// <summary>The tag filters.</summary>
+    /// <summary>Tags that a resource must have, all of them.</summary>
     public List<TagFilter>? TagFilters { get; set; }
 
-    /// <summary>The resources per page.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? ResourcesPerPage { get; set; }
 
-    /// <summary>The tags per page.</summary>
+    /// <summary>At most how many tags in a page (the older form).</summary>
     public int? TagsPerPage { get; set; }
 
-    /// <summary>The resource type filters.</summary>
+    /// <summary>Only these services or kinds of resource, as <c>acm</c> or <c>acm:certificate</c>.</summary>
     public List<string>? ResourceTypeFilters { get; set; }
 
-    /// <summary>The include compliance details.</summary>
+    /// <summary>Whether tag-policy compliance is told too.</summary>
     public bool? IncludeComplianceDetails { get; set; }
 
-    /// <summary>The exclude compliant resources.</summary>
+    /// <summary>Leave out what follows its tag policy.</summary>
     public bool? ExcludeCompliantResources { get; set; }
 
-    /// <summary>The resource ARN list.</summary>
+    /// <summary>Only these resources; cannot go together with filters.</summary>
     public List<string>? ResourceARNList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,10 +46,10 @@ public partial class GetResourcesRequest : AmazonResourceGroupsTaggingAPIRequest
 /// <summary>What GetResources answers.</summary>
 public partial class GetResourcesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The pagination token.</summary>
+    /// <summary>Where the page begins; empty on the last one.</summary>
     public string? PaginationToken { get; set; }
 
-    /// <summary>The resource tag mapping list.</summary>
+    /// <summary>The resources with their tags.</summary>
     public List<ResourceTagMapping>? ResourceTagMappingList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -59,7 +59,7 @@ public partial class GetResourcesResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>Tag filter.</summary>
+/// <summary>A tag key, and its values if they matter.</summary>
 public partial class TagFilter : IShape
 {
     /// <summary>The key.</summary>
@@ -75,16 +75,16 @@ public partial class TagFilter : IShape
     }
 }
 
-/// <summary>Resource tag mapping.</summary>
+/// <summary>A resource and its tags.</summary>
 public partial class ResourceTagMapping : IShape
 {
-    /// <summary>The resource ARN.</summary>
+    /// <summary>The resource.</summary>
     public string? ResourceARN { get; set; }
 
     /// <summary>The tags.</summary>
     public List<Tag>? Tags { get; set; }
 
-    /// <summary>The compliance details.</summary>
+    /// <summary>Whether the resource follows its tag policy.</summary>
     public ComplianceDetails? ComplianceDetails { get; set; }
 
     void IShape.Walk(Wire w)
@@ -95,7 +95,7 @@ public partial class ResourceTagMapping : IShape
     }
 }
 
-/// <summary>Tag.</summary>
+/// <summary>A tag: key and value.</summary>
 public partial class Tag : IShape
 {
     /// <summary>The key.</summary>
@@ -111,16 +111,16 @@ public partial class Tag : IShape
     }
 }
 
-/// <summary>Compliance details.</summary>
+/// <summary>Whether a resource follows its tag policy.</summary>
 public partial class ComplianceDetails : IShape
 {
-    /// <summary>The noncompliant keys.</summary>
+    /// <summary>Keys that are not allowed.</summary>
     public List<string>? NoncompliantKeys { get; set; }
 
-    /// <summary>The keys with noncompliant values.</summary>
+    /// <summary>Keys whose values are not allowed.</summary>
     public List<string>? KeysWithNoncompliantValues { get; set; }
 
-    /// <summary>The compliance status.</summary>
+    /// <summary>Whether the resource follows its tag policy.</summary>
     public bool? ComplianceStatus { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,16 +6,16 @@ namespace Amazon.Route53.Model;
 /// <summary>What to send for ListHostedZones.</summary>
 public partial class ListHostedZonesRequest : AmazonRoute53Request, IShape
 {
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string? Marker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
-    /// <summary>The delegation set id.</summary>
+    /// <summary>Only zones that use this delegation set.</summary>
     public string? DelegationSetId { get; set; }
 
-    /// <summary>The hosted zone type.</summary>
+    /// <summary>Only zones of this kind.</summary>
     public HostedZoneType? HostedZoneType { get; set; }
 
     void IShape.Walk(Wire w)
@@ -30,19 +30,19 @@ public partial class ListHostedZonesRequest : AmazonRoute53Request, IShape
 /// <summary>What ListHostedZones answers.</summary>
 public partial class ListHostedZonesResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The hosted zones.</summary>
+    /// <summary>The zones.</summary>
     public List<HostedZone>? HostedZones { get; set; }
 
-    /// <summary>The marker.</summary>
+    /// <summary>Where this page begins: the NextMarker of the page before.</summary>
     public string Marker { get; set; } = null!;
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The next marker.</summary>
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public string? NextMarker { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string MaxItems { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -61,10 +61,10 @@ public partial class ListHostedZonesByNameRequest : AmazonRoute53Request, IShape
     /// <summary>The DNS name.</summary>
     public string? DNSName { get; set; }
 
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
     public string? HostedZoneId { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -78,25 +78,25 @@ public partial class ListHostedZonesByNameRequest : AmazonRoute53Request, IShape
 /// <summary>What ListHostedZonesByName answers.</summary>
 public partial class ListHostedZonesByNameResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The hosted zones.</summary>
+    /// <summary>The zones.</summary>
     public List<HostedZone>? HostedZones { get; set; }
 
     /// <summary>The DNS name.</summary>
     public string? DNSName { get; set; }
 
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
     public string? HostedZoneId { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The next DNS name.</summary>
+    /// <summary>The name of the first zone of the next page.</summary>
     public string? NextDNSName { get; set; }
 
-    /// <summary>The next hosted zone id.</summary>
+    /// <summary>The id of the first zone of the next page.</summary>
     public string? NextHostedZoneId { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string MaxItems { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -126,13 +126,13 @@ public partial class GetHostedZoneRequest : AmazonRoute53Request, IShape
 /// <summary>What GetHostedZone answers.</summary>
 public partial class GetHostedZoneResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The hosted zone.</summary>
+    /// <summary>The zone.</summary>
     public HostedZone HostedZone { get; set; } = null!;
 
-    /// <summary>The delegation set.</summary>
+    /// <summary>The zone's name servers.</summary>
     public DelegationSet? DelegationSet { get; set; }
 
-    /// <summary>The VP cs.</summary>
+    /// <summary>The VPCs that see a private zone.</summary>
     public List<VPC>? VPCs { get; set; }
 
     void IShape.Walk(Wire w)
@@ -143,7 +143,7 @@ public partial class GetHostedZoneResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>Hosted zone.</summary>
+/// <summary>A hosted zone.</summary>
 public partial class HostedZone : IShape
 {
     /// <summary>The id.</summary>
@@ -152,20 +152,17 @@ public partial class HostedZone : IShape
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The caller reference.</summary>
+    /// <summary>A value of the caller's that makes a repeated create harmless.</summary>
     public string CallerReference { get; set; } = null!;
 
-    /// <summary>The config.</summary>
+    /// <summary>Comment, and whether the zone is private.</summary>
     public HostedZoneConfig? Config { get; set; }
 
-    /// <summary>The resource record set count.</summary>
+    /// <summary>How many record sets the zone has.</summary>
     public long? ResourceRecordSetCount { get; set; }
 
-    /// <summary>The linked service.</summary>
+    /// <summary>The AWS service that made the zone, when one did.</summary>
     public LinkedService? LinkedService { get; set; }
-
-    /// <summary>The features.</summary>
-    public HostedZoneFeatures? Features { get; set; }
 
     void IShape.Walk(Wire w)
     {
@@ -175,17 +172,16 @@ public partial class HostedZone : IShape
         Config = w.Object("Config", Config);
         ResourceRecordSetCount = w.Long("ResourceRecordSetCount", ResourceRecordSetCount);
         LinkedService = w.Object("LinkedService", LinkedService);
-        Features = w.Object("Features", Features);
     }
 }
 
-/// <summary>Hosted zone config.</summary>
+/// <summary>Comment and kind of a zone.</summary>
 public partial class HostedZoneConfig : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
-    /// <summary>The private zone.</summary>
+    /// <summary>Whether the zone is private to VPCs.</summary>
     public bool? PrivateZone { get; set; }
 
     void IShape.Walk(Wire w)
@@ -195,13 +191,13 @@ public partial class HostedZoneConfig : IShape
     }
 }
 
-/// <summary>Linked service.</summary>
+/// <summary>The service that owns a zone.</summary>
 public partial class LinkedService : IShape
 {
-    /// <summary>The service principal.</summary>
+    /// <summary>The service.</summary>
     public string? ServicePrincipal { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
     void IShape.Walk(Wire w)
@@ -211,44 +207,16 @@ public partial class LinkedService : IShape
     }
 }
 
-/// <summary>Hosted zone features.</summary>
-public partial class HostedZoneFeatures : IShape
-{
-    /// <summary>The accelerated recovery status.</summary>
-    public AcceleratedRecoveryStatus? AcceleratedRecoveryStatus { get; set; }
-
-    /// <summary>The failure reasons.</summary>
-    public HostedZoneFailureReasons? FailureReasons { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        AcceleratedRecoveryStatus = w.String("AcceleratedRecoveryStatus", AcceleratedRecoveryStatus);
-        FailureReasons = w.Object("FailureReasons", FailureReasons);
-    }
-}
-
-/// <summary>Hosted zone failure reasons.</summary>
-public partial class HostedZoneFailureReasons : IShape
-{
-    /// <summary>The accelerated recovery.</summary>
-    public string? AcceleratedRecovery { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        AcceleratedRecovery = w.String("AcceleratedRecovery", AcceleratedRecovery);
-    }
-}
-
-/// <summary>Delegation set.</summary>
+/// <summary>The name servers of a zone.</summary>
 public partial class DelegationSet : IShape
 {
     /// <summary>The id.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The caller reference.</summary>
+    /// <summary>A value of the caller's that makes a repeated create harmless.</summary>
     public string? CallerReference { get; set; }
 
-    /// <summary>The name servers.</summary>
+    /// <summary>The zone's name servers.</summary>
     public List<string>? NameServers { get; set; }
 
     void IShape.Walk(Wire w)
@@ -259,13 +227,13 @@ public partial class DelegationSet : IShape
     }
 }
 
-/// <summary>VPC.</summary>
+/// <summary>A VPC that sees a private zone.</summary>
 public partial class VPC : IShape
 {
-    /// <summary>The VPC region.</summary>
+    /// <summary>The VPC's Region.</summary>
     public VPCRegion? VPCRegion { get; set; }
 
-    /// <summary>The VPC id.</summary>
+    /// <summary>The VPC.</summary>
     public string? VPCId { get; set; }
 
     void IShape.Walk(Wire w)

@@ -6,19 +6,19 @@ namespace Amazon.Route53.Model;
 /// <summary>What to send for ListResourceRecordSets.</summary>
 public partial class ListResourceRecordSetsRequest : AmazonRoute53Request, IShape
 {
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
     public string HostedZoneId { get; set; } = null!;
 
-    /// <summary>The start record name.</summary>
+    /// <summary>The name to begin at.</summary>
     public string? StartRecordName { get; set; }
 
-    /// <summary>The start record type.</summary>
+    /// <summary>The type to begin at.</summary>
     public RRType? StartRecordType { get; set; }
 
-    /// <summary>The start record identifier.</summary>
+    /// <summary>The set identifier to begin at.</summary>
     public string? StartRecordIdentifier { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string? MaxItems { get; set; }
 
     void IShape.Walk(Wire w)
@@ -34,22 +34,22 @@ public partial class ListResourceRecordSetsRequest : AmazonRoute53Request, IShap
 /// <summary>What ListResourceRecordSets answers.</summary>
 public partial class ListResourceRecordSetsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The resource record sets.</summary>
+    /// <summary>The record sets, in Route 53's own order.</summary>
     public List<ResourceRecordSet>? ResourceRecordSets { get; set; }
 
-    /// <summary>The is truncated.</summary>
+    /// <summary>Whether there is another page.</summary>
     public bool? IsTruncated { get; set; }
 
-    /// <summary>The next record name.</summary>
+    /// <summary>The name of the first record set of the next page.</summary>
     public string? NextRecordName { get; set; }
 
-    /// <summary>The next record type.</summary>
+    /// <summary>The type of the first record set of the next page.</summary>
     public RRType? NextRecordType { get; set; }
 
-    /// <summary>The next record identifier.</summary>
+    /// <summary>The set identifier of the first record set of the next page.</summary>
     public string? NextRecordIdentifier { get; set; }
 
-    /// <summary>The max items.</summary>
+    /// <summary>At most how many in a page.</summary>
     public string MaxItems { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -66,10 +66,10 @@ public partial class ListResourceRecordSetsResponse : AmazonWebServiceResponse, 
 /// <summary>What to send for ChangeResourceRecordSets.</summary>
 public partial class ChangeResourceRecordSetsRequest : AmazonRoute53Request, IShape
 {
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
     public string HostedZoneId { get; set; } = null!;
 
-    /// <summary>The change batch.</summary>
+    /// <summary>The changes, which succeed or fail together.</summary>
     public ChangeBatch ChangeBatch { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -82,7 +82,7 @@ public partial class ChangeResourceRecordSetsRequest : AmazonRoute53Request, ISh
 /// <summary>What ChangeResourceRecordSets answers.</summary>
 public partial class ChangeResourceRecordSetsResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The change info.</summary>
+    /// <summary>How far the change has come.</summary>
     public ChangeInfo ChangeInfo { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -106,7 +106,7 @@ public partial class GetChangeRequest : AmazonRoute53Request, IShape
 /// <summary>What GetChange answers.</summary>
 public partial class GetChangeResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The change info.</summary>
+    /// <summary>How far the change has come.</summary>
     public ChangeInfo ChangeInfo { get; set; } = null!;
 
     void IShape.Walk(Wire w)

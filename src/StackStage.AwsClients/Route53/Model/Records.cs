@@ -3,7 +3,7 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.Route53.Model;
 
-/// <summary>Resource record set.</summary>
+/// <summary>All values of one name and type (and set identifier).</summary>
 public partial class ResourceRecordSet : IKeepsXml
 {
     /// <summary>The name.</summary>
@@ -12,43 +12,43 @@ public partial class ResourceRecordSet : IKeepsXml
     /// <summary>The type.</summary>
     public RRType Type { get; set; } = null!;
 
-    /// <summary>The set identifier.</summary>
+    /// <summary>Tells apart record sets with the same name and type.</summary>
     public string? SetIdentifier { get; set; }
 
-    /// <summary>The weight.</summary>
+    /// <summary>The weight among its like.</summary>
     public long? Weight { get; set; }
 
-    /// <summary>The region.</summary>
+    /// <summary>The AWS Region that latency is measured to.</summary>
     public ResourceRecordSetRegion? Region { get; set; }
 
-    /// <summary>The geo location.</summary>
+    /// <summary>Routing by where the client is.</summary>
     public GeoLocation? GeoLocation { get; set; }
 
-    /// <summary>The failover.</summary>
+    /// <summary>PRIMARY or SECONDARY.</summary>
     public ResourceRecordSetFailover? Failover { get; set; }
 
-    /// <summary>The multi value answer.</summary>
+    /// <summary>Whether up to eight such records are answered together.</summary>
     public bool? MultiValueAnswer { get; set; }
 
-    /// <summary>The TTL.</summary>
+    /// <summary>Seconds that resolvers may keep the answer; null for an alias.</summary>
     public long? TTL { get; set; }
 
-    /// <summary>The resource records.</summary>
+    /// <summary>The values.</summary>
     public List<ResourceRecord>? ResourceRecords { get; set; }
 
-    /// <summary>The alias target.</summary>
+    /// <summary>The AWS resource that an alias record points to; such a record has no TTL and no values.</summary>
     public AliasTarget? AliasTarget { get; set; }
 
-    /// <summary>The health check id.</summary>
+    /// <summary>The health check that decides whether the record is answered.</summary>
     public string? HealthCheckId { get; set; }
 
-    /// <summary>The traffic policy instance id.</summary>
+    /// <summary>The traffic policy instance that made the record set.</summary>
     public string? TrafficPolicyInstanceId { get; set; }
 
-    /// <summary>The cidr routing config.</summary>
+    /// <summary>Routing by the address block of the client.</summary>
     public CidrRoutingConfig? CidrRoutingConfig { get; set; }
 
-    /// <summary>The geo proximity location.</summary>
+    /// <summary>Routing by how near the client is.</summary>
     public GeoProximityLocation? GeoProximityLocation { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -73,16 +73,16 @@ public partial class ResourceRecordSet : IKeepsXml
     }
 }
 
-/// <summary>Geo location.</summary>
+/// <summary>Where clients are, for routing.</summary>
 public partial class GeoLocation : IKeepsXml
 {
-    /// <summary>The continent code.</summary>
+    /// <summary>The continent's two letters.</summary>
     public string? ContinentCode { get; set; }
 
-    /// <summary>The country code.</summary>
+    /// <summary>The country's two letters, or <c>*</c>.</summary>
     public string? CountryCode { get; set; }
 
-    /// <summary>The subdivision code.</summary>
+    /// <summary>The state of the United States, or the oblast of Ukraine.</summary>
     public string? SubdivisionCode { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -95,7 +95,7 @@ public partial class GeoLocation : IKeepsXml
     }
 }
 
-/// <summary>Resource record.</summary>
+/// <summary>One value.</summary>
 public partial class ResourceRecord : IKeepsXml
 {
     /// <summary>The value.</summary>
@@ -109,16 +109,16 @@ public partial class ResourceRecord : IKeepsXml
     }
 }
 
-/// <summary>Alias target.</summary>
+/// <summary>The AWS resource that an alias record stands for.</summary>
 public partial class AliasTarget : IKeepsXml
 {
-    /// <summary>The hosted zone id.</summary>
+    /// <summary>The zone of the target's own name, as AWS publishes it for each service; not the zone of the record.</summary>
     public string HostedZoneId { get; set; } = null!;
 
     /// <summary>The DNS name.</summary>
     public string DNSName { get; set; } = null!;
 
-    /// <summary>The evaluate target health.</summary>
+    /// <summary>Whether the record is only answered while its target is healthy.</summary>
     public bool? EvaluateTargetHealth { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -131,13 +131,13 @@ public partial class AliasTarget : IKeepsXml
     }
 }
 
-/// <summary>Cidr routing config.</summary>
+/// <summary>Routing by address block.</summary>
 public partial class CidrRoutingConfig : IKeepsXml
 {
-    /// <summary>The collection id.</summary>
+    /// <summary>The collection of address blocks.</summary>
     public string CollectionId { get; set; } = null!;
 
-    /// <summary>The location name.</summary>
+    /// <summary>The name of a location in the collection.</summary>
     public string LocationName { get; set; } = null!;
 
     XElement? IKeepsXml.Source { get; set; }
@@ -149,19 +149,19 @@ public partial class CidrRoutingConfig : IKeepsXml
     }
 }
 
-/// <summary>Geo proximity location.</summary>
+/// <summary>Routing by distance.</summary>
 public partial class GeoProximityLocation : IKeepsXml
 {
-    /// <summary>The AWS region.</summary>
+    /// <summary>The AWS Region of the resource.</summary>
     public string? AWSRegion { get; set; }
 
-    /// <summary>The local zone group.</summary>
+    /// <summary>The local zone group of the resource.</summary>
     public string? LocalZoneGroup { get; set; }
 
-    /// <summary>The coordinates.</summary>
+    /// <summary>A place on earth.</summary>
     public Coordinates? Coordinates { get; set; }
 
-    /// <summary>The bias.</summary>
+    /// <summary>How far the area of the record is widened (positive) or narrowed.</summary>
     public int? Bias { get; set; }
 
     XElement? IKeepsXml.Source { get; set; }
@@ -175,13 +175,13 @@ public partial class GeoProximityLocation : IKeepsXml
     }
 }
 
-/// <summary>Coordinates.</summary>
+/// <summary>A place on earth.</summary>
 public partial class Coordinates : IKeepsXml
 {
-    /// <summary>The latitude.</summary>
+    /// <summary>Degrees north.</summary>
     public string Latitude { get; set; } = null!;
 
-    /// <summary>The longitude.</summary>
+    /// <summary>Degrees east.</summary>
     public string Longitude { get; set; } = null!;
 
     XElement? IKeepsXml.Source { get; set; }
@@ -193,13 +193,13 @@ public partial class Coordinates : IKeepsXml
     }
 }
 
-/// <summary>Change batch.</summary>
+/// <summary>Changes that succeed or fail together.</summary>
 public partial class ChangeBatch : IShape
 {
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
-    /// <summary>The changes.</summary>
+    /// <summary>The changes, in any order; they succeed or fail together.</summary>
     public List<Change>? Changes { get; set; }
 
     void IShape.Walk(Wire w)
@@ -209,13 +209,13 @@ public partial class ChangeBatch : IShape
     }
 }
 
-/// <summary>Change.</summary>
+/// <summary>One change of a batch.</summary>
 public partial class Change : IShape
 {
-    /// <summary>The action.</summary>
+    /// <summary>What to do with the record set; CREATE fails when it exists, UPSERT does not.</summary>
     public ChangeAction Action { get; set; } = null!;
 
-    /// <summary>The resource record set.</summary>
+    /// <summary>The record set. What came from AWS goes back with all its elements.</summary>
     public ResourceRecordSet ResourceRecordSet { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -225,19 +225,19 @@ public partial class Change : IShape
     }
 }
 
-/// <summary>Change info.</summary>
+/// <summary>A change on its way to all name servers.</summary>
 public partial class ChangeInfo : IShape
 {
     /// <summary>The id.</summary>
     public string Id { get; set; } = null!;
 
-    /// <summary>The status.</summary>
+    /// <summary>The state.</summary>
     public ChangeStatus Status { get; set; } = null!;
 
-    /// <summary>The submitted at.</summary>
+    /// <summary>When the change was asked for.</summary>
     public DateTime? SubmittedAt { get; set; }
 
-    /// <summary>The comment.</summary>
+    /// <summary>A comment.</summary>
     public string? Comment { get; set; }
 
     void IShape.Walk(Wire w)

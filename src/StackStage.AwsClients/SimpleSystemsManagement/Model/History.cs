@@ -6,19 +6,19 @@ namespace Amazon.SimpleSystemsManagement.Model;
 /// <summary>What to send for DescribeParameters.</summary>
 public partial class DescribeParametersRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The filters.</summary>
+    /// <summary>Which ones to list (the older form).</summary>
     public List<ParametersFilter>? Filters { get; set; }
 
-    /// <summary>The parameter filters.</summary>
+    /// <summary>Which ones to list.</summary>
     public List<ParameterStringFilter>? ParameterFilters { get; set; }
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
-    /// <summary>The shared.</summary>
+    /// <summary>Whether parameters that others shared are listed.</summary>
     public bool? Shared { get; set; }
 
     void IShape.Walk(Wire w)
@@ -37,7 +37,7 @@ public partial class DescribeParametersResponse : AmazonWebServiceResponse, ISha
     /// <summary>The parameters.</summary>
     public List<ParameterMetadata>? Parameters { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -53,13 +53,13 @@ public partial class GetParameterHistoryRequest : AmazonSimpleSystemsManagementR
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The with decryption.</summary>
+    /// <summary>Whether SecureStrings come decrypted.</summary>
     public bool? WithDecryption { get; set; }
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -77,7 +77,7 @@ public partial class GetParameterHistoryResponse : AmazonWebServiceResponse, ISh
     /// <summary>The parameters.</summary>
     public List<ParameterHistory>? Parameters { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -93,7 +93,7 @@ public partial class LabelParameterVersionRequest : AmazonSimpleSystemsManagemen
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The parameter version.</summary>
+    /// <summary>The version; the newest when not given.</summary>
     public long? ParameterVersion { get; set; }
 
     /// <summary>The labels.</summary>
@@ -110,10 +110,10 @@ public partial class LabelParameterVersionRequest : AmazonSimpleSystemsManagemen
 /// <summary>What LabelParameterVersion answers.</summary>
 public partial class LabelParameterVersionResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The invalid labels.</summary>
+    /// <summary>Labels that were refused.</summary>
     public List<string>? InvalidLabels { get; set; }
 
-    /// <summary>The parameter version.</summary>
+    /// <summary>The version; the newest when not given.</summary>
     public long? ParameterVersion { get; set; }
 
     void IShape.Walk(Wire w)
@@ -123,7 +123,7 @@ public partial class LabelParameterVersionResponse : AmazonWebServiceResponse, I
     }
 }
 
-/// <summary>Parameters filter.</summary>
+/// <summary>A filter of the older form.</summary>
 public partial class ParametersFilter : IShape
 {
     /// <summary>The key.</summary>
@@ -139,7 +139,7 @@ public partial class ParametersFilter : IShape
     }
 }
 
-/// <summary>Parameter metadata.</summary>
+/// <summary>A parameter without its value.</summary>
 public partial class ParameterMetadata : IShape
 {
     /// <summary>The name.</summary>
@@ -151,31 +151,31 @@ public partial class ParameterMetadata : IShape
     /// <summary>The type.</summary>
     public ParameterType? Type { get; set; }
 
-    /// <summary>The key id.</summary>
+    /// <summary>The KMS key of a SecureString, as it was given.</summary>
     public string? KeyId { get; set; }
 
-    /// <summary>The last modified date.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedDate { get; set; }
 
-    /// <summary>The last modified user.</summary>
+    /// <summary>Who last changed it.</summary>
     public string? LastModifiedUser { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The allowed pattern.</summary>
+    /// <summary>A regular expression that the value must match.</summary>
     public string? AllowedPattern { get; set; }
 
     /// <summary>The version.</summary>
     public long? Version { get; set; }
 
-    /// <summary>The tier.</summary>
+    /// <summary>Standard or Advanced; an advanced one cannot go back.</summary>
     public ParameterTier? Tier { get; set; }
 
-    /// <summary>The policies.</summary>
+    /// <summary>Policies of an advanced parameter (expiration, notifications).</summary>
     public List<ParameterInlinePolicy>? Policies { get; set; }
 
-    /// <summary>The data type.</summary>
+    /// <summary><c>text</c>, or what else the value is checked to be (an AMI id).</summary>
     public string? DataType { get; set; }
 
     void IShape.Walk(Wire w)
@@ -195,16 +195,16 @@ public partial class ParameterMetadata : IShape
     }
 }
 
-/// <summary>Parameter inline policy.</summary>
+/// <summary>A policy of an advanced parameter.</summary>
 public partial class ParameterInlinePolicy : IShape
 {
-    /// <summary>The policy text.</summary>
+    /// <summary>The policy as JSON.</summary>
     public string? PolicyText { get; set; }
 
-    /// <summary>The policy type.</summary>
+    /// <summary>The kind of policy.</summary>
     public string? PolicyType { get; set; }
 
-    /// <summary>The policy status.</summary>
+    /// <summary>Whether the policy is in force.</summary>
     public string? PolicyStatus { get; set; }
 
     void IShape.Walk(Wire w)
@@ -215,7 +215,7 @@ public partial class ParameterInlinePolicy : IShape
     }
 }
 
-/// <summary>Parameter history.</summary>
+/// <summary>One version of a parameter.</summary>
 public partial class ParameterHistory : IShape
 {
     /// <summary>The name.</summary>
@@ -224,22 +224,22 @@ public partial class ParameterHistory : IShape
     /// <summary>The type.</summary>
     public ParameterType? Type { get; set; }
 
-    /// <summary>The key id.</summary>
+    /// <summary>The KMS key of a SecureString, as it was given.</summary>
     public string? KeyId { get; set; }
 
-    /// <summary>The last modified date.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedDate { get; set; }
 
-    /// <summary>The last modified user.</summary>
+    /// <summary>Who last changed it.</summary>
     public string? LastModifiedUser { get; set; }
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The value.</summary>
+    /// <summary>The value of this version; a SecureString comes encrypted unless WithDecryption was set.</summary>
     public string? Value { get; set; }
 
-    /// <summary>The allowed pattern.</summary>
+    /// <summary>A regular expression that the value must match.</summary>
     public string? AllowedPattern { get; set; }
 
     /// <summary>The version.</summary>
@@ -248,13 +248,13 @@ public partial class ParameterHistory : IShape
     /// <summary>The labels.</summary>
     public List<string>? Labels { get; set; }
 
-    /// <summary>The tier.</summary>
+    /// <summary>Standard or Advanced; an advanced one cannot go back.</summary>
     public ParameterTier? Tier { get; set; }
 
-    /// <summary>The policies.</summary>
+    /// <summary>Policies of an advanced parameter (expiration, notifications).</summary>
     public List<ParameterInlinePolicy>? Policies { get; set; }
 
-    /// <summary>The data type.</summary>
+    /// <summary><c>text</c>, or what else the value is checked to be (an AMI id).</summary>
     public string? DataType { get; set; }
 
     void IShape.Walk(Wire w)

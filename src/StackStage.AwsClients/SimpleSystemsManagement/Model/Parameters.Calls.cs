@@ -9,7 +9,7 @@ public partial class GetParameterRequest : AmazonSimpleSystemsManagementRequest,
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The with decryption.</summary>
+    /// <summary>Whether SecureStrings come decrypted.</summary>
     public bool? WithDecryption { get; set; }
 
     void IShape.Walk(Wire w)
@@ -34,10 +34,10 @@ public partial class GetParameterResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for GetParameters.</summary>
 public partial class GetParametersRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The names.</summary>
+    /// <summary>The names; at most ten.</summary>
     public List<string>? Names { get; set; }
 
-    /// <summary>The with decryption.</summary>
+    /// <summary>Whether SecureStrings come decrypted.</summary>
     public bool? WithDecryption { get; set; }
 
     void IShape.Walk(Wire w)
@@ -53,7 +53,7 @@ public partial class GetParametersResponse : AmazonWebServiceResponse, IShape
     /// <summary>The parameters.</summary>
     public List<Parameter>? Parameters { get; set; }
 
-    /// <summary>The invalid parameters.</summary>
+    /// <summary>Names that do not exist.</summary>
     public List<string>? InvalidParameters { get; set; }
 
     void IShape.Walk(Wire w)
@@ -66,22 +66,22 @@ public partial class GetParametersResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for GetParametersByPath.</summary>
 public partial class GetParametersByPathRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The path.</summary>
+    /// <summary>The hierarchy to list, with a slash before it.</summary>
     public string Path { get; set; } = null!;
 
-    /// <summary>The recursive.</summary>
+    /// <summary>Whether deeper levels are listed too.</summary>
     public bool? Recursive { get; set; }
 
-    /// <summary>The parameter filters.</summary>
+    /// <summary>Which ones to list.</summary>
     public List<ParameterStringFilter>? ParameterFilters { get; set; }
 
-    /// <summary>The with decryption.</summary>
+    /// <summary>Whether SecureStrings come decrypted.</summary>
     public bool? WithDecryption { get; set; }
 
-    /// <summary>The max results.</summary>
+    /// <summary>At most how many in a page.</summary>
     public int? MaxResults { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -101,7 +101,7 @@ public partial class GetParametersByPathResponse : AmazonWebServiceResponse, ISh
     /// <summary>The parameters.</summary>
     public List<Parameter>? Parameters { get; set; }
 
-    /// <summary>The next token.</summary>
+    /// <summary>Where the next page begins; null on the last one, and to ask for the first.</summary>
     public string? NextToken { get; set; }
 
     void IShape.Walk(Wire w)
@@ -117,34 +117,34 @@ public partial class PutParameterRequest : AmazonSimpleSystemsManagementRequest,
     /// <summary>The name.</summary>
     public string Name { get; set; } = null!;
 
-    /// <summary>The description.</summary>
+    /// <summary>A description.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The value.</summary>
+    /// <summary>The value. It appears in no log of this module.</summary>
     public string Value { get; set; } = null!;
 
     /// <summary>The type.</summary>
     public ParameterType? Type { get; set; }
 
-    /// <summary>The key id.</summary>
+    /// <summary>The KMS key of a SecureString, as it was given.</summary>
     public string? KeyId { get; set; }
 
-    /// <summary>The overwrite.</summary>
+    /// <summary>Whether an existing parameter gets a new version; cannot go together with Tags.</summary>
     public bool? Overwrite { get; set; }
 
-    /// <summary>The allowed pattern.</summary>
+    /// <summary>A regular expression that the value must match.</summary>
     public string? AllowedPattern { get; set; }
 
     /// <summary>The tags.</summary>
     public List<Tag>? Tags { get; set; }
 
-    /// <summary>The tier.</summary>
+    /// <summary>Standard or Advanced; an advanced one cannot go back.</summary>
     public ParameterTier? Tier { get; set; }
 
-    /// <summary>The policies.</summary>
+    /// <summary>Policies as a JSON array.</summary>
     public string? Policies { get; set; }
 
-    /// <summary>The data type.</summary>
+    /// <summary><c>text</c>, or what else the value is checked to be (an AMI id).</summary>
     public string? DataType { get; set; }
 
     void IShape.Walk(Wire w)
@@ -169,7 +169,7 @@ public partial class PutParameterResponse : AmazonWebServiceResponse, IShape
     /// <summary>The version.</summary>
     public long? Version { get; set; }
 
-    /// <summary>The tier.</summary>
+    /// <summary>Standard or Advanced; an advanced one cannot go back.</summary>
     public ParameterTier? Tier { get; set; }
 
     void IShape.Walk(Wire w)
@@ -200,7 +200,7 @@ public partial class DeleteParameterResponse : AmazonWebServiceResponse, IShape
 /// <summary>What to send for DeleteParameters.</summary>
 public partial class DeleteParametersRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The names.</summary>
+    /// <summary>The names; at most ten.</summary>
     public List<string>? Names { get; set; }
 
     void IShape.Walk(Wire w)
@@ -212,10 +212,10 @@ public partial class DeleteParametersRequest : AmazonSimpleSystemsManagementRequ
 /// <summary>What DeleteParameters answers.</summary>
 public partial class DeleteParametersResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The deleted parameters.</summary>
+    /// <summary>The names that were deleted.</summary>
     public List<string>? DeletedParameters { get; set; }
 
-    /// <summary>The invalid parameters.</summary>
+    /// <summary>Names that do not exist.</summary>
     public List<string>? InvalidParameters { get; set; }
 
     void IShape.Walk(Wire w)

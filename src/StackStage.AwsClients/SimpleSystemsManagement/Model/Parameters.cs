@@ -2,7 +2,7 @@ using StackStage.AwsClients.Protocols;
 
 namespace Amazon.SimpleSystemsManagement.Model;
 
-/// <summary>Parameter.</summary>
+/// <summary>A parameter with its value.</summary>
 public partial class Parameter : IShape
 {
     /// <summary>The name.</summary>
@@ -11,25 +11,25 @@ public partial class Parameter : IShape
     /// <summary>The type.</summary>
     public ParameterType? Type { get; set; }
 
-    /// <summary>The value.</summary>
+    /// <summary>The value; a SecureString comes encrypted unless WithDecryption was set.</summary>
     public string? Value { get; set; }
 
     /// <summary>The version.</summary>
     public long? Version { get; set; }
 
-    /// <summary>The selector.</summary>
+    /// <summary>The version or label that was asked for.</summary>
     public string? Selector { get; set; }
 
-    /// <summary>The source result.</summary>
+    /// <summary>What an automation returned, for a parameter that comes from one.</summary>
     public string? SourceResult { get; set; }
 
-    /// <summary>The last modified date.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTime? LastModifiedDate { get; set; }
 
     /// <summary>The ARN.</summary>
     public string? ARN { get; set; }
 
-    /// <summary>The data type.</summary>
+    /// <summary><c>text</c>, or what else the value is checked to be (an AMI id).</summary>
     public string? DataType { get; set; }
 
     void IShape.Walk(Wire w)
@@ -46,13 +46,13 @@ public partial class Parameter : IShape
     }
 }
 
-/// <summary>Parameter string filter.</summary>
+/// <summary>A filter: key, comparison, values.</summary>
 public partial class ParameterStringFilter : IShape
 {
     /// <summary>The key.</summary>
     public string Key { get; set; } = null!;
 
-    /// <summary>The option.</summary>
+    /// <summary>How values are compared.</summary>
     public string? Option { get; set; }
 
     /// <summary>The values.</summary>
@@ -66,7 +66,7 @@ public partial class ParameterStringFilter : IShape
     }
 }
 
-/// <summary>Tag.</summary>
+/// <summary>A tag: key and value.</summary>
 public partial class Tag : IShape
 {
     /// <summary>The key.</summary>

@@ -6,10 +6,10 @@ namespace Amazon.SimpleSystemsManagement.Model;
 /// <summary>What to send for ListTagsForResource.</summary>
 public partial class ListTagsForResourceRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The resource type.</summary>
+    /// <summary>The kind of resource.</summary>
     public ResourceTypeForTagging ResourceType { get; set; } = null!;
 
-    /// <summary>The resource id.</summary>
+    /// <summary>The resource; of a parameter, its name.</summary>
     public string ResourceId { get; set; } = null!;
 
     void IShape.Walk(Wire w)
@@ -22,7 +22,7 @@ public partial class ListTagsForResourceRequest : AmazonSimpleSystemsManagementR
 /// <summary>What ListTagsForResource answers.</summary>
 public partial class ListTagsForResourceResponse : AmazonWebServiceResponse, IShape
 {
-    /// <summary>The tag list.</summary>
+    /// <summary>The tags.</summary>
     public List<Tag>? TagList { get; set; }
 
     void IShape.Walk(Wire w)
@@ -34,10 +34,10 @@ public partial class ListTagsForResourceResponse : AmazonWebServiceResponse, ISh
 /// <summary>What to send for AddTagsToResource.</summary>
 public partial class AddTagsToResourceRequest : AmazonSimpleSystemsManagementRequest, IShape
 {
-    /// <summary>The resource type.</summary>
+    /// <summary>The kind of resource.</summary>
     public ResourceTypeForTagging ResourceType { get; set; } = null!;
 
-    /// <summary>The resource id.</summary>
+    /// <summary>The resource; of a parameter, its name.</summary>
     public string ResourceId { get; set; } = null!;
 
     /// <summary>The tags.</summary>
