@@ -56,8 +56,12 @@ public sealed class SandboxJournal
     public string ToJsonLines() =>
         string.Concat(Entries.Select(e => JsonSerializer.Serialize(e, SandboxJson.Compact) + "\n"));
 
+    /// <summary>Raised on the server's threads after a call was recorded, before its reply is sent.</summary>
+    public event Action<JournalEntry>? Recorded;
+
     internal void Add(JournalEntry entry)
     {
         lock (_gate) _entries.Add(entry);
+        Recorded?.Invoke(entry);
     }
 }

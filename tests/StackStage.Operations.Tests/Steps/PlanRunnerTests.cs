@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Tests.Harness;
 
 namespace StackStage.Operations.Tests.Steps;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
-namespace StackStage.Operations.Tests;
+namespace StackStage.Operations.Tests.Harness;
 
 /// <summary>Keeps what an operation says, and answers each step as told.</summary>
 internal sealed class RecordingHost : IOperationHost

@@ -1,0 +1,53 @@
+using StackStage.Operations.Errors;
+using StackStage.Operations.Tests.Harness;
+
+namespace StackStage.Operations.Tests.Connection;
+
+public class AwsConnectionTests
+{
+    [Fact]
+    public async Task The_account_is_the_one_of_the_credentials()
+    {
+        using var rehearsal = new Rehearsal();
+        var connection = await rehearsal.ConnectAsync();
+
+        Assert.Equal("123456789012", await connection.GetAccountIdAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Another_account_than_the_one_named_is_refused()
+    {
+        using var rehearsal = new Rehearsal();
+        var connection = await rehearsal.ConnectAsync(accountId: "999999999999");
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => connection.EnsureAccountAsync(CancellationToken.None));
+
+        Assert.Equal("WrongAccount", failure.Error.ErrorId);
+        Assert.Contains("123456789012", failure.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_said_to_be_unreachable()
+    {
+        var rehearsal = new Rehearsal();
+        var connection = await rehearsal.ConnectAsync();
+        rehearsal.Dispose();
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => connection.GetAccountIdAsync(CancellationToken.None));
+
+        Assert.Equal("EndpointNotReachable", failure.Error.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_denied_call_names_the_permission()
+    {
+        using var rehearsal = new Rehearsal();
+        rehearsal.Sandbox.Faults.Deny("sts", "GetCallerIdentity");
+        var connection = await rehearsal.ConnectAsync();
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => connection.GetAccountIdAsync(CancellationToken.None));
+
+        Assert.Equal("AccessDenied", failure.Error.ErrorId);
+        Assert.Contains("sts:GetCallerIdentity", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+}

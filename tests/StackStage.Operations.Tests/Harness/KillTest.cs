@@ -1,0 +1,79 @@
+using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Sandbox;
+
+namespace StackStage.Operations.Tests.Harness;
+
+/// <summary>
+/// Stops an operation after its first call, its second, and so on, runs it again each time, and compares what AWS
+/// looks like then with an uninterrupted run.
+/// </summary>
+internal static class KillTest
+{
+    /// <param name="prepare">Fills a fresh sandbox; must do the same each time.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="describe">What is compared: a text without times, ETags and ids that differ from run to run.</param>
+    /// <param name="options">The sandbox's options.</param>
+    public static async Task RunAsync(
+        Func<Rehearsal, Task> prepare,
+        Func<AwsConnection, IOperationHost, CancellationToken, Task> operation,
+        Func<Rehearsal, string> describe,
+        SandboxOptions? options = null)
+    {
+        int calls;
+        string expected;
+        using (var whole = new Rehearsal(options))
+        {
+            await prepare(whole);
+            var before = whole.Sandbox.Journal.Count;
+            await operation(await whole.ConnectAsync(), whole.Host, CancellationToken.None);
+            Assert.Empty(whole.Host.Errors);
+            calls = whole.Sandbox.Journal.Count - before;
+            expected = describe(whole);
+        }
+
+        Assert.True(calls > 0, "The operation made no call, so there is nothing to interrupt.");
+        for (var kill = 1; kill <= calls; kill++)
+        {
+            using var rehearsal = new Rehearsal(options);
+            await prepare(rehearsal);
+            await InterruptAsync(rehearsal, operation, kill);
+
+            // A new process: nothing is remembered but what AWS knows.
+            var second = new RecordingHost { Time = rehearsal.Sandbox.Clock };
+            await operation(await rehearsal.ConnectAsync(), second, CancellationToken.None);
+            Assert.True(second.Errors.IsEmpty, $"Stopped after call {kill} of {calls}, the second run said: {string.Join("; ", second.Errors.Select(error => error.Message))}");
+            Assert.True(expected == describe(rehearsal), $"Stopped after call {kill} of {calls}, the second run ended in:\n{describe(rehearsal)}\ninstead of:\n{expected}");
+        }
+    }
+
+    private static async Task InterruptAsync(Rehearsal rehearsal, Func<AwsConnection, IOperationHost, CancellationToken, Task> operation, int kill)
+    {
+        using var stop = new CancellationTokenSource();
+        var last = rehearsal.Sandbox.Journal.Count + kill;
+        void StopAtLast(JournalEntry entry)
+        {
+            if (entry.Ordinal >= last)
+            {
+                stop.Cancel();
+            }
+        }
+
+        rehearsal.Sandbox.Faults.StopAfter(kill);
+        rehearsal.Sandbox.Journal.Recorded += StopAtLast;
+        try
+        {
+            await operation(await rehearsal.ConnectAsync(), rehearsal.Host, stop.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or StageException)
+        {
+            // What a stopped run says does not matter here.
+        }
+        finally
+        {
+            rehearsal.Sandbox.Journal.Recorded -= StopAtLast;
+            rehearsal.Sandbox.Faults.Clear();
+        }
+    }
+}
