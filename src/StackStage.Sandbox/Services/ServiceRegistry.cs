@@ -1,3 +1,5 @@
+using StackStage.Sandbox.Services.Acm;
+using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.Sts;
 
 namespace StackStage.Sandbox.Services;
@@ -8,5 +10,7 @@ internal static class ServiceRegistry
     public static IReadOnlyList<SandboxService> Create() =>
     [
         new StsService(),
+        new Route53Service(),
+        new AcmService(),
     ];
 }
