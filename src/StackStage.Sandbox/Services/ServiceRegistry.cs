@@ -1,3 +1,5 @@
+using StackStage.Sandbox.Services.Acm;
+using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.S3;
 using StackStage.Sandbox.Services.Sts;
 
@@ -10,5 +12,7 @@ internal static class ServiceRegistry
     [
         new StsService(),
         new S3Service(),
+        new Route53Service(),
+        new AcmService(),
     ];
 }
