@@ -207,9 +207,9 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
     private static Case Acm(string name, string operation, string parameters, Func<AmazonCertificateManagerClient, Task> call) =>
         new(name, "acm", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonCertificateManagerConfig>())));
     private static Case Route53(string name, string operation, string parameters, Func<AmazonRoute53Client, Task> call) =>
-        new(name, "route53", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonRoute53Config>(region: null))));
+        new(name, "route53", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonRoute53Config>())));
     private static Case CloudFront(string name, string operation, string parameters, Func<AmazonCloudFrontClient, Task> call) =>
-        new(name, "cloudfront", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonCloudFrontConfig>(region: null))));
+        new(name, "cloudfront", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonCloudFrontConfig>())));
     private static Case V2(string name, string operation, string parameters, Func<AmazonApiGatewayV2Client, Task> call) =>
         new(name, "apigatewayv2", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonApiGatewayV2Config>())));
     private static Case V1(string name, string operation, string parameters, Func<AmazonAPIGatewayClient, Task> call) =>

@@ -54,10 +54,10 @@ internal sealed class Loopback : IDisposable
     }
 
     /// <summary>A configuration whose requests come here, signed with a key that is worth nothing.</summary>
-    public TConfig Config<TConfig>(int retries = 0, string? region = "eu-west-1") where TConfig : ClientConfig, new() => new()
+    public TConfig Config<TConfig>(int retries = 0) where TConfig : ClientConfig, new() => new()
     {
         ServiceURL = Url,
-        AuthenticationRegion = region,
+        AuthenticationRegion = "eu-west-1",
         MaxErrorRetry = retries,
     };
 
