@@ -64,7 +64,8 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         Assert.Equal("ParameterAlreadyExists", exists.ErrorCode);
 
         var gone = await ssm.DeleteParametersAsync(new() { Names = ["/life/05", "/life/none"] });
-        Assert.Equal((["/life/05"], ["/life/none"]), (gone.DeletedParameters!, gone.InvalidParameters!));
+        Assert.Equal(["/life/05"], gone.DeletedParameters!);
+        Assert.Equal(["/life/none"], gone.InvalidParameters!);
         await ssm.DeleteParameterAsync(new() { Name = "/life/06" });
         await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/life/06" }));
         var mixed = await ssm.GetParametersAsync(new() { Names = ["/life/07", "/life/06"] });
@@ -142,7 +143,7 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         var second = (await acm.RequestCertificateAsync(new() { DomainName = "two.example", ValidationMethod = ValidationMethod.DNS })).CertificateArn!;
         var subnets = await moto.Post("/", "ec2", "Action=DescribeSubnets&Version=2016-11-15");
         var ids = System.Text.RegularExpressions.Regex.Matches(subnets, "<subnetId>([^<]+)<").Select(m => m.Groups[1].Value).Take(2).ToList();
-        await moto.Post("/", "elasticloadbalancing", $"Action=CreateLoadBalancer&Version=2015-12-01&Name=triangle&Subnets.member.1={ids[0]}&Subnets.member.2={ids[1]}");
+        await moto.Post("/", "elasticloadbalancing", $"Action=CreateLoadBalancer&Version=2015-12-01&Name=triangle&Scheme=internet-facing&Subnets.member.1={ids[0]}&Subnets.member.2={ids[1]}");
 
         var balancer = Assert.Single((await elb.DescribeLoadBalancersAsync(new() { Names = ["triangle"] })).LoadBalancers!);
         Assert.Equal(LoadBalancerSchemeEnum.InternetFacing, balancer.Scheme);
