@@ -21,15 +21,15 @@ public enum SandboxFaultKind
     /// <summary>No answer, though everything was done.</summary>
     TimeoutAfter,
 
-    /// <summary>The connection is reset before anything was done.</summary>
+    /// <summary>The connection ends in the first line of the answer, before anything was done.</summary>
     CutBefore,
 
-    /// <summary>The connection is reset after the change was made.</summary>
+    /// <summary>The connection ends in the first line of the answer, after the change was made.</summary>
     CutAfter,
 
     /// <summary>A read within <see cref="SandboxFault.Seconds"/> of a write sees what was there before the write.</summary>
     Stale,
 
-    /// <summary>From here on every connection is reset, as if the client's machine had lost its network.</summary>
+    /// <summary>From here on every connection is cut and nothing is done, as if the client's machine had lost its network.</summary>
     Stop,
 }

@@ -37,13 +37,30 @@ internal sealed class HttpConnection : IDisposable
             var reply = await handler(request, stop);
             if (reply.Cut)
             {
-                _socket.LingerState = new LingerOption(true, 0);
-                _socket.Close();
+                await CutAsync(stop);
                 return;
             }
             var keepAlive = !string.Equals(request.Headers.Find("Connection"), "close", StringComparison.OrdinalIgnoreCase);
             await WriteAsync(reply, request.Method == "HEAD", keepAlive, stop);
             if (!keepAlive) return;
+        }
+    }
+
+    /// <summary>
+    /// Ends the connection in the middle of the status line. Not a byte earlier: HTTP stacks (.NET's, for one) quietly
+    /// send a request again when a kept-alive connection ends before the first byte of the answer, and then nobody would
+    /// see the fault.
+    /// </summary>
+    private async Task CutAsync(CancellationToken stop)
+    {
+        try
+        {
+            await _stream.WriteAsync("HTTP/1."u8.ToArray(), stop);
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // The client has gone already.
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class HttpReply
 
     public byte[] Body { get; set; } = [];
 
-    /// <summary>Reset the connection instead of answering.</summary>
+    /// <summary>Cut the connection instead of answering.</summary>
     public bool Cut { get; init; }
 
     public static HttpReply CutConnection { get; } = new() { Cut = true };

@@ -5,7 +5,7 @@ namespace StackStage.Sandbox.Http;
 
 /// <summary>
 /// A small HTTP/1.1 server on 127.0.0.1. HttpListener decodes paths, answers 100-continue late and cannot
-/// reset a connection; an AWS that is to be unkind needs all three done its own way.
+/// cut a connection in the middle of an answer; an AWS that is to be unkind needs all three done its own way.
 /// </summary>
 internal sealed class HttpServer : IDisposable
 {

@@ -15,9 +15,8 @@ internal static class XmlText
     /// <summary>The element found by following local names; null when there is none.</summary>
     public static XElement? At(this XElement element, params string[] names)
     {
-        var at = element;
-        foreach (var name in names)
-            if ((at = at.Child(name)) is null) return null;
+        XElement? at = element;
+        foreach (var name in names) at = at?.Child(name);
         return at;
     }
 

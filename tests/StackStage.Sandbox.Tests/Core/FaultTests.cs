@@ -55,4 +55,16 @@ public sealed class FaultTests
         await Assert.ThrowsAsync<HttpRequestException>(() => wire.Query(WhoAmI));
         Assert.True(sandbox.Now - before >= TimeSpan.FromSeconds(60));
     }
+
+    [Fact]
+    public async Task A_cut_is_seen_by_the_caller_even_on_a_connection_that_was_used_before()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "sts");
+        Assert.Equal(HttpStatusCode.OK, (await wire.Query(WhoAmI)).Status);
+        sandbox.Faults.Add(new() { Kind = SandboxFaultKind.CutAfter, Times = 1 });
+        await Assert.ThrowsAsync<HttpRequestException>(() => wire.Query(WhoAmI));
+        Assert.Equal(2, sandbox.Journal.Count);
+        Assert.Equal((0, true), (sandbox.Journal.Entries[1].Status, sandbox.Journal.Entries[1].Succeeded));
+    }
 }
