@@ -1,6 +1,8 @@
 using StackStage.Sandbox.Services.Acm;
 using StackStage.Sandbox.Services.ApiGatewayV2;
+using StackStage.Sandbox.Services.CloudControl;
 using StackStage.Sandbox.Services.CloudFront;
+using StackStage.Sandbox.Services.ElbV2;
 using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.S3;
 using StackStage.Sandbox.Services.Sts;
@@ -19,5 +21,7 @@ internal static class ServiceRegistry
         new CloudFrontService(),
         new ApiGatewayV2Service(),
         new ApiGatewayService(),
+        new ElbV2Service(),
+        new CloudControlService(),
     ];
 }
