@@ -9,15 +9,10 @@ internal static class RecordXml
 {
     private static readonly string[] Known = ["Name", "Type", "SetIdentifier", "TTL", "ResourceRecords", "AliasTarget"];
 
-    public static XElement? Child(this XElement element, string name) =>
-        element.Elements().FirstOrDefault(e => e.Name.LocalName == name);
-
-    public static string? Text(this XElement element, string name) => element.Child(name)?.Value;
-
     public static RecordSet Read(XElement xml)
     {
         var alias = xml.Child("AliasTarget");
-        var other = xml.Elements().Where(e => !Known.Contains(e.Name.LocalName)).Select(Plain).ToList();
+        var other = xml.Elements().Where(e => !Known.Contains(e.Name.LocalName)).Select(e => e.Plain().Flat()).ToList();
         return new RecordSet
         {
             Name = DnsName.Normalize(xml.Text("Name") ?? throw Missing("name")),
@@ -27,7 +22,7 @@ internal static class RecordXml
             Values = xml.Child("ResourceRecords")?.Elements().Select(r => r.Text("Value") ?? "").ToList() ?? [],
             Alias = alias is null ? null : new AliasTarget(
                 alias.Text("HostedZoneId") ?? "", DnsName.Normalize(alias.Text("DNSName") ?? ""), alias.Text("EvaluateTargetHealth") == "true"),
-            Other = other.Count == 0 ? null : string.Concat(other.Select(e => e.ToString(SaveOptions.DisableFormatting))),
+            Other = other.Count == 0 ? null : string.Concat(other),
         };
     }
 
@@ -43,10 +38,6 @@ internal static class RecordXml
             new XElement("HostedZoneId", alias.HostedZoneId),
             new XElement("DNSName", DnsName.Escape(alias.DnsName)),
             new XElement("EvaluateTargetHealth", alias.EvaluateTargetHealth)));
-
-    private static XElement Plain(XElement element) => new(element.Name.LocalName,
-        element.Attributes().Where(a => !a.IsNamespaceDeclaration),
-        element.Nodes().Select(n => n is XElement e ? Plain(e) : n));
 
     private static AwsError Missing(string member) =>
         new("InvalidInput", $"1 validation error detected: Value null at 'changeBatch.changes.1.member.resourceRecordSet.{member}' failed to satisfy constraint: Member must not be null");
