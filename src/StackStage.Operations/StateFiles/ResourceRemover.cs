@@ -71,7 +71,7 @@ public static class ResourceRemover
     };
 
     private static string Describe(RemovedResource removed) =>
-        removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state ({removed.Because})";
+        removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state, as it depends on {removed.Because}";
 
     private static string Describe(DroppedReference dropped) => dropped.Property is null
         ? $"Drop {dropped.Field} {dropped.Reference} of {dropped.Urn}"
@@ -89,6 +89,6 @@ public static class ResourceRemover
             RemovalRefusalKind.Ambiguous => ("ResourceAmbiguous", StageErrorCategory.InvalidArgument, "Give the whole URN."),
             _ => ("ResourceNotFound", StageErrorCategory.ObjectNotFound, "Get-PulumiResource lists the resources."),
         };
-        return new StageException(new StageError(id, category, $"{first.Message}{more}. '{path}' was left as it was.", first.Urn, action));
+        return new StageException(new StageError(id, category, $"{first.Message.TrimEnd('.')}{more}. '{path}' was left as it was.", first.Urn, action));
     }
 }

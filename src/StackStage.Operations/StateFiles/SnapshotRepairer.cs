@@ -135,7 +135,7 @@ public static class SnapshotRepairer
         return new StageException(new StageError(
             "SnapshotNotRepairable",
             StageErrorCategory.InvalidData,
-            $"'{path}' was not repaired and nothing was written: {first.Message}{more}.",
+            $"'{path}' was not repaired and nothing was written: {first.Message.TrimEnd('.')}{more}.",
             path,
             first.Repair ?? "'Test-PulumiSnapshot' lists every fault and what helps against it."));
     }
