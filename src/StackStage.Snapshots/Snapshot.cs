@@ -81,7 +81,7 @@ public sealed class Snapshot
         var isGzip = FileEnvelope.IsGzip(file.Span);
         var text = isGzip ? FileEnvelope.Decompress(file, options.Salvage, options.CancellationToken) : file;
         var index = SnapshotReader.Read(text, options, out var salvage);
-        return new Snapshot(index, isGzip, isGzip && salvage is null ? file : null, salvage);
+        return new Snapshot(index, isGzip, isGzip && salvage is null ? (ReadOnlyMemory<byte>?)file : null, salvage);
     }
 
     /// <summary>A snapshot of a text that was made here, and is to be written with or without compression.</summary>

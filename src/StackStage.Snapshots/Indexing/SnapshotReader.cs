@@ -19,7 +19,7 @@ internal static class SnapshotReader
                 return index;
             }
 
-            if (!options.Salvage || closers.Length == 0 || fault.Kind == SnapshotFormatError.TooDeep) throw ToException(text.Span, fault);
+            if (!options.Salvage || soundEnd == 0 || fault.Kind == SnapshotFormatError.TooDeep) throw ToException(text.Span, fault);
             var salvaged = new byte[soundEnd + closers.Length];
             text.Span[..soundEnd].CopyTo(salvaged);
             Encoding.ASCII.GetBytes(closers, salvaged.AsSpan(soundEnd));

@@ -10,7 +10,7 @@ internal static class State
     public const string Provider = "urn:pulumi:dev::shop::pulumi:providers:aws::default_6_1_0";
     public const string ProviderReference = Provider + "::p1";
     public const string RootJson = $$"""{"urn":"{{Root}}","custom":false,"type":"pulumi:pulumi:Stack"}""";
-    public const string ProviderJson = $$"""{"urn":"{{Provider}}","custom":true,"id":"p1","type":"pulumi:providers:aws","inputs":{"version":"6.1.0"}}""";
+    public const string ProviderJson = $$$"""{"urn":"{{{Provider}}}","custom":true,"id":"p1","type":"pulumi:providers:aws","inputs":{"version":"6.1.0"}}""";
 
     /// <summary>A URN of a bucket.</summary>
     public static string Urn(string name) => $"urn:pulumi:dev::shop::aws:s3:Bucket::{name}";
@@ -26,7 +26,7 @@ internal static class State
 
     /// <summary>A checkpoint around the text of a list.</summary>
     public static string Around(string list, string rest = "", string manifest = """{"time":"2026-01-02T03:04:05Z","magic":"","version":""}""") =>
-        $$"""{"version":3,"checkpoint":{"stack":"organization/shop/dev","latest":{"manifest":{{manifest}},"resources":[{{list}}]{{rest}},"metadata":{}}}}""";
+        $$$$$"""{"version":3,"checkpoint":{"stack":"organization/shop/dev","latest":{"manifest":{{{{{manifest}}}}},"resources":[{{{{{list}}}}}]{{{{{rest}}}}},"metadata":{}}}}""";
 
     public static Snapshot Read(string text) => Snapshot.Read(Encoding.UTF8.GetBytes(text));
 
