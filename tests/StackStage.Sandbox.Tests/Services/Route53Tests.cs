@@ -52,6 +52,15 @@ public sealed class Route53Tests
     }
 
     [Fact]
+    public async Task The_error_of_a_batch_can_have_the_form_of_the_API_reference()
+    {
+        using var given = new Given(Zone, ("route53.changeBatchMessages", "1"));
+        var refused = await given.Record("Z1", "DELETE", "gone.shop.example", "A", "192.0.2.1");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.StartsWith("<InvalidChangeBatch xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Messages><Message>Tried to delete", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ids_may_come_with_their_prefix()
     {
         using var given = new Given(Zone);
