@@ -44,4 +44,19 @@ public sealed class ServiceStateTests
         given.Pass(31);
         Assert.Equal("NoSuchOriginAccessControl", (await given.Xml("cloudfront", HttpMethod.Get, "/2020-05-31/origin-access-control/EOAC1")).Xml("Code"));
     }
+
+    [Theory]
+    [InlineData("cloudfront", "GET", "/2020-05-31/distribution/EONE", "cloudfront:GetDistribution on resource: arn:aws:cloudfront::123456789012:distribution/EONE")]
+    [InlineData("route53", "GET", "/2013-04-01/hostedzone/Z1", "route53:GetHostedZone on resource: arn:aws:route53:::hostedzone/Z1")]
+    [InlineData("apigateway", "DELETE", "/v2/domainnames/a.shop.example", "apigateway:DELETE on resource: arn:aws:apigateway:us-east-1::/domainnames/a.shop.example")]
+    [InlineData("apigateway", "GET", "/restapis/r1", "apigateway:GET on resource: arn:aws:apigateway:us-east-1::/restapis/r1")]
+    [InlineData("apigateway", "GET", "/", "apigateway:GET on resource: arn:aws:apigateway:us-east-1::/")]
+    public async Task Denied_calls_name_the_permission_and_the_resource(string service, string method, string path, string message)
+    {
+        using var given = new Given();
+        given.Sandbox.Faults.Deny(null);
+        var answer = await given.Wire(service).Send(new HttpMethod(method), path);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains(message, answer.Text, StringComparison.Ordinal);
+    }
 }

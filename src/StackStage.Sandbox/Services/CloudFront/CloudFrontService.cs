@@ -48,7 +48,7 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
 
     public override string ArnOf(SandboxCall call) => call.Resource is not { } resource ? "*"
         : resource.StartsWith("arn:", StringComparison.Ordinal) ? resource
-        : $"arn:aws:cloudfront::{call.AccountId}:{call.Request.RawPath.Split('/')[2]}/{resource}";
+        : $"arn:aws:cloudfront::{call.AccountId}:{call.Request.RawPath.Split('/').ElementAtOrDefault(2)}/{resource}";
 
     /// <summary>How long a change takes to reach all edges.</summary>
     private TimeSpan Deployment => World.Setting("cloudfront.deployment", TimeSpan.FromMinutes(5));
