@@ -26,6 +26,7 @@ internal sealed class EffectiveView
     private readonly List<Copies> _urns;
     private readonly List<int> _providers;
     private ReferenceGraph? _graph;
+    private ReferenceGraph? _satisfied;
 
     public EffectiveView(SnapshotEdits edits)
     {
@@ -82,7 +83,7 @@ internal sealed class EffectiveView
     /// <summary>Whether every reference comes after what it is to.</summary>
     public bool IsInOrder()
     {
-        foreach (var edge in Graph(CopyChoice.Satisfied).Edges)
+        foreach (ref readonly var edge in Graph(CopyChoice.Satisfied).Edges)
         {
             if (edge.To > edge.From) return false;
         }
@@ -117,9 +118,12 @@ internal sealed class EffectiveView
 
     private ReferenceGraph Graph(CopyChoice choice)
     {
+        if (choice == CopyChoice.Satisfied && _satisfied is not null) return _satisfied;
         var edges = new List<Edge>(_index.Refs.Count);
         for (var rank = 0; rank < Nodes.Count; rank++) AddEdges(rank, choice, edges);
-        return ReferenceGraph.Of(Nodes.Count, edges);
+        var graph = ReferenceGraph.Of(Nodes.Count, edges);
+        if (choice == CopyChoice.Satisfied) _satisfied = graph;
+        return graph;
     }
 
     private void AddEdges(int rank, CopyChoice choice, List<Edge> edges)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StackStage.Snapshots;
 
 /// <summary>One reference as an edge: <c>From</c> must come after <c>To</c>.</summary>
@@ -19,9 +21,9 @@ internal enum CopyChoice
 internal sealed class ReferenceGraph
 {
     private readonly int[] _first;
-    private readonly Edge[] _edges;
+    private readonly List<Edge> _edges;
 
-    private ReferenceGraph(int[] first, Edge[] edges)
+    private ReferenceGraph(int[] first, List<Edge> edges)
     {
         _first = first;
         _edges = edges;
@@ -30,10 +32,10 @@ internal sealed class ReferenceGraph
     /// <summary>How many resources there are.</summary>
     public int Count => _first.Length - 1;
 
-    public ReadOnlySpan<Edge> Edges => _edges;
+    public ReadOnlySpan<Edge> Edges => CollectionsMarshal.AsSpan(_edges);
 
     /// <summary>What a resource must come after, by the order of its references in the file.</summary>
-    public ReadOnlySpan<Edge> From(int resource) => _edges.AsSpan(_first[resource].._first[resource + 1]);
+    public ReadOnlySpan<Edge> From(int resource) => CollectionsMarshal.AsSpan(_edges)[_first[resource].._first[resource + 1]];
 
     /// <summary>The place in <see cref="Edges"/> of a resource's first edge.</summary>
     public int FirstOf(int resource) => _first[resource];
@@ -62,7 +64,7 @@ internal sealed class ReferenceGraph
         }
 
         first[^1] = edges.Count;
-        return new ReferenceGraph(first, [.. edges]);
+        return new ReferenceGraph(first, edges);
     }
 
     /// <summary>A graph from edges that are sorted by <see cref="Edge.From"/>.</summary>
@@ -77,7 +79,7 @@ internal sealed class ReferenceGraph
         }
 
         first[^1] = next;
-        return new ReferenceGraph(first, [.. edges]);
+        return new ReferenceGraph(first, edges);
     }
 
     /// <summary>The place of the resource that a reference means; -1: there is none, or it is the resource itself.</summary>
