@@ -53,8 +53,9 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
         var name = $"{Kind(service, resource)} '{ShortName(resource)}'";
         bool? holds = service switch
         {
-            "cloudfront" => await AskAsync(token => DistributionHoldsAsync(certificate, ShortName(resource), token), "cloudfront:GetDistribution", holder, cancellationToken).ConfigureAwait(false),
-            "elasticloadbalancing" when region.Length > 0 =>
+            // Only what can be asked for: not the tenants of a distribution, nor balancers of the first generation.
+            "cloudfront" when resource.StartsWith("distribution/", StringComparison.Ordinal) => await AskAsync(token => DistributionHoldsAsync(certificate, ShortName(resource), token), "cloudfront:GetDistribution", holder, cancellationToken).ConfigureAwait(false),
+            "elasticloadbalancing" when region.Length > 0 && (resource.StartsWith("loadbalancer/app/", StringComparison.Ordinal) || resource.StartsWith("loadbalancer/net/", StringComparison.Ordinal)) =>
                 await AskAsync(token => BalancerHoldsAsync(connection.In(region), certificate, holder, token), "elasticloadbalancing:DescribeListeners", holder, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
@@ -66,7 +67,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
     private static string Kind(string service, string resource) => service switch
     {
         "elasticloadbalancing" => "load balancer",
-        "cloudfront" => "distribution",
+        "cloudfront" => resource.StartsWith("distribution-tenant", StringComparison.Ordinal) ? "distribution tenant" : "distribution",
         "apigateway" => "API Gateway domain",
         "cognito-idp" => "Cognito user pool",
         "apprunner" => "App Runner service",

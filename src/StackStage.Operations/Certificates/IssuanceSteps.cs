@@ -80,7 +80,7 @@ internal sealed class IssuanceSteps
     public Step WaitForIssued(Func<string> arn, string target, string idPrefix, IReadOnlyList<string> after) => new()
     {
         Id = $"{idPrefix}/issued",
-        Action = "Wait until issued: certificate",
+        Action = "Wait for the issue of certificate",
         Target = target,
         After = after,
         Changes = false,

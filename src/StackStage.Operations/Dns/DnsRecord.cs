@@ -16,7 +16,9 @@ public sealed record DnsRecord
         Type = source.Type.Value;
         SetIdentifier = source.SetIdentifier;
         IsAlias = source.AliasTarget is not null;
-        Values = IsAlias ? [DnsNames.Normalize(source.AliasTarget!.DNSName)] : [.. (source.ResourceRecords ?? []).Select(value => value.Value)];
+        Values = IsAlias
+            ? [DnsNames.Normalize(source.AliasTarget!.DNSName)]
+            : [.. (source.ResourceRecords ?? []).Select(value => Type == "CNAME" ? DnsNames.Normalize(value.Value) : value.Value)];
         Ttl = source.TTL is { } seconds ? TimeSpan.FromSeconds(seconds) : AliasTtl;
     }
 

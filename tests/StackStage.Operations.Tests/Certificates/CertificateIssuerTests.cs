@@ -31,7 +31,7 @@ public class CertificateIssuerTests
         Assert.Equal("RSA_2048", issuance.KeyAlgorithm);
         Assert.Equal(["Z1", "Z2"], rehearsal.Sandbox.Journal.Of("route53", "ChangeResourceRecordSets").Select(entry => entry.Resource).Order());
         Assert.Equal(
-            ["Request certificate", "Write DNS records", "Wait until all name servers have", "Write DNS records", "Wait until all name servers have", "Wait until issued: certificate"],
+            ["Request certificate", "Write DNS records", "Wait until all name servers have", "Write DNS records", "Wait until all name servers have", "Wait for the issue of certificate"],
             issuance.Steps.Select(step => step.Action));
         var tags = await (await rehearsal.ConnectAsync()).CertificateManager(Rehearsal.Region).ListTagsForCertificateAsync(new ListTagsForCertificateRequest { CertificateArn = issuance.CertificateArn! });
         Assert.Equal("dev", Assert.Single(tags.Tags!).Value);

@@ -99,6 +99,19 @@ public class CertificateReleaserTests
         Assert.Equal(CertificateReleaseState.Removed, release.State);
     }
 
+    [Theory]
+    [InlineData("arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/classic", "load balancer 'classic'")]
+    [InlineData("arn:aws:cloudfront::123456789012:distribution-tenant/dt_1", "distribution tenant 'dt_1'")]
+    [InlineData("arn:aws:apigateway:eu-central-1::/domainnames/api.example.com", "API Gateway domain 'api.example.com'")]
+    public async Task What_cannot_be_asked_whether_it_holds_is_believed_to(string holder, string name)
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com", holders: Holder(holder))));
+
+        await RemoveAsync(rehearsal, [Arn("a")]);
+
+        Assert.Contains(name, Assert.Single(rehearsal.Host.Errors).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AWS_own_balancer_before_a_custom_domain_that_is_still_there_is_futile_and_the_domain_is_named()
     {

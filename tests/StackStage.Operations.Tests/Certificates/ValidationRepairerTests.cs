@@ -108,7 +108,7 @@ public class ValidationRepairerTests
         var issuances = await ValidationRepairer.RepairAsync(await rehearsal.ConnectAsync(), [Arn("a")], [], Wait, host, CancellationToken.None);
 
         Assert.Equal(CertificateIssuanceState.Previewed, Assert.Single(issuances).State);
-        Assert.Equal(["Write DNS records", "Wait until all name servers have", "Write DNS records", "Wait until all name servers have", "Wait until issued: certificate"], issuances[0].Steps.Select(step => step.Action));
+        Assert.Equal(["Write DNS records", "Wait until all name servers have", "Write DNS records", "Wait until all name servers have", "Wait for the issue of certificate"], issuances[0].Steps.Select(step => step.Action));
         Assert.Empty(rehearsal.Sandbox.Journal.Changes);
     }
 
