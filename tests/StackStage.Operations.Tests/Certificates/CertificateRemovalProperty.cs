@@ -16,7 +16,7 @@ public class CertificateRemovalProperty
     public void No_certificate_goes_while_it_is_held_and_no_record_while_another_certificate_needs_it()
     {
         // Each number is a certificate: its bits choose names, Region, status, holders and whether it is to be removed.
-        var property = Prop.ForAll(ArbMap.Default.ArbFor<ushort[]>(), seeds => HoldsAsync([.. seeds.Take(6)]).GetAwaiter().GetResult());
+        var property = Prop.ForAll(Gen.Choose(0, ushort.MaxValue).ArrayOf(6).ToArbitrary(), seeds => HoldsAsync([.. seeds.Select(seed => (ushort)seed)]).GetAwaiter().GetResult());
         Check.One(Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(20261121, 9), null)).WithMaxTest(60), property);
     }
 
@@ -96,7 +96,8 @@ public class CertificateRemovalProperty
         public string ToScenario() => Certificate(
             $"c{Index}",
             (Seed >> 11 & 1) == 1 ? "*." + Names[0] : Names[0],
-            $"\"region\": \"{Region}\", \"status\": \"{(IsFailed ? "FAILED" : "ISSUED")}\", \"keyAlgorithm\": \"{((Seed >> 12 & 1) == 1 ? "EC_prime256v1" : "RSA_2048")}\", \"subjectAlternativeNames\": [{string.Join(",", Names.Skip(1).Select(name => $"\"{name}\""))}]",
+            // Old enough for ACM to tell its records.
+            $"\"createdAt\": \"2025-12-01T00:00:00Z\", \"region\": \"{Region}\", \"status\": \"{(IsFailed ? "FAILED" : "ISSUED")}\", \"keyAlgorithm\": \"{((Seed >> 12 & 1) == 1 ? "EC_prime256v1" : "RSA_2048")}\", \"subjectAlternativeNames\": [{string.Join(",", Names.Skip(1).Select(name => $"\"{name}\""))}]",
             IsHeldForGood ? Holder($"arn:aws:cognito-idp:{Region}:{Account}:userpool/p") : IsHeldByAws ? AwsHolder(2 + Index) : string.Empty);
     }
 }
