@@ -1,5 +1,8 @@
+using StackStage.Sandbox.Services.Kms;
 using StackStage.Sandbox.Services.S3;
+using StackStage.Sandbox.Services.Ssm;
 using StackStage.Sandbox.Services.Sts;
+using StackStage.Sandbox.Services.Tagging;
 
 namespace StackStage.Sandbox.Services;
 
@@ -10,5 +13,8 @@ internal static class ServiceRegistry
     [
         new StsService(),
         new S3Service(),
+        new KmsService(),
+        new SsmService(),
+        new TaggingService(),
     ];
 }
