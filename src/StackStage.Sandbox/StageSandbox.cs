@@ -48,6 +48,9 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The account.</summary>
     public string AccountId => _world.AccountId;
 
+    /// <summary>The scenario's home Region.</summary>
+    public string Region => _world.HomeRegion;
+
     /// <summary>The scenario it was started with.</summary>
     public string? Scenario { get; }
 

@@ -30,6 +30,9 @@ internal sealed class SandboxWorld
 
     public IReadOnlySet<string> Regions { get; }
 
+    /// <summary>The scenario's home Region.</summary>
+    public string HomeRegion { get; set; } = "us-east-1";
+
     public IReadOnlyList<SandboxService> Services { get; }
 
     public SandboxIds Ids { get; } = new();
