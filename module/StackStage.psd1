@@ -13,8 +13,11 @@
     CmdletsToExport      = @(
         'Compare-PulumiSnapshot'
         'Get-PulumiResource'
+        'Get-StackStage'
         'Remove-PulumiResource'
         'Repair-PulumiSnapshot'
+        'Start-StageSandbox'
+        'Stop-StageSandbox'
         'Test-PulumiSnapshot'
     )
     VariablesToExport    = @()
