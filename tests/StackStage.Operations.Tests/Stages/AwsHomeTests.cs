@@ -1,4 +1,5 @@
 using System.Text;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Sandbox;
@@ -11,13 +12,13 @@ public class AwsHomeTests
     public async Task The_demo_has_what_it_promises()
     {
         using var rehearsal = new Rehearsal(new SandboxOptions { Scenario = "demo" });
-        var connection = await Connection.AwsConnection.OpenAsync(
-            new Connection.ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials("AKID", "s") }, default);
+        var connection = await AwsConnection.OpenAsync(
+            new ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials("AKID", "s") }, default);
         var home = await StageHomes.OpenAwsAsync(connection, default);
 
         var stages = await home.ListAsync(rehearsal.Host);
 
-        Assert.Superset(new HashSet<string> { "shop/pr-42", "shop/dev", "shop/production" }, [.. stages.Names()]);
+        Assert.Superset(new HashSet<string> { "shop/pr-42", "shop/dev", "shop/production" }, stages.Names().ToHashSet());
         Assert.Contains(stages, stage => stage.Locked && stage.LockedBy is not null && stage.LockedSince is not null);
         Assert.Contains(stages, stage => stage.HasKey == false);
         Assert.All(stages, stage => Assert.Equal(rehearsal.Sandbox.Region, stage.Region));
@@ -73,7 +74,7 @@ public class AwsHomeTests
         var stages = await home.ListAsync(rehearsal.Host, ["shop"]);
 
         Assert.Equal(["shop/dev"], stages.Names());
-        var calls = rehearsal.Sandbox.Journal.Skip(before).ToArray();
+        var calls = rehearsal.Sandbox.Journal.Entries.Skip(before).ToArray();
         Assert.Single(calls, call => call.Action == "GetObject");
         Assert.Equal(["shop/dev", "shop2/dev"], (await home.ListAsync(rehearsal.Host, ["shop*"])).Names());
     }
@@ -185,7 +186,7 @@ public class AwsHomeTests
             break;
         }
 
-        Assert.InRange(rehearsal.Sandbox.Journal.Skip(before).Count(call => call.Action == "GetObject"), 1, 12);
+        Assert.InRange(rehearsal.Sandbox.Journal.Entries.Skip(before).Count(call => call.Action == "GetObject"), 1, 12);
     }
 
     [Fact]

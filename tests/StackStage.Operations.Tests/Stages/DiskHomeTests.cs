@@ -108,7 +108,7 @@ public sealed class DiskHomeTests : IDisposable
     {
         using var rehearsal = new Rehearsal();
         var connection = await rehearsal.ConnectAsync();
-        await connection.S3().PutBucketAsync("backend");
+        await connection.S3().PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = "backend", BucketRegionName = Rehearsal.Region });
         await connection.PutAsync(prefix + ".pulumi/meta.yaml", "version: 1\n"u8.ToArray(), "backend");
         await connection.PutAsync(prefix + ".pulumi/stacks/shop/dev.json", States.Of("shop", "dev", 2), "backend");
         await connection.PutAsync(prefix + ".pulumi/stacks/shop2/dev.json.gz", States.Gzip(States.Of("shop2", "dev", 3)), "backend");

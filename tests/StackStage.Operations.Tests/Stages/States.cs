@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
@@ -16,8 +15,12 @@ internal static class States
 {
     public const string Bucket = "sst-state-abcdefghijkl";
 
-    public static byte[] Of(string app, string stage, int resources) => Encoding.UTF8.GetBytes(
-        $$"""{"version":3,"checkpoint":{"stack":"organization/{{app}}/{{stage}}","latest":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[{{string.Join(',', Enumerable.Range(0, resources).Select(index => $$"""{"urn":"urn:pulumi:{{stage}}::{{app}}::a:b:C::r{{index}}","custom":false,"type":"a:b:C"}"""))}}],"metadata":{}}}}""");
+    public static byte[] Of(string app, string stage, int resources)
+    {
+        var items = string.Join(',', Enumerable.Range(0, resources).Select(index => $$"""{"urn":"urn:pulumi:{{stage}}::{{app}}::a:b:C::r{{index}}","custom":false,"type":"a:b:C"}"""));
+        return Encoding.UTF8.GetBytes(
+            $$$"""{"version":3,"checkpoint":{"stack":"organization/{{{app}}}/{{{stage}}}","latest":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[{{{items}}}],"metadata":{} } } }""");
+    }
 
     public static byte[] Gzip(byte[] content)
     {
@@ -34,7 +37,7 @@ internal static class States
     public static async Task<AwsConnection> BootstrapAsync(this Rehearsal rehearsal)
     {
         var connection = await rehearsal.ConnectAsync();
-        await connection.S3().PutBucketAsync(new PutBucketRequest { BucketName = Bucket });
+        await connection.S3().PutBucketAsync(new PutBucketRequest { BucketName = Bucket, BucketRegionName = Rehearsal.Region });
         await connection.SystemsManager.PutParameterAsync(new PutParameterRequest
         {
             Name = "/sst/bootstrap",

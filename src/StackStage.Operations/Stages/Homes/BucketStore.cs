@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
 using StackStage.Operations.Connection;
@@ -10,6 +11,13 @@ namespace StackStage.Operations.Stages.Homes;
 internal sealed class BucketStore(IAmazonS3 s3, string bucket, string folder = "") : IObjectStore
 {
     public string Bucket => bucket;
+
+    /// <summary>Where S3 says a bucket is, when it was asked for in another Region; else null.</summary>
+    public static string? RegionOf(Exception? failure) =>
+        failure is AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently, InnerException: HttpErrorResponseException redirect }
+        && redirect.Response.GetHeaderValue("x-amz-bucket-region") is { Length: > 0 } region
+            ? region
+            : null;
 
     public string KeyOf(string key) => folder + key;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Stages.Homes;
@@ -44,7 +45,19 @@ internal sealed class PulumiBackend : StageHome
     /// <param name="cancellationToken">Stops the calls.</param>
     public static async Task<PulumiBackend> OpenAsync(BackendAddress address, AwsConnection? connection, CancellationToken cancellationToken)
     {
-        var region = address.Region ?? connection?.Region;
+        try
+        {
+            return await OpenAsync(address, connection, address.Region ?? connection?.Region, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StageException failure) when (address.Region is null && BucketStore.RegionOf(failure.InnerException) is { } region)
+        {
+            // The bucket is elsewhere, and S3 says where.
+            return await OpenAsync(address, connection, region, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<PulumiBackend> OpenAsync(BackendAddress address, AwsConnection? connection, string? region, CancellationToken cancellationToken)
+    {
         IObjectStore store = address.Bucket is { } bucket ? new BucketStore(connection!.S3(region), bucket, address.Prefix) : new FolderStore(address.Folder!);
         var meta = await store.ReadAsync(MetaFile, cancellationToken).ConfigureAwait(false);
         if (meta is null && !await AnyAsync(store, cancellationToken).ConfigureAwait(false))
