@@ -13,6 +13,9 @@ internal enum Aim
     Self,
 }
 
+/// <summary>A reference, and the rank of the resource that it is to.</summary>
+internal readonly record struct AimedReference(int Ref, RefKind Kind, Aim Aim, int Target);
+
 /// <summary>
 /// The resources and references as they are after edits, before they are put in order: who refers to whom. Resources go by their
 /// rank among those that remain; <see cref="Nodes"/> tells which they are.
@@ -25,12 +28,15 @@ internal sealed class EffectiveView
     private readonly Dictionary<string, int> _newProviders = new(StringComparer.Ordinal);
     private readonly List<Copies> _urns;
     private readonly List<int> _providers;
+    private readonly List<AimedReference> _references = [];
+    private ReferenceGraph? _graph;
+    private ReferenceGraph? _satisfied;
 
     public EffectiveView(SnapshotEdits edits)
     {
         _edits = edits;
         _index = edits.Index;
-        Nodes = edits.DefaultOrder();
+        Nodes = edits.CurrentOrder();
         _urns = new List<Copies>(_index.Urns.Count);
         for (var i = 0; i < _index.Urns.Count; i++) _urns.Add(Copies.None);
         _providers = new List<int>(_index.Providers.Count);
@@ -39,48 +45,47 @@ internal sealed class EffectiveView
     }
 
     /// <summary>The resources that remain, in list order; inserted ones count on behind the last.</summary>
-    public List<int> Nodes { get; }
+    public IReadOnlyList<int> Nodes { get; }
 
-    /// <summary>The references of a resource, with what they are to.</summary>
-    public IEnumerable<(int Ref, RefKind Kind, Aim Aim, int Target)> References(int rank)
+    /// <summary>The references of a resource, with what they are to; the list is good until the next call.</summary>
+    public List<AimedReference> References(int rank, CopyChoice choice = CopyChoice.Satisfied)
     {
+        _references.Clear();
         var node = Nodes[rank];
         if (node >= _index.Resources.Count)
         {
-            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent)
-            {
-                var (aim, target) = Look(rank, RefKind.Parent, UrnId(parent));
-                yield return (-1, RefKind.Parent, aim, target);
-            }
-
-            yield break;
+            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent) Add(rank, -1, RefKind.Parent, UrnId(parent), choice);
+            return _references;
         }
 
         _edits.Resources.TryGetValue(node, out var edit);
         var first = _index.Resources[node].FirstRef;
-        var count = _index.RefsOf(node).Length;
-        for (var r = first; r < first + count; r++)
+        var refs = _index.RefsOf(node);
+        for (var r = 0; r < refs.Length; r++)
         {
-            var kind = _index.Refs[r].Kind;
-            var id = _index.Refs[r].Target;
-            if (kind == RefKind.Alias) continue;
-            if (edit is not null)
-            {
-                if (edit.Dropped.Contains(r)) continue;
-                if (edit.Rewritten.TryGetValue(r, out var text)) id = kind == RefKind.Provider ? ProviderId(text) : UrnId(text);
-            }
-
-            var (aim, target) = Look(rank, kind, id);
-            yield return (r, kind, aim, target);
+            var kind = refs[r].Kind;
+            if (kind == RefKind.Alias || (edit is not null && edit.Dropped.Contains(first + r))) continue;
+            var id = edit is not null && edit.Rewritten.TryGetValue(first + r, out var text)
+                ? kind == RefKind.Provider ? ProviderId(text) : UrnId(text)
+                : refs[r].Target;
+            Add(rank, first + r, kind, id, choice);
         }
+
+        return _references;
     }
 
     /// <summary>The graph by ranks; an edge's Ref is -1 for an inserted resource's parent.</summary>
-    public ReferenceGraph Graph()
+    public ReferenceGraph Graph() => _graph ??= ReferenceGraph.Open(Graph);
+
+    /// <summary>Whether every reference comes after what it is to.</summary>
+    public bool IsInOrder()
     {
-        var edges = new List<Edge>(_index.Refs.Count);
-        for (var rank = 0; rank < Nodes.Count; rank++) AddEdges(rank, edges);
-        return ReferenceGraph.Of(Nodes.Count, edges);
+        foreach (var (from, edge) in Graph(CopyChoice.Satisfied).EdgesWithFrom())
+        {
+            if (edge.To > from) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Everything that a resource refers to, directly or not.</summary>
@@ -92,7 +97,7 @@ internal sealed class EffectiveView
         while (queue.TryPop(out var next))
         {
             edges.Clear();
-            AddEdges(next, edges);
+            AddEdges(next, CopyChoice.Satisfied, edges);
             foreach (var edge in edges)
             {
                 if (reached.Add(edge.To)) queue.Push(edge.To);
@@ -108,31 +113,29 @@ internal sealed class EffectiveView
     /// <summary>The rank of the provider that answers to a reference, or -1.</summary>
     public int RankOfProvider(string reference) => ProviderId(reference) is >= 0 and var id ? _providers[id] : -1;
 
-    private void AddEdges(int rank, List<Edge> edges)
+    private ReferenceGraph Graph(CopyChoice choice)
     {
-        // Written out instead of over References: this is walked for every resource of a large state.
-        var node = Nodes[rank];
-        if (node >= _index.Resources.Count || _edits.Resources.ContainsKey(node))
-        {
-            foreach (var (reference, kind, aim, target) in References(rank))
-            {
-                if (aim == Aim.Other) edges.Add(new Edge(rank, target, reference, kind));
-            }
+        if (choice == CopyChoice.Satisfied && _satisfied is not null) return _satisfied;
+        var graph = ReferenceGraph.Of(Nodes.Count, _index.Refs.Count, (rank, edges) => AddEdges(rank, choice, edges));
+        if (choice == CopyChoice.Satisfied) _satisfied = graph;
+        return graph;
+    }
 
-            return;
-        }
-
-        var first = _index.Resources[node].FirstRef;
-        var refs = _index.RefsOf(node);
-        for (var r = 0; r < refs.Length; r++)
+    private void AddEdges(int rank, CopyChoice choice, List<Edge> edges)
+    {
+        foreach (var reference in References(rank, choice))
         {
-            if (refs[r].Kind == RefKind.Alias) continue;
-            var (aim, target) = Look(rank, refs[r].Kind, refs[r].Target);
-            if (aim == Aim.Other) edges.Add(new Edge(rank, target, first + r, refs[r].Kind));
+            if (reference.Aim == Aim.Other) edges.Add(new Edge(reference.Target, reference.Ref, reference.Kind));
         }
     }
 
-    private (Aim Aim, int Target) Look(int rank, RefKind kind, int id)
+    private void Add(int rank, int reference, RefKind kind, int id, CopyChoice choice)
+    {
+        var (aim, target) = Look(rank, kind, id, choice);
+        _references.Add(new AimedReference(reference, kind, aim, target));
+    }
+
+    private (Aim Aim, int Target) Look(int rank, RefKind kind, int id, CopyChoice choice)
     {
         if (id < 0) return (Aim.Missing, -1);
         int target;
@@ -144,10 +147,7 @@ internal sealed class EffectiveView
         else
         {
             var copies = _urns[id];
-            var preferred = IsDeleted(Nodes[rank])
-                ? copies.LastDeleted >= 0 ? copies.LastDeleted : copies.LastLive
-                : copies.LastLive >= 0 ? copies.LastLive : copies.LastDeleted;
-            target = copies.First >= 0 && copies.First < rank && preferred >= rank ? copies.First : preferred;
+            target = ReferenceGraph.Choose(copies.First, copies.LastLive, copies.LastDeleted, rank, IsDeleted(Nodes[rank]), choice);
         }
 
         return target < 0 ? (Aim.Missing, -1) : target == rank ? (Aim.Self, rank) : (Aim.Other, target);

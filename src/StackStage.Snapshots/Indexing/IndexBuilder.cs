@@ -8,6 +8,8 @@ namespace StackStage.Snapshots;
 /// </summary>
 internal ref struct IndexBuilder
 {
+    private const int ReserveAfter = 1000;
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly JsonScanner _json;
     private readonly SnapshotIndex _index;
@@ -16,6 +18,7 @@ internal ref struct IndexBuilder
     private bool _hasCheckpoint;
     private bool _hasDeployment;
     private bool _hasLatest;
+    private bool _isTerraform;
     private bool _hasBareMember;
     private int _nextProgress;
 
@@ -56,7 +59,9 @@ internal ref struct IndexBuilder
             throw NotAState("The file is JSON, but not an object, so it is not a Pulumi state.", position);
         }
 
-        RefuseTail(ReadRoot(position));
+        var rootEnd = ReadRoot(position);
+        MarkSound(rootEnd, "");
+        RefuseTail(rootEnd);
         Conclude(position);
     }
 
@@ -87,7 +92,7 @@ internal ref struct IndexBuilder
             }
             else if (!_hasCheckpoint && !_hasDeployment && IsDeploymentField(key))
             {
-                _hasBareMember = true;
+                _hasBareMember |= key.SequenceEqual("manifest"u8) || key.SequenceEqual("resources"u8);
                 end = ReadDeploymentMember(key, members.KeyAt, value, "}", 1);
             }
             else
@@ -96,6 +101,7 @@ internal ref struct IndexBuilder
                 if (key.SequenceEqual("version"u8)) ReadVersion(new Extent(value, end));
                 if (key.SequenceEqual("features"u8)) ReadFeatures(value);
                 if (key.SequenceEqual("latest"u8)) _hasLatest = true;
+                if (key.SequenceEqual("terraform_version"u8)) _isTerraform = true;
             }
 
             MarkSound(end, "}");
@@ -196,9 +202,18 @@ internal ref struct IndexBuilder
             MarkSound(end, closers);
             elements.Continue(end);
             if (end >= _nextProgress) Report(end);
+            if (_index.Resources.Count == ReserveAfter) Reserve(start, end);
         }
 
         return elements.End;
+    }
+
+    /// <summary>Makes room for the whole list, as far as its beginning tells how long it is.</summary>
+    private readonly void Reserve(int start, int end)
+    {
+        var times = 1.1 * (_text.Length - start) / (end - start);
+        _index.Resources.Reserve((int)(_index.Resources.Count * times));
+        _index.Refs.Reserve((int)(_index.Refs.Count * times));
     }
 
     private void Report(int position)
@@ -349,6 +364,7 @@ internal ref struct IndexBuilder
     /// <summary>Decides which form this is, and whether it is one at all.</summary>
     private readonly void Conclude(int root)
     {
+        if (_isTerraform) throw NotAState("This is a Terraform state, not a Pulumi state.", root);
         if (_hasCheckpoint)
         {
             _index.Form = SnapshotForm.Checkpoint;

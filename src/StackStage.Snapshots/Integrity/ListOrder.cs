@@ -24,12 +24,22 @@ internal static class ListOrder
         return Visit(graph, without, out moved)!;
     }
 
+    /// <summary>Whether the resources cannot all come after what they refer to; viewOf does not count.</summary>
+    public static bool HasCircle(ReferenceGraph graph)
+    {
+        if (Visit(graph, null, out _) is not null) return false;
+        var views = new bool[graph.Edges.Length];
+        for (var i = 0; i < views.Length; i++) views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        return Visit(graph, views, out _) is null;
+    }
+
     private static void LeaveOut(ReferenceGraph graph, int[] component, bool[] without, bool viewsOnly)
     {
-        var edges = graph.Edges;
-        for (var i = 0; i < edges.Length; i++)
+        var i = 0;
+        foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (component[edges[i].From] >= 0 && component[edges[i].From] == component[edges[i].To] && (!viewsOnly || edges[i].Kind == RefKind.ViewOf)) without[i] = true;
+            if (component[from] >= 0 && component[from] == component[edge.To] && (!viewsOnly || edge.Kind == RefKind.ViewOf)) without[i] = true;
+            i++;
         }
     }
 
