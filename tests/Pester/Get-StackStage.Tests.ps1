@@ -1,6 +1,5 @@
 BeforeAll {
     Import-Module $env:STACKSTAGE_MODULE
-    $width = @{ Width = 120 }
 
     function New-State([string] $Stack, [int] $Count) {
         $resources = foreach ($index in 1..$Count) { @{ urn = "urn:pulumi:dev::shop::a:b:C::r$index"; custom = $false; type = 'a:b:C' } }
@@ -72,6 +71,11 @@ Describe 'Get-StackStage' {
             (TabExpansion2 'Get-StackStage -App sh' 22).CompletionMatches.CompletionText | Should -Be 'shop', 'shop2'
             (TabExpansion2 'Get-StackStage -App shop2 -Stage ' 33).CompletionMatches.CompletionText | Should -Be 'dev'
             (TabExpansion2 'Get-StackStage shop pr-4' 24).CompletionMatches.CompletionText | Should -Be 'pr-42'
+        }
+
+        It 'looks into no other account than the one that is named' {
+            (Get-StackStage shop dev -AccountId $sandbox.AccountId).Stage | Should -Be 'dev'
+            { Get-StackStage -AccountId 999999999999 } | Should -Throw -ErrorId 'WrongAccount,*'
         }
 
         It 'says that another Region has no home' {

@@ -5,7 +5,14 @@ using StackStage.Benchmarks;
 if (args is ["snapshots", "--ratio", ..])
 {
     SnapshotRatios.Print(args.Length > 2 ? [.. args[2..].Select(int.Parse)] : [20_000, 200_000]);
-    return;
+    return 0;
+}
+
+// import [runs]: what the module adds to an import in pwsh, and what first calls take.
+if (args is ["import", ..])
+{
+    return ImportTimes.Print(args.Length > 1 ? int.Parse(args[1]) : 15);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Stages;
 
 namespace StackStage.Cmdlets.Commands.Stages;
@@ -60,7 +61,7 @@ public sealed class GetStackStageCommand : AwsStageCmdlet
             var address = BackendAddress.Parse(Backend);
             return address.Folder is { } folder
                 ? await StageHomes.OpenBackendAsync(address with { Folder = await ResolveAsync(folder).ConfigureAwait(false) }, null, cancellationToken).ConfigureAwait(false)
-                : await StageHomes.OpenBackendAsync(address, await ConnectAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                : await StageHomes.OpenBackendAsync(address, await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
 
         if (IsOn(LocalHome) || HomePath is not null)
@@ -68,8 +69,15 @@ public sealed class GetStackStageCommand : AwsStageCmdlet
             return StageHomes.OpenLocal(HomePath is null ? null : await ResolveAsync(HomePath).ConfigureAwait(false));
         }
 
-        return await StageHomes.OpenAwsAsync(await ConnectAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await StageHomes.OpenAwsAsync(await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
         Task<string> ResolveAsync(string path) => output.OnPipelineThreadAsync(host => host.ResolveNewFile(path), cancellationToken);
+    }
+
+    private async Task<AwsConnection> ConnectToAccountAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
     }
 }
