@@ -59,9 +59,9 @@ def passphrase(stage):
 class Secrets:
     """Pulumi's passphrase encryption."""
 
-    def __init__(self, stage):
+    def __init__(self, stage, text=None):
         self.salt = bits("salt", stage)[:8]
-        self.key = hashlib.pbkdf2_hmac("sha256", passphrase(stage).encode(), self.salt, 1_000_000, 32)
+        self.key = hashlib.pbkdf2_hmac("sha256", (text or passphrase(stage)).encode(), self.salt, 1_000_000, 32)
         self.count = 0
 
     def seal(self, text):
@@ -79,9 +79,9 @@ class Secrets:
 class Stage:
     """A state in the making: resources in the order in which an update would have written them."""
 
-    def __init__(self, app, stage, ago):
+    def __init__(self, app, stage, ago, text=None):
         self.app, self.stage, self.ago = app, stage, ago
-        self.secrets = Secrets(stage)
+        self.secrets = Secrets(stage, text)
         self.resources = []
         self.types = {}
         self.root = self.add("pulumi:pulumi:Stack", f"{app}-{stage}", custom=False, parent=None)
@@ -316,6 +316,39 @@ def broken(stage, ago):
     return s, [{"resource": half, "type": "creating"}]
 
 
+def network(ago, peering):
+    """A stack of Pulumi's own, without SST."""
+    s = Stage("network", "prod", ago, text="demo")
+    vpc_id = "vpc-" + bits("vpc").hex()[:17]
+    vpc = s.cloud("aws:ec2/vpc:Vpc", "main", s.root, vpc_id, {"cidrBlock": "10.0.0.0/16"}, {"arn": f"arn:aws:ec2:{REGION}:${{account}}:vpc/{vpc_id}"}, tags=False)
+    for n in (1, 2):
+        subnet = "subnet-" + bits("subnet", str(n)).hex()[:17]
+        s.cloud("aws:ec2/subnet:Subnet", f"private-{n}", s.root, subnet, {"vpcId": vpc_id, "cidrBlock": f"10.0.{n}.0/24"},
+                {"arn": f"arn:aws:ec2:{REGION}:${{account}}:subnet/{subnet}"}, dependencies=[vpc], properties={"vpcId": [vpc]}, tags=False)
+    if peering:
+        s.add("random:index/randomPassword:RandomPassword", "vpn", id_="none", provider=s.random, inputs={"__defaults": [], "length": 24},
+              outputs={"length": 24, "result": s.secrets.value("not-a-real-password-1234")}, additionalSecretOutputs=["result", "bcryptHash"])
+    return s.checkpoint()
+
+
+def diy_backend():
+    """The objects of a Pulumi DIY backend with the stack network/prod, updated twice."""
+    prefix, objects = ".pulumi/", [{"key": ".pulumi/meta.yaml", "text": "version: 1\n", "modified": "${now-100d}"}]
+    for n, ago in enumerate(("50d", "14d"), 1):
+        file = f"state/network-prod{'' if n == 2 else '.1'}.json"
+        write(file, network(ago, peering=n == 2), 1)
+        history = {"kind": "update", "startTime": f"${{epoch-{ago}2m}}", "message": "", "environment": {}, "config": {}, "result": "succeeded",
+                   "endTime": f"${{epoch-{ago}}}", "version": n, "resourceChanges": {"create": 6} if n == 1 else {"create": 1, "same": 6}}
+        write(f"state/network-prod.{n}.history.json", json.dumps(history, indent=1).replace('"${epoch', "${epoch").replace('}",', "},") + "\n")
+        objects.append({"key": prefix + "stacks/network/prod.json", "file": file, "modified": f"${{now-{ago}}}"})
+        for key, source in ((f"backups/network/prod/prod.${{nanos-{ago}}}.json", file),
+                            (f"history/network/prod/prod-${{nanos-{ago}}}.checkpoint.json", file),
+                            (f"history/network/prod/prod-${{nanos-{ago}}}.history.json", f"state/network-prod.{n}.history.json")):
+            objects.append({"key": prefix + key, "file": source, "modified": f"${{now-{ago}}}"})
+    objects.append({"key": prefix + "stacks/network/prod.json.bak", "file": "state/network-prod.1.json", "modified": "${now-14d}"})
+    return objects
+
+
 def write(path, value, indent=2):
     path = os.path.join(HERE, path)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -424,6 +457,7 @@ def main():
         {"name": state_bucket, "versioning": "Enabled", "created": "${now-200d}", "objects": objects},
         {"name": asset_bucket, "versioning": "Enabled", "created": "${now-200d}", "objects": [{"key": "assets/shop-dev-code-3f1b.zip", "text": "not really a zip"}]},
     ]
+    buckets.append({"name": "shop-pulumi-backend", "created": "${now-100d}", "objects": diy_backend()})
     for app, stage, type_, _, id_, _ in inventory:
         if type_ == "aws:s3/bucket:Bucket" and id_ not in assets:
             assets.append(id_)

@@ -32,6 +32,46 @@ public sealed class S3ListingPropertyTests
         }).Check(Config.QuickThrowOnFailure.WithReplay(20261120, 43).WithMaxTest(60));
     }
 
+    [Fact]
+    public void Pages_of_versions_put_together_are_the_whole_newest_first()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "s3");
+        var run = 0;
+        var writes = from keys in Gen.ArrayOf(Gen.Elements("a", "a/b", "a/c", "b", "-b")) from page in Gen.Choose(1, 4) select (keys, page);
+
+        Prop.ForAll(writes.ToArbitrary(), c =>
+        {
+            var bucket = $"/bucket-{++run}";
+            Send(wire, HttpMethod.Put, bucket);
+            wire.Send(HttpMethod.Put, bucket + "?versioning", "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"u8.ToArray()).Wait();
+            var ids = new List<(string Key, string Id)>();
+            foreach (var key in c.keys)
+            {
+                // A minus stands for a delete of the key behind it.
+                var answer = Send(wire, key[0] == '-' ? HttpMethod.Delete : HttpMethod.Put, $"{bucket}/{key.TrimStart('-')}");
+                ids.Insert(0, (key.TrimStart('-'), answer.Headers["x-amz-version-id"]));
+            }
+            return Versions(wire, bucket, c.page).SequenceEqual(ids.OrderBy(i => i.Key, StringComparer.Ordinal));
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20261120, 45).WithMaxTest(60));
+    }
+
+    private static List<(string Key, string Id)> Versions(Wire wire, string bucket, int page)
+    {
+        var all = new List<(string, string)>();
+        var marker = "";
+        while (true)
+        {
+            var root = System.Xml.Linq.XDocument.Parse(Send(wire, HttpMethod.Get, $"{bucket}?versions&max-keys={page}{marker}").Text).Root!;
+            var ns = root.Name.Namespace;
+            var entries = root.Elements().Where(e => e.Name.LocalName is "Version" or "DeleteMarker").ToList();
+            Assert.True(entries.Count <= page);
+            all.AddRange(entries.Select(e => (e.Element(ns + "Key")!.Value, e.Element(ns + "VersionId")!.Value)));
+            if ((string?)root.Element(ns + "IsTruncated") != "true") return all;
+            marker = $"&key-marker={Uri.EscapeDataString((string)root.Element(ns + "NextKeyMarker")!)}&version-id-marker={(string?)root.Element(ns + "NextVersionIdMarker")}";
+        }
+    }
+
     private static WireAnswer Send(Wire wire, HttpMethod method, string path) => wire.Send(method, path).GetAwaiter().GetResult();
 
     /// <summary>Keys and common prefixes in the order of their bytes.</summary>

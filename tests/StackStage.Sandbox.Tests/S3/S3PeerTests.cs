@@ -17,7 +17,7 @@ public sealed class S3PeerTests
               "get": ["one", "application/json", {"who": "me"}, true, true, 2], "range": "ne", "range_bad": "InvalidRange",
               "sum_CRC32": true, "sum_SHA1": true, "sum_SHA256": true, "bad_digest": "BadDigest",
               "none_match": "PreconditionFailed", "none_match_new": "OK", "match_stale": "PreconditionFailed", "match_missing": "NoSuchKey",
-              "not_modified": "304", "delete_stale": "PreconditionFailed", "marker": true, "gone": "NoSuchKey",
+              "not_modified": "304", "delete_stale": "PreconditionFailed", "marker": true, "delete_again": ["PreconditionFailed", "NoSuchKey", "OK"], "gone": "NoSuchKey",
               "marker_get": "MethodNotAllowed", "old": "one", "no_version": "NoSuchVersion", "bad_version": "InvalidArgument", "back": "two",
               "copy": "one", "tags": {"a": "1", "b": "2"}, "tags_after": {"c": "3"}, "bucket_tags_none": "NoSuchTagSet",
               "bucket_tags": [{"Key": "sst:app", "Value": "shop"}], "policy": "NoSuchBucketPolicy", "block": true,

@@ -140,5 +140,16 @@ public sealed class DemoScenarioTests : IDisposable
         Assert.Equal("arn:aws:s3:::" + (string?)state["id"], (string?)found.Json["ResourceTagMappingList"]![0]!["ResourceARN"]);
     }
 
+    [Fact]
+    public void The_DIY_backend_has_one_stack_with_its_history()
+    {
+        var backend = _sandbox.World.Service<S3Service>().StateOf(_sandbox.AccountId, "us-east-1").Buckets["shop-pulumi-backend"];
+        Assert.Equal(9, backend.Objects.Count);
+        var nanos = (Start.AddDays(-14).ToUnixTimeSeconds() * 1_000_000_000L).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var history = JsonNode.Parse(backend.Current($".pulumi/history/network/prod/prod-{nanos}.history.json")!.Body)!;
+        Assert.Equal(Start.AddDays(-14).ToUnixTimeSeconds(), (long?)history["endTime"]);
+        Assert.Empty(Faults(JsonNode.Parse(backend.Current(".pulumi/stacks/network/prod.json")!.Body)!["checkpoint"]!["latest"]!.AsObject()));
+    }
+
     public void Dispose() => _sandbox.Dispose();
 }

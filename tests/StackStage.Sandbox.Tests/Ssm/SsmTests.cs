@@ -18,7 +18,7 @@ public sealed class SsmTests
               "kept": [50, 102, "ParameterVersionNotFound"], "full": "ParameterMaxVersionLimitExceeded",
               "path": [10, 10, 3], "recursive": [10, 10, 4], "path_size": "ValidationException", "path_token": "InvalidNextToken",
               "eleven": "ValidationException", "get_many": [["/many/00"], ["/nothing", "/sst/passphrase/shop/dev:good"]],
-              "describe": [10, 10, 3], "describe_name": ["/sst/passphrase/shop/dev"], "describe_tag": ["DO NOT DELETE"], "describe_key": "InvalidFilterKey",
+              "describe": [10, 10, 3], "describe_name": ["/sst/passphrase/shop/dev"], "describe_tag": ["DO NOT DELETE"], "describe_key": ["ValidationException", "InvalidFilterKey"],
               "tags": [{"Key": "a", "Value": "1"}], "tags_after": [{"Key": "b", "Value": "2"}], "tags_missing": "InvalidResourceId",
               "large": "ValidationException", "intelligent": "Advanced", "downgrade": "ValidationException", "too_large": "ValidationException",
               "pattern": "ParameterPatternMismatchException",
