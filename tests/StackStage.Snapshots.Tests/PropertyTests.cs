@@ -151,7 +151,7 @@ public class PropertyTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var result = SnapshotRepair.Plan(State.Read(State.Checkpoint([State.RootJson, State.ProviderJson, .. list])), new RepairOptions { BreakCycle = true, OrphanAction = damage == "rename" ? OrphanAction.Rename : damage == "restore" ? OrphanAction.RestoreComponent : OrphanAction.Reparent }).Apply();
         Assert.True(result.IsSound);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"It took {watch.Elapsed}.");
     }
 
     private static Config Quiet(int tests) => Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(20261120, 3);

@@ -40,11 +40,6 @@ public static class SnapshotRepairer
         }
 
         var result = plan.Apply(approved.Contains, cancellationToken);
-        if (result.Changed && !result.IsSound)
-        {
-            throw NotRepairable(path, result.Remaining);
-        }
-
         if (!result.Changed && plan.Faults.Any(fault => fault.Severity == FaultSeverity.Error))
         {
             throw NotRepairable(path, plan.Faults);
@@ -93,13 +88,15 @@ public static class SnapshotRepairer
     private static async Task<(string? Destination, string? Backup)> WriteAsync(
         StateFile file, RepairResult result, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
-        var resourceCount = result.Snapshot.Resources.Count;
+        var content = result.Changed ? result.ToArray() : file.Content;
         if (request.Destination is not { } destination || string.Equals(destination, file.Path, StringComparison.Ordinal))
         {
-            return (file.Path, result.Changed ? StateFileWriter.Replace(file, result.WriteTo, resourceCount, errorsAllowed: 0, host.Time) : null);
+            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, content), host.Time) : null);
         }
 
-        if (StateFileWriter.HasContent(destination, result.Changed ? result.ToArray().Span : file.Content.Span))
+        Check(file, result, content);
+
+        if (StateFileWriter.HasContent(destination, content.Span))
         {
             return (destination, null);
         }
@@ -115,8 +112,22 @@ public static class SnapshotRepairer
             return (null, null);
         }
 
-        StateFileWriter.Write(destination, result.Changed ? result.WriteTo : stream => stream.Write(file.Content.Span), resourceCount);
+        StateFileWriter.Write(destination, content);
         return (destination, null);
+    }
+
+    // What is to be written is read and tested, not what was meant.
+    private static void Check(StateFile file, RepairResult result, ReadOnlyMemory<byte> content)
+    {
+        if (result.Changed && !result.IsSound)
+        {
+            throw NotRepairable(file.Path, result.Remaining);
+        }
+
+        if (result.Changed && result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
+        {
+            throw StateFileErrors.CheckFailed(file.Path, "it does not unpack to the same text");
+        }
     }
 
     private static Step CopyStep(string path, string destination) => new()
@@ -135,7 +146,7 @@ public static class SnapshotRepairer
         return new StageException(new StageError(
             "SnapshotNotRepairable",
             StageErrorCategory.InvalidData,
-            $"'{path}' was not repaired and nothing was written: {first.Message}{more}.",
+            $"'{path}' was not repaired and nothing was written: {first.Message.TrimEnd('.')}{more}.",
             path,
             first.Repair ?? "'Test-PulumiSnapshot' lists every fault and what helps against it."));
     }
