@@ -95,16 +95,16 @@ internal static class SandboxSession
             throw new StageException(new StageError(
                 "ScenarioNotFound", StageErrorCategory.ObjectNotFound, failure.Message, options.Scenario, "Give a built-in scenario's name, a scenario file, or a folder with a scenario.json.", failure));
         }
+        catch (InvalidOperationException failure) when (failure.InnerException is SocketException)
+        {
+            throw new StageException(new StageError(
+                "PortNotAvailable", StageErrorCategory.ResourceUnavailable, failure.Message, options.Port, "Choose another port, or leave -Port out for any free one.", failure));
+        }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException)
         {
             var file = options.StateFile is not null && File.Exists(options.StateFile) ? options.StateFile : options.Scenario;
             throw new StageException(new StageError(
                 "ScenarioNotValid", StageErrorCategory.InvalidData, $"The sandbox cannot start from '{file}': {failure.Message}", file, "Correct the file; about_StageSandbox describes scenarios.", failure));
-        }
-        catch (SocketException failure)
-        {
-            throw new StageException(new StageError(
-                "PortNotAvailable", StageErrorCategory.ResourceUnavailable, $"The sandbox cannot listen on port {options.Port}: {failure.Message}", options.Port, "Choose another port, or leave -Port out for any free one.", failure));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
