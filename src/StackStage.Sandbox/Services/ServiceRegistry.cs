@@ -1,4 +1,5 @@
 using StackStage.Sandbox.Services.Acm;
+using StackStage.Sandbox.Services.ApiGatewayV2;
 using StackStage.Sandbox.Services.CloudFront;
 using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.S3;
@@ -16,5 +17,7 @@ internal static class ServiceRegistry
         new Route53Service(),
         new AcmService(),
         new CloudFrontService(),
+        new ApiGatewayV2Service(),
+        new ApiGatewayService(),
     ];
 }
