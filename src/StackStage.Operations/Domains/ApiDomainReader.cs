@@ -1,5 +1,4 @@
 using Amazon.APIGateway;
-using Amazon.ApiGatewayV2;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;

@@ -22,8 +22,10 @@ public sealed class Paces
         byClock.GetValue(time, _ => new ConcurrentDictionary<string, Pace>(StringComparer.Ordinal)).GetOrAdd(scope, _ => new Pace(time, interval));
 }
 
+#pragma warning disable CA1001 // A pace lives as long as the process, and its semaphore never makes a handle.
 /// <summary>Lets one call through at a time, and none before the interval since the end of the last one is over.</summary>
 public sealed class Pace
+#pragma warning restore CA1001
 {
     // Waiters of a semaphore are served in the order in which they came.
     private readonly SemaphoreSlim gate = new(1, 1);
