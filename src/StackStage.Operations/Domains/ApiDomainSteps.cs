@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.APIGateway;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
