@@ -16,7 +16,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     private StageSandbox(SandboxOptions options)
     {
         Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
-        _world = new SandboxWorld(Clock, options.AccountId, options.Regions);
+        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions);
         foreach (var (name, value) in options.Settings) _world.Settings[name] = value;
         _stateFile = options.StateFile;
         Scenario = options.Scenario;
@@ -47,6 +47,9 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
 
     /// <summary>The account.</summary>
     public string AccountId => _world.AccountId;
+
+    /// <summary>The scenario's home Region.</summary>
+    public string Region => _world.HomeRegion;
 
     /// <summary>The scenario it was started with.</summary>
     public string? Scenario { get; }

@@ -22,6 +22,7 @@ internal static class ScenarioLoader
         lock (world.Gate)
         {
             var now = world.Now;
+            world.HomeRegion = region;
             var placeholders = new ScenarioPlaceholders(world.AccountId, region, now);
             var scenario = Parse(placeholders.Fill(files.Main), "scenario.json");
             foreach (var (name, value) in scenario["settings"] as JsonObject ?? []) world.Settings.TryAdd(name, value!.ToString());
