@@ -349,7 +349,10 @@ public static partial class ApiDomainRemover
     private static ApiDomainRemoval ToRemoval(Target target, IReadOnlyList<StepResult> results)
     {
         var own = results.Where(result => target.StepIds.Contains(result.Id)).ToList();
-        var doneNow = own.Where(result => result.State == StepState.Done).ToDictionary(result => result.Id, result => result.Target, StringComparer.Ordinal);
+
+        // All of it was there when the plan was made: what is gone now counts, even if the answer to our own call was lost.
+        var gone = own.Where(result => result is { Succeeded: true, Detail: null }).ToDictionary(result => result.Id, result => result.Target, StringComparer.Ordinal);
+        IReadOnlyList<string> Gone(params string[] kinds) => [.. gone.Where(one => kinds.Any(kind => one.Key.StartsWith($"{target.Key}/{kind}/", StringComparison.Ordinal)) && !one.Key.EndsWith("/dns/forgotten", StringComparison.Ordinal)).Select(one => one.Value)];
         var kept = new List<KeptResource>(target.Kept);
         var keptSteps = new HashSet<string>(StringComparer.Ordinal);
         var certificates = new List<string>();
@@ -362,18 +365,21 @@ public static partial class ApiDomainRemover
                 kept.Add(new KeptResource("Certificate", removal.Arn.Value, wait.Detail ?? "something else holds it"));
                 keptSteps.UnionWith([removal.WaitStepId, removal.DeleteStepId]);
             }
-            else if (doneNow.ContainsKey(removal.DeleteStepId))
+            else if (gone.ContainsKey(removal.DeleteStepId))
             {
                 certificates.Add(removal.Arn.Value);
             }
         }
 
+        kept.AddRange(own.Where(result => result is { State: StepState.AlreadyDone, Detail: { } } && result.Id.StartsWith($"{target.Key}/dns/", StringComparison.Ordinal))
+            .Select(result => new KeptResource("DnsRecord", result.Target, result.Detail!)));
+
         return new ApiDomainRemoval
         {
             DomainName = target.Key,
             State = StateOf(target, own.Where(result => !keptSteps.Contains(result.Id)).ToList()),
-            MappingsRemoved = [.. doneNow.Where(done => done.Key.StartsWith($"{target.Key}/mapping/", StringComparison.Ordinal) || done.Key.StartsWith($"{target.Key}/rule/", StringComparison.Ordinal)).Select(done => done.Value)],
-            DnsRecords = [.. doneNow.Where(done => done.Key.StartsWith($"{target.Key}/dns/", StringComparison.Ordinal) && !done.Key.EndsWith("/dns/forgotten", StringComparison.Ordinal)).Select(done => done.Value)],
+            MappingsRemoved = Gone("mapping", "rule"),
+            DnsRecords = Gone("dns"),
             Certificates = certificates,
             Kept = kept,
             Steps = own,

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Amazon.ApiGatewayV2.Model;
 using Amazon.CertificateManager.Model;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -296,18 +295,17 @@ public sealed class ApiDomainRemoverTests
     {
         using var rehearsal = new ApiWorld()
             .Certificate(1, "*.shop.example")
-            .Certificate(2, "c.shop.example", heldBy: $"arn:aws:elasticloadbalancing:{Rehearsal.Region}:{Account}:loadbalancer/app/shop/0123456789abcdef")
+            .Certificate(2, "c.shop.example", heldBy: OwnHolder)
             .Domain("a.shop.example", Arn(1), ["=http1"])
             .Domain("b.shop.example", Arn(1), ["=http2"])
             .Domain("c.shop.example", Arn(2), [], null, domain => domain["truststoreUri"] = "s3://trust/store.pem")
             .Start();
-        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.AccessDenied, Service = "elasticloadbalancing" });
         var removals = await RunAsync(rehearsal, All("a.shop.example", "c.shop.example"));
 
         Assert.Empty(rehearsal.Host.Errors);
         Assert.All(removals, removal => Assert.Equal(ApiDomainState.Removed, removal.State));
         Assert.Equal("b.shop.example uses it too", removals[0].Kept.Single(kept => kept.Resource == Arn(1)).Reason);
-        Assert.Contains("load balancer 'shop'", removals[1].Kept.Single(kept => kept.Resource == Arn(2)).Reason, StringComparison.Ordinal);
+        Assert.Contains("App Runner service", removals[1].Kept.Single(kept => kept.Resource == Arn(2)).Reason, StringComparison.Ordinal);
         Assert.Contains(removals[1].Kept, kept => kept is { Kind: "Truststore", Resource: "s3://trust/store.pem" });
         Assert.Empty(rehearsal.Sandbox.Journal.Of("acm", "DeleteCertificate"));
         Assert.Empty(rehearsal.Sandbox.Journal.Of("acm", "AddTagsToCertificate"));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
@@ -14,6 +13,9 @@ internal sealed class ApiWorld
 {
     public const string Account = "123456789012";
     public const string Other = "999988887777";
+
+    /// <summary>Something of the account's own that no service of the sandbox knows better than ACM.</summary>
+    public const string OwnHolder = $"arn:aws:apprunner:{Rehearsal.Region}:{Account}:service/shop/0123456789abcdef";
 
     private readonly JsonArray certificates = [];
     private readonly JsonArray apis = [];
@@ -74,7 +76,7 @@ internal sealed class ApiWorld
             {
                 ["id"] = $"r{index}{name.Length}",
                 ["priority"] = index + 1,
-                ["actions"] = JsonNode.Parse($$"""[{"invokeApi":{"apiId":"{{api}}","stage":"prod"}}]"""),
+                ["actions"] = new JsonArray(new JsonObject { ["invokeApi"] = new JsonObject { ["apiId"] = api, ["stage"] = "prod" } }),
             })]),
         };
         change?.Invoke(domain);
@@ -113,6 +115,7 @@ internal sealed class ApiWorld
         {
             ["description"] = "Custom domain names.",
             ["region"] = Rehearsal.Region,
+            ["settings"] = new JsonObject { ["apigatewayv2.refuseDomainWithMappings"] = "1" },
             ["services"] = new JsonObject
             {
                 ["acm"] = new JsonObject { ["certificates"] = certificates.DeepClone() },
