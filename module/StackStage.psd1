@@ -13,6 +13,7 @@
     CmdletsToExport      = @(
         'Compare-PulumiSnapshot'
         'Get-PulumiResource'
+        'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
         'Repair-PulumiSnapshot'
         'Test-PulumiSnapshot'
