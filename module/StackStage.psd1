@@ -15,8 +15,12 @@
         'Get-PulumiResource'
         'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
+        'Remove-ReleasedCertificate'
+        'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
+        'Request-DnsValidatedCertificate'
         'Test-PulumiSnapshot'
+        'Wait-CertificateRelease'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

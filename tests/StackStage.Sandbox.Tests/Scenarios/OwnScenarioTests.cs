@@ -62,5 +62,18 @@ public sealed class OwnScenarioTests : IDisposable
         StageSandbox.Start(new() { Scenario = "empty" }).Dispose();
     }
 
+    [Fact]
+    public async Task A_test_adds_what_it_needs_as_JSON()
+    {
+        using var sandbox = StageSandbox.Start(new() { Scenario = "empty", Clock = SandboxClock.Manual() });
+        sandbox.AddScenarioJson("""{ "services": { "ssm": { "parameters": [{ "name": "/p", "value": "${region}" }] } } }""");
+        sandbox.AddScenarioJson("""{ "region": "eu-west-1", "services": { "ssm": { "parameters": [{ "name": "/p", "value": "${region}" }] } } }""");
+        using var here = new Wire(sandbox, "ssm");
+        using var there = new Wire(sandbox, "ssm", "eu-west-1");
+        Assert.Equal("us-east-1", (string?)(await here.Json("AmazonSSM.GetParameter", """{"Name":"/p"}""")).Json["Parameter"]!["Value"]);
+        Assert.Equal("eu-west-1", (string?)(await there.Json("AmazonSSM.GetParameter", """{"Name":"/p"}""")).Json["Parameter"]!["Value"]);
+        Assert.Equal("us-east-1", sandbox.Region);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
