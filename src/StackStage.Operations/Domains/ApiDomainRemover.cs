@@ -64,8 +64,8 @@ public static partial class ApiDomainRemover
             var parts = given.Split('+', 2);
             var name = DnsNames.Normalize(parts[0]);
             var id = parts.Length > 1 ? parts[1].Trim() : null;
-            var found = all.Where(domain => domain.Name == name && (id is null || domain.Id == id)).ToList();
-            var key = found.Count == 1 ? found[0].Key : id is null ? name : $"{name}+{id}";
+            var found = all.Where(domain => domain.Name == name && (id is null || (domain.Id ?? string.Empty) == id)).ToList();
+            var key = found.Count == 1 ? found[0].Key : string.IsNullOrEmpty(id) ? name : $"{name}+{id}";
             if (targets.Exists(target => target.Key == key))
             {
                 continue;
@@ -76,7 +76,7 @@ public static partial class ApiDomainRemover
                 host.WriteError(new StageError(
                     "DomainNameAmbiguous",
                     StageErrorCategory.InvalidArgument,
-                    $"There are {found.Count} custom domain names '{name}': {string.Join(", ", found.Select(domain => domain.Key))}. None was touched.",
+                    $"There are {found.Count} custom domain names '{name}': {string.Join(", ", found.Select(domain => domain.Id is null ? $"{name}+ (public)" : domain.Key))}. None was touched.",
                     given,
                     "Give the name with the id of the one that is meant, as shown."));
             }
@@ -179,10 +179,18 @@ public static partial class ApiDomainRemover
         var marked = await new CertificateMarks(connection, host, request.Wait.Timeout).FindAsync([.. gone.Select(target => target.Name)], cancellationToken).ConfigureAwait(false);
         foreach (var target in gone)
         {
-            foreach (var arn in marked.GetValueOrDefault(target.Name) ?? [])
+            if (!marked.TryGetValue(target.Name, out var findings))
+            {
+                continue;
+            }
+
+            foreach (var arn in findings.Marked)
             {
                 Of(arn).Targets.Add(target);
             }
+
+            target.Kept.AddRange(findings.Alike.Select(arn => new KeptResource(
+                "Certificate", arn, "it has the domain's name and is not in use, but nothing says that it was the domain's; Remove-ReleasedCertificate removes it")));
         }
 
         var goingKeys = going.Select(target => target.Key).ToHashSet(StringComparer.Ordinal);

@@ -85,10 +85,10 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
     }
 
     /// <summary>The certificates that are marked to go after domains, which are gone.</summary>
-    /// <returns>ARNs by domain name; a domain without any is left out.</returns>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindAsync(IReadOnlyCollection<string> domainNames, CancellationToken cancellationToken)
+    /// <returns>By domain name; a domain without any is left out.</returns>
+    public async Task<IReadOnlyDictionary<string, Findings>> FindAsync(IReadOnlyCollection<string> domainNames, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Findings>(StringComparer.Ordinal);
         if (domainNames.Count > 0)
         {
             // Edge-optimized domains have theirs in us-east-1, all others in their own Region.
@@ -103,20 +103,26 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
                     }
 
                     var tags = await TagsOfAsync(certificate.CertificateArn!, region, cancellationToken).ConfigureAwait(false);
-                    foreach (var name in candidates.Where(name => tags.Exists(tag => Names(tag, connection.Region, name))))
+                    foreach (var name in candidates)
                     {
-                        if (!found.TryGetValue(name, out var arns))
+                        var isMarked = tags.Exists(tag => Names(tag, connection.Region, name));
+                        if (!isMarked && (certificate.InUse == true || DnsNames.Normalize(certificate.DomainName ?? string.Empty) != name))
                         {
-                            found.Add(name, arns = []);
+                            continue;
                         }
 
-                        arns.Add(certificate.CertificateArn!);
+                        if (!found.TryGetValue(name, out var findings))
+                        {
+                            found.Add(name, findings = new Findings([], []));
+                        }
+
+                        (isMarked ? findings.Marked : findings.Alike).Add(certificate.CertificateArn!);
                     }
                 }
             }
         }
 
-        return found.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value, StringComparer.Ordinal);
+        return found;
     }
 
     private static string Prefix(string region) => $"stackstage:remove-after:{region}:";
@@ -163,4 +169,9 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
         certificateArn,
         host,
         cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What there is for a domain that is gone.</summary>
+    /// <param name="Marked">The certificates that go after it.</param>
+    /// <param name="Alike">Unused certificates that bear its name; whether they were its own nobody knows.</param>
+    internal sealed record Findings(List<string> Marked, List<string> Alike);
 }

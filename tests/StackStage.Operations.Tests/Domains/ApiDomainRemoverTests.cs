@@ -369,6 +369,7 @@ public sealed class ApiDomainRemoverTests
         Assert.Equal([Arn(3)], removal.Certificates);
         Assert.Equal(ApiDomainState.Removed, removal.State);
         Assert.Single(rehearsal.Sandbox.Journal.Of("acm", "DeleteCertificate"));
+        Assert.Equal(Arn(1), Assert.Single(removal.Kept).Resource);
     }
 
     [Fact]
@@ -437,6 +438,19 @@ public sealed class ApiDomainRemoverTests
         var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal+other5678")));
         Assert.Equal(ApiDomainState.Removed, removal.State);
         Assert.Contains("api.internal+abcd1234 uses it too", Assert.Single(removal.Kept, kept => kept.Kind == "Certificate").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_and_a_private_domain_of_one_name_are_told_apart_too()
+    {
+        using var rehearsal = PrivateWorld().Certificate(2, "api.internal").Domain("api.internal", Arn(2), ["=http1"]).Start();
+        Assert.Empty(await RunAsync(rehearsal, All("api.internal")));
+        Assert.Contains("api.internal+ (public)", Assert.Single(rehearsal.Host.Errors).Message, StringComparison.Ordinal);
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal+")));
+        Assert.Equal("api.internal", removal.DomainName);
+        Assert.Equal([Arn(2)], removal.Certificates);
+        Assert.Contains("domains api.internal+abcd1234", Describe(rehearsal), StringComparison.Ordinal);
     }
 
     [Fact]
