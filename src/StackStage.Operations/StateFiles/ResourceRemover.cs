@@ -55,8 +55,7 @@ public static class ResourceRemover
 
         var removedResources = plan.Removed.Select(removed => PulumiResource.From(path, file.Snapshot.Resources[removed.Index])).ToArray();
         var edited = plan.Apply();
-        Check(file, edited, plan, cancellationToken);
-        var backup = StateFileWriter.Replace(file, edited.ToArray(), host.Time);
+        var backup = StateFileWriter.Replace(file, edited.ToArray(), () => Check(file, edited, plan, cancellationToken), host.Time);
         host.WriteVerbose($"The state as it was before is in '{backup}'.");
         return removedResources;
     }

@@ -40,11 +40,6 @@ public static class SnapshotRepairer
         }
 
         var result = plan.Apply(approved.Contains, cancellationToken);
-        if (result.Changed && !result.IsSound)
-        {
-            throw NotRepairable(path, result.Remaining);
-        }
-
         if (!result.Changed && plan.Faults.Any(fault => fault.Severity == FaultSeverity.Error))
         {
             throw NotRepairable(path, plan.Faults);
@@ -93,11 +88,13 @@ public static class SnapshotRepairer
     private static async Task<(string? Destination, string? Backup)> WriteAsync(
         StateFile file, RepairResult result, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
-        var content = result.Changed ? Tested(file, result) : file.Content;
+        var content = result.Changed ? result.ToArray() : file.Content;
         if (request.Destination is not { } destination || string.Equals(destination, file.Path, StringComparison.Ordinal))
         {
-            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, host.Time) : null);
+            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, content), host.Time) : null);
         }
+
+        Check(file, result, content);
 
         if (StateFileWriter.HasContent(destination, content.Span))
         {
@@ -119,16 +116,18 @@ public static class SnapshotRepairer
         return (destination, null);
     }
 
-    // The result was tested as text; what gzip made of it is unpacked again before it may replace anything.
-    private static ReadOnlyMemory<byte> Tested(StateFile file, RepairResult result)
+    // What is to be written is read and tested, not what was meant.
+    private static void Check(StateFile file, RepairResult result, ReadOnlyMemory<byte> content)
     {
-        var content = result.ToArray();
-        if (result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
+        if (result.Changed && !result.IsSound)
+        {
+            throw NotRepairable(file.Path, result.Remaining);
+        }
+
+        if (result.Changed && result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
         {
             throw StateFileErrors.CheckFailed(file.Path, "it does not unpack to the same text");
         }
-
-        return content;
     }
 
     private static Step CopyStep(string path, string destination) => new()

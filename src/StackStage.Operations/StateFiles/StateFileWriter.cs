@@ -10,14 +10,26 @@ internal static class StateFileWriter
 {
     /// <summary>Replaces the content of a file that was read before, keeping the old file beside it.</summary>
     /// <param name="source">The file as it was read; its present content must still be the same.</param>
-    /// <param name="content">The new content, which has been tested.</param>
+    /// <param name="content">The new content.</param>
+    /// <param name="test">Throws if the new content must not replace the old; runs while the disk is busy.</param>
     /// <param name="time">The clock that names the backup.</param>
     /// <returns>The path of the backup.</returns>
-    public static string Replace(StateFile source, ReadOnlyMemory<byte> content, TimeProvider time)
+    public static string Replace(StateFile source, ReadOnlyMemory<byte> content, Action test, TimeProvider time)
     {
         // A link stays a link: what it points to is replaced.
         var path = ResolveLink(source.Path);
-        var temporary = WriteTemporary(path, content.Span);
+        var writing = Task.Run(() => WriteTemporary(path, content.Span));
+        try
+        {
+            test();
+        }
+        catch
+        {
+            DeleteWhenWritten(writing);
+            throw;
+        }
+
+        var temporary = writing.GetAwaiter().GetResult();
         try
         {
             if (!HasContent(path, source.Content.Span))
@@ -129,6 +141,18 @@ internal static class StateFileWriter
             }
 
             throw;
+        }
+    }
+
+    private static void DeleteWhenWritten(Task<string> writing)
+    {
+        try
+        {
+            File.Delete(writing.GetAwaiter().GetResult());
+        }
+        catch (Errors.StageException)
+        {
+            // It could not be written either; then there is nothing to delete, and the other reason counts.
         }
     }
 

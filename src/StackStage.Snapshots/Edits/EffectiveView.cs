@@ -13,6 +13,9 @@ internal enum Aim
     Self,
 }
 
+/// <summary>A reference, and the rank of the resource that it is to.</summary>
+internal readonly record struct AimedReference(int Ref, RefKind Kind, Aim Aim, int Target);
+
 /// <summary>
 /// The resources and references as they are after edits, before they are put in order: who refers to whom. Resources go by their
 /// rank among those that remain; <see cref="Nodes"/> tells which they are.
@@ -25,7 +28,9 @@ internal sealed class EffectiveView
     private readonly Dictionary<string, int> _newProviders = new(StringComparer.Ordinal);
     private readonly List<Copies> _urns;
     private readonly List<int> _providers;
+    private readonly List<AimedReference> _references = [];
     private ReferenceGraph? _graph;
+    private ReferenceGraph? _satisfied;
 
     public EffectiveView(SnapshotEdits edits)
     {
@@ -42,38 +47,31 @@ internal sealed class EffectiveView
     /// <summary>The resources that remain, in list order; inserted ones count on behind the last.</summary>
     public IReadOnlyList<int> Nodes { get; }
 
-    /// <summary>The references of a resource, with what they are to.</summary>
-    public IEnumerable<(int Ref, RefKind Kind, Aim Aim, int Target)> References(int rank, CopyChoice choice = CopyChoice.Satisfied)
+    /// <summary>The references of a resource, with what they are to; the list is good until the next call.</summary>
+    public List<AimedReference> References(int rank, CopyChoice choice = CopyChoice.Satisfied)
     {
+        _references.Clear();
         var node = Nodes[rank];
         if (node >= _index.Resources.Count)
         {
-            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent)
-            {
-                var (aim, target) = Look(rank, RefKind.Parent, UrnId(parent), choice);
-                yield return (-1, RefKind.Parent, aim, target);
-            }
-
-            yield break;
+            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent) Add(rank, -1, RefKind.Parent, UrnId(parent), choice);
+            return _references;
         }
 
         _edits.Resources.TryGetValue(node, out var edit);
         var first = _index.Resources[node].FirstRef;
-        var count = _index.RefsOf(node).Length;
-        for (var r = first; r < first + count; r++)
+        var refs = _index.RefsOf(node);
+        for (var r = 0; r < refs.Length; r++)
         {
-            var kind = _index.Refs[r].Kind;
-            var id = _index.Refs[r].Target;
-            if (kind == RefKind.Alias) continue;
-            if (edit is not null)
-            {
-                if (edit.Dropped.Contains(r)) continue;
-                if (edit.Rewritten.TryGetValue(r, out var text)) id = kind == RefKind.Provider ? ProviderId(text) : UrnId(text);
-            }
-
-            var (aim, target) = Look(rank, kind, id, choice);
-            yield return (r, kind, aim, target);
+            var kind = refs[r].Kind;
+            if (kind == RefKind.Alias || (edit is not null && edit.Dropped.Contains(first + r))) continue;
+            var id = edit is not null && edit.Rewritten.TryGetValue(first + r, out var text)
+                ? kind == RefKind.Provider ? ProviderId(text) : UrnId(text)
+                : refs[r].Target;
+            Add(rank, first + r, kind, id, choice);
         }
+
+        return _references;
     }
 
     /// <summary>The graph by ranks; an edge's Ref is -1 for an inserted resource's parent.</summary>
@@ -82,9 +80,9 @@ internal sealed class EffectiveView
     /// <summary>Whether every reference comes after what it is to.</summary>
     public bool IsInOrder()
     {
-        foreach (var edge in Graph(CopyChoice.Satisfied).Edges)
+        foreach (var (from, edge) in Graph(CopyChoice.Satisfied).EdgesWithFrom())
         {
-            if (edge.To > edge.From) return false;
+            if (edge.To > from) return false;
         }
 
         return true;
@@ -117,33 +115,24 @@ internal sealed class EffectiveView
 
     private ReferenceGraph Graph(CopyChoice choice)
     {
-        var edges = new List<Edge>(_index.Refs.Count);
-        for (var rank = 0; rank < Nodes.Count; rank++) AddEdges(rank, choice, edges);
-        return ReferenceGraph.Of(Nodes.Count, edges);
+        if (choice == CopyChoice.Satisfied && _satisfied is not null) return _satisfied;
+        var graph = ReferenceGraph.Of(Nodes.Count, _index.Refs.Count, (rank, edges) => AddEdges(rank, choice, edges));
+        if (choice == CopyChoice.Satisfied) _satisfied = graph;
+        return graph;
     }
 
     private void AddEdges(int rank, CopyChoice choice, List<Edge> edges)
     {
-        // Written out instead of over References: this is walked for every resource of a large state.
-        var node = Nodes[rank];
-        if (node >= _index.Resources.Count || _edits.Resources.ContainsKey(node))
+        foreach (var reference in References(rank, choice))
         {
-            foreach (var (reference, kind, aim, target) in References(rank, choice))
-            {
-                if (aim == Aim.Other) edges.Add(new Edge(rank, target, reference, kind));
-            }
-
-            return;
+            if (reference.Aim == Aim.Other) edges.Add(new Edge(reference.Target, reference.Ref, reference.Kind));
         }
+    }
 
-        var first = _index.Resources[node].FirstRef;
-        var refs = _index.RefsOf(node);
-        for (var r = 0; r < refs.Length; r++)
-        {
-            if (refs[r].Kind == RefKind.Alias) continue;
-            var (aim, target) = Look(rank, refs[r].Kind, refs[r].Target, choice);
-            if (aim == Aim.Other) edges.Add(new Edge(rank, target, first + r, refs[r].Kind));
-        }
+    private void Add(int rank, int reference, RefKind kind, int id, CopyChoice choice)
+    {
+        var (aim, target) = Look(rank, kind, id, choice);
+        _references.Add(new AimedReference(reference, kind, aim, target));
     }
 
     private (Aim Aim, int Target) Look(int rank, RefKind kind, int id, CopyChoice choice)

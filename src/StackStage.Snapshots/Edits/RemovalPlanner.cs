@@ -166,7 +166,7 @@ internal sealed class RemovalPlanner
         public bool IsBroken(int target, int from)
         {
             var copies = _remaining[target];
-            return copies.Count == 0 || (_copies[target].First() < from && copies.Min > from);
+            return copies.Count == 0 || (_copies[target].First() < from && copies.Min >= from);
         }
 
         private static List<(int Target, int From, int Ref)> References(SnapshotIndex index, int resource, bool providers)

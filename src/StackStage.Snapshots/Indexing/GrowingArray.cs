@@ -25,6 +25,12 @@ internal sealed class GrowingArray<T>(int capacity)
         _items[Count++] = item;
     }
 
+    /// <summary>Makes room for so many items at once.</summary>
+    public void Reserve(int capacity)
+    {
+        if (capacity > _items.Length) Array.Resize(ref _items, capacity);
+    }
+
     public void Truncate(int count) => Count = count;
 
     public void RemoveAt(int index)

@@ -8,6 +8,8 @@ namespace StackStage.Snapshots;
 /// </summary>
 internal ref struct IndexBuilder
 {
+    private const int ReserveAfter = 1000;
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly JsonScanner _json;
     private readonly SnapshotIndex _index;
@@ -198,9 +200,18 @@ internal ref struct IndexBuilder
             MarkSound(end, closers);
             elements.Continue(end);
             if (end >= _nextProgress) Report(end);
+            if (_index.Resources.Count == ReserveAfter) Reserve(start, end);
         }
 
         return elements.End;
+    }
+
+    /// <summary>Makes room for the whole list, as far as its beginning tells how long it is.</summary>
+    private readonly void Reserve(int start, int end)
+    {
+        var times = 1.1 * (_text.Length - start) / (end - start);
+        _index.Resources.Reserve((int)(_index.Resources.Count * times));
+        _index.Refs.Reserve((int)(_index.Refs.Count * times));
     }
 
     private void Report(int position)

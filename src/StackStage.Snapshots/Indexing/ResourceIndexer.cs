@@ -188,7 +188,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         if (end - value == 2) return end;
         var table = kind == RefKind.Provider ? _index.Providers : _index.Urns;
         var target = table.Add(_text[(value + 1)..(end - 1)], value + 1, escaped);
-        _index.Refs.Add(new RefEntry { Target = target, At = value, PropertyAt = propertyAt, Kind = kind });
+        _index.Refs.Add(new RefEntry(kind, target, value, propertyAt));
         return end;
     }
 

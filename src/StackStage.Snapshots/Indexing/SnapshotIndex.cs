@@ -52,19 +52,23 @@ internal struct ResourceEntry
     public readonly bool Is(ResourceFlags flag) => (Flags & flag) != 0;
 }
 
-/// <summary>One reference from a resource to another.</summary>
-internal struct RefEntry
+/// <summary>One reference from a resource to another. There are many of them, so they are kept small.</summary>
+internal readonly struct RefEntry(RefKind kind, int target, int at, int propertyAt)
 {
+    private const int KindShift = 29;
+
+    private readonly uint _kindAndTarget = ((uint)kind << KindShift) | (uint)target;
+
     /// <summary>Number in <see cref="SnapshotIndex.Urns"/>; of a provider, in <see cref="SnapshotIndex.Providers"/>.</summary>
-    public int Target;
+    public int Target => (int)(_kindAndTarget & ((1u << KindShift) - 1));
 
     /// <summary>Position of the value's opening quote.</summary>
-    public int At;
+    public int At { get; } = at;
 
     /// <summary>Position of the property key's opening quote, or -1.</summary>
-    public int PropertyAt;
+    public int PropertyAt { get; } = propertyAt;
 
-    public RefKind Kind;
+    public RefKind Kind => (RefKind)(_kindAndTarget >> KindShift);
 }
 
 /// <summary>A part of the file, from a position up to another.</summary>

@@ -14,31 +14,31 @@ internal static class CycleText
         var edges = Shortest(graph, component, start);
         for (var i = 0; i < edges.Count && i < MaxEdges; i++)
         {
-            text.Append(" -(").Append(Verifier.FieldOf(edges[i].Kind)).Append(")-> ").Append(index.UrnOf(edges[i].To));
+            text.Append(" -(").Append(Verifier.FieldOf(edges[i].Edge.Kind)).Append(")-> ").Append(index.UrnOf(edges[i].Edge.To));
         }
 
         if (edges.Count > MaxEdges) text.Append(" … (").Append(edges.Count - MaxEdges).Append(" more)");
         return text.ToString();
     }
 
-    private static List<Edge> Shortest(ReferenceGraph graph, int[] component, int start)
+    private static List<(int From, Edge Edge)> Shortest(ReferenceGraph graph, int[] component, int start)
     {
         // Breadth first; each resource remembers the edge by which it was reached.
-        var reached = new Dictionary<int, Edge>();
+        var reached = new Dictionary<int, (int From, Edge Edge)>();
         var queue = new Queue<int>([start]);
         while (queue.TryDequeue(out var resource))
         {
             foreach (var edge in graph.From(resource))
             {
-                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[start] || !reached.TryAdd(edge.To, edge)) continue;
+                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[start] || !reached.TryAdd(edge.To, (resource, edge))) continue;
                 if (edge.To != start)
                 {
                     queue.Enqueue(edge.To);
                     continue;
                 }
 
-                var edges = new List<Edge> { edge };
-                for (var at = edge.From; at != start; at = reached[at].From) edges.Add(reached[at]);
+                var edges = new List<(int From, Edge Edge)> { (resource, edge) };
+                for (var at = resource; at != start; at = reached[at].From) edges.Add(reached[at]);
                 edges.Reverse();
                 return edges;
             }

@@ -35,10 +35,11 @@ internal static class ListOrder
 
     private static void LeaveOut(ReferenceGraph graph, int[] component, bool[] without, bool viewsOnly)
     {
-        var edges = graph.Edges;
-        for (var i = 0; i < edges.Length; i++)
+        var i = 0;
+        foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (component[edges[i].From] >= 0 && component[edges[i].From] == component[edges[i].To] && (!viewsOnly || edges[i].Kind == RefKind.ViewOf)) without[i] = true;
+            if (component[from] >= 0 && component[from] == component[edge.To] && (!viewsOnly || edge.Kind == RefKind.ViewOf)) without[i] = true;
+            i++;
         }
     }
 

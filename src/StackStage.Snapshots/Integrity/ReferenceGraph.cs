@@ -1,7 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace StackStage.Snapshots;
 
-/// <summary>One reference as an edge: <c>From</c> must come after <c>To</c>.</summary>
-internal readonly record struct Edge(int From, int To, int Ref, RefKind Kind);
+/// <summary>One reference as an edge: the resource that has it must come after <c>To</c>. There are many, so they are kept small.</summary>
+internal readonly struct Edge(int to, int reference, RefKind kind)
+{
+    private const int KindShift = 29;
+
+    private readonly uint _kindAndTo = ((uint)kind << KindShift) | (uint)to;
+
+    public int To => (int)(_kindAndTo & ((1u << KindShift) - 1));
+
+    /// <summary>The reference's place in <see cref="SnapshotIndex.Refs"/>; -1 of an inserted resource.</summary>
+    public int Ref { get; } = reference;
+
+    public RefKind Kind => (RefKind)(_kindAndTo >> KindShift);
+}
 
 /// <summary>Which copy a reference is taken to mean, when a URN has several.</summary>
 internal enum CopyChoice
@@ -19,9 +33,9 @@ internal enum CopyChoice
 internal sealed class ReferenceGraph
 {
     private readonly int[] _first;
-    private readonly Edge[] _edges;
+    private readonly List<Edge> _edges;
 
-    private ReferenceGraph(int[] first, Edge[] edges)
+    private ReferenceGraph(int[] first, List<Edge> edges)
     {
         _first = first;
         _edges = edges;
@@ -30,10 +44,19 @@ internal sealed class ReferenceGraph
     /// <summary>How many resources there are.</summary>
     public int Count => _first.Length - 1;
 
-    public ReadOnlySpan<Edge> Edges => _edges;
+    public ReadOnlySpan<Edge> Edges => CollectionsMarshal.AsSpan(_edges);
+
+    /// <summary>All edges with the resources that have them.</summary>
+    public IEnumerable<(int From, Edge Edge)> EdgesWithFrom()
+    {
+        for (var from = 0; from < Count; from++)
+        {
+            for (var i = _first[from]; i < _first[from + 1]; i++) yield return (from, _edges[i]);
+        }
+    }
 
     /// <summary>What a resource must come after, by the order of its references in the file.</summary>
-    public ReadOnlySpan<Edge> From(int resource) => _edges.AsSpan(_first[resource].._first[resource + 1]);
+    public ReadOnlySpan<Edge> From(int resource) => CollectionsMarshal.AsSpan(_edges)[_first[resource].._first[resource + 1]];
 
     /// <summary>The place in <see cref="Edges"/> of a resource's first edge.</summary>
     public int FirstOf(int resource) => _first[resource];
@@ -51,33 +74,22 @@ internal sealed class ReferenceGraph
     /// <summary>The graph of a snapshot as it is.</summary>
     public static ReferenceGraph Of(SnapshotIndex index) => Open(choice => Of(index, choice));
 
-    private static ReferenceGraph Of(SnapshotIndex index, CopyChoice choice)
+    private static ReferenceGraph Of(SnapshotIndex index, CopyChoice choice) =>
+        Of(index.Resources.Count, index.Refs.Count, (i, edges) => AddEdges(index, i, choice, edges));
+
+    /// <summary>A graph of resources of which each adds its edges when it is its turn.</summary>
+    public static ReferenceGraph Of(int count, int expectedEdges, Action<int, List<Edge>> addEdges)
     {
-        var edges = new List<Edge>(index.Refs.Count);
-        var first = new int[index.Resources.Count + 1];
-        for (var i = 0; i < index.Resources.Count; i++)
+        var edges = new List<Edge>(expectedEdges);
+        var first = new int[count + 1];
+        for (var i = 0; i < count; i++)
         {
             first[i] = edges.Count;
-            AddEdges(index, i, choice, edges);
+            addEdges(i, edges);
         }
 
         first[^1] = edges.Count;
-        return new ReferenceGraph(first, [.. edges]);
-    }
-
-    /// <summary>A graph from edges that are sorted by <see cref="Edge.From"/>.</summary>
-    public static ReferenceGraph Of(int count, List<Edge> edges)
-    {
-        var first = new int[count + 1];
-        var next = 0;
-        for (var i = 0; i < count; i++)
-        {
-            first[i] = next;
-            while (next < edges.Count && edges[next].From == i) next++;
-        }
-
-        first[^1] = next;
-        return new ReferenceGraph(first, [.. edges]);
+        return new ReferenceGraph(first, edges);
     }
 
     /// <summary>The place of the resource that a reference means; -1: there is none, or it is the resource itself.</summary>
@@ -115,7 +127,7 @@ internal sealed class ReferenceGraph
         for (var r = 0; r < refs.Length; r++)
         {
             var target = TargetOf(index, resource, refs[r], choice);
-            if (target >= 0) edges.Add(new Edge(resource, target, first + r, refs[r].Kind));
+            if (target >= 0) edges.Add(new Edge(target, first + r, refs[r].Kind));
         }
     }
 }

@@ -12,14 +12,14 @@ internal static class CycleBreaker
     private const long MaxRestoreWork = 20_000_000;
 
     /// <summary>The edges to drop; none, if the circle cannot be opened.</summary>
-    public static List<Edge> Break(ReferenceGraph graph, int[] component, List<int> circle, CancellationToken cancellationToken)
+    public static List<(int From, Edge Edge)> Break(ReferenceGraph graph, int[] component, List<int> circle, CancellationToken cancellationToken)
     {
         var bundles = Bundles(graph, component, circle);
         var candidates = bundles.FindAll(bundle => bundle.Droppable);
         var dropped = candidates.Count <= MaxExactBundles && bundles.Count <= MaxExactEdges
             ? Exact(circle.Count, bundles, candidates)
             : Greedy(circle.Count, bundles, cancellationToken);
-        return [.. dropped.OrderBy(bundle => bundle.From).ThenBy(bundle => bundle.Edges[0].Ref).SelectMany(bundle => bundle.Edges)];
+        return [.. dropped.OrderBy(bundle => bundle.From).ThenBy(bundle => bundle.Edges[0].Ref).SelectMany(bundle => bundle.Edges.Select(edge => (circle[bundle.From], edge)))];
     }
 
     /// <summary>All references from one resource to another have to be dropped together.</summary>

@@ -29,8 +29,8 @@ internal static class CycleRepairs
         {
             var dropped = CycleBreaker.Break(graph, component, circle, context.CancellationToken);
             if (dropped.Count == 0) continue;
-            var changes = dropped.ConvertAll(edge => (Node: view.Nodes[edge.From], edge.Ref));
-            var texts = dropped.ConvertAll(edge => $"{context.Index.UrnOf(view.Nodes[edge.From])} -({Verifier.FieldOf(edge.Kind)})-> {context.Index.UrnOf(view.Nodes[edge.To])}");
+            var changes = dropped.ConvertAll(item => (Node: view.Nodes[item.From], item.Edge.Ref));
+            var texts = dropped.ConvertAll(item => $"{context.Index.UrnOf(view.Nodes[item.From])} -({Verifier.FieldOf(item.Edge.Kind)})-> {context.Index.UrnOf(view.Nodes[item.Edge.To])}");
             var names = string.Join(", ", texts.Take(MaxNames)) + (texts.Count > MaxNames ? $" and {texts.Count - MaxNames} more" : "");
             context.Plan(
                 RepairKind.BreakCycle,

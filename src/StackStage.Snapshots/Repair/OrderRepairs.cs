@@ -17,9 +17,10 @@ internal static class OrderRepairs
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
         var satisfied = new HashSet<int>();
-        foreach (var edge in graph.Edges)
+        var late = context.Faults.Where(found => found.Ref >= 0 && IsOrder(found.Fault.Kind)).Select(found => found.Ref).ToHashSet();
+        foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (place[edge.To] < place[edge.From]) satisfied.Add(edge.Ref);
+            if (place[edge.To] < place[from] && late.Contains(edge.Ref)) satisfied.Add(edge.Ref);
         }
 
         var mended = context.Faults.Where(found => found.Ref >= 0 && IsOrder(found.Fault.Kind) && satisfied.Contains(found.Ref)).Select(found => found.Fault).ToList();
@@ -51,9 +52,9 @@ internal static class OrderRepairs
     {
         var place = new int[order.Length];
         for (var i = 0; i < order.Length; i++) place[order[i]] = i;
-        foreach (var edge in graph.Edges)
+        foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (edge.Kind == RefKind.ViewOf && place[edge.To] > place[edge.From]) return true;
+            if (edge.Kind == RefKind.ViewOf && place[edge.To] > place[from]) return true;
         }
 
         return false;
