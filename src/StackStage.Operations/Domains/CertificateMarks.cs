@@ -140,7 +140,9 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
     {
         try
         {
-            return await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            // An endpoint that serves one Region only answers for it whichever is asked for.
+            var listed = await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            return [.. listed.Where(certificate => CertificateArn.Parse(certificate.CertificateArn!).Region == region)];
         }
         catch (StageException failure) when (region != connection.Region && failure.Error.Category == StageErrorCategory.PermissionDenied)
         {

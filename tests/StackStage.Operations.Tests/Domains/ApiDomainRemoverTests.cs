@@ -113,6 +113,21 @@ public sealed class ApiDomainRemoverTests
             .ToOptions());
 
     [Fact]
+    public Task A_private_and_an_edge_domain_stopped_after_any_call_end_the_same_too() => KillTest.RunAsync(
+        _ => Task.CompletedTask,
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop) with { Paces = new Paces() }, host, token),
+        Describe,
+        PrivateWorld((Account, "vpce-1"))
+            .Certificate(2, Shop, "us-east-1")
+            .Domain(Shop, Arn(2, "us-east-1"), ["=rest1"], null, domain =>
+            {
+                domain["endpointType"] = "EDGE";
+                domain["target"] = "d111111abcdef8.cloudfront.net";
+            })
+            .Record("shop.example", Shop, "d111111abcdef8.cloudfront.net", "A")
+            .ToOptions());
+
+    [Fact]
     public async Task Two_deletions_are_never_less_than_30_s_apart_whoever_asks()
     {
         var world = new ApiWorld();
