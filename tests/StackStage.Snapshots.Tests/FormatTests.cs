@@ -49,6 +49,8 @@ public class FormatTests
     [InlineData("{}", SnapshotFormatError.NotAState)]
     [InlineData("\"x\"", SnapshotFormatError.NotAState)]
     [InlineData("""{"name":"package","dependencies":{}}""", SnapshotFormatError.NotAState)]
+    [InlineData("""{"version":4,"terraform_version":"1.9.0","resources":[]}""", SnapshotFormatError.NotAState)]
+    [InlineData("""{"apiVersion":"v1","metadata":{}}""", SnapshotFormatError.NotAState)]
     [InlineData("""{"version":3,"checkpoint":{"stack":"x","latest":{"resources":{}}}}""", SnapshotFormatError.NotAState)]
     [InlineData("""{"version":3,"checkpoint":{"stack":"x","latest":"y"}}""", SnapshotFormatError.NotAState)]
     [InlineData("""{"version":1,"checkpoint":{"stack":"x","latest":{}}}""", SnapshotFormatError.UnsupportedVersion)]

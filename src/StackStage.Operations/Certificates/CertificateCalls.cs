@@ -13,6 +13,9 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
     /// <summary>How long the reading goes on that a plan needs, before anything waits.</summary>
     public static readonly TimeSpan PlanningTimeout = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan MethodTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MethodInterval = TimeSpan.FromSeconds(3);
+
     // Without them ACM lists RSA_1024 and RSA_2048 only.
     private static readonly List<string> AllKeyTypes =
     [
@@ -28,6 +31,24 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
         "acm:DescribeCertificate",
         arn,
         cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// As the other, but for a pending certificate not before ACM says how its names are validated, which takes seconds
+    /// after a request. When that does not come, what there is.
+    /// </summary>
+    public async Task<CertificateDetail?> DescribeWithMethodAsync(string region, string arn, CancellationToken cancellationToken)
+    {
+        for (var until = host.Time.GetUtcNow() + MethodTimeout; ;)
+        {
+            var detail = await DescribeAsync(region, arn, cancellationToken).ConfigureAwait(false);
+            if (detail?.Status != CertificateStatus.PENDING_VALIDATION || detail.DomainValidationOptions is { Count: > 0 } || host.Time.GetUtcNow() >= until)
+            {
+                return detail;
+            }
+
+            await Task.Delay(MethodInterval, host.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>One look, without trying again.</summary>
     public async Task<CertificateDetail?> DescribeOnceAsync(string region, string arn, CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ public sealed class CertificateIssuer
             }
 
             // ACM writes RSA-2048 where it wants RSA_2048.
-            if (await calls.DescribeAsync(Region, summary.CertificateArn!, cancellationToken).ConfigureAwait(false) is not { } detail
+            if (await calls.DescribeWithMethodAsync(Region, summary.CertificateArn!, cancellationToken).ConfigureAwait(false) is not { } detail
                 || !names.Are(ValidationRecords.NamesOf(detail))
                 || !string.Equals(detail.KeyAlgorithm?.Value.Replace('-', '_') ?? CertificateOrder.DefaultKeyAlgorithm, order.KeyAlgorithm, StringComparison.OrdinalIgnoreCase))
             {
@@ -213,9 +213,14 @@ public sealed class CertificateIssuer
         var failed = results.Any(result => result.State == StepState.Failed);
         var shown = results.Any(result => result.State == StepState.Previewed);
         var declined = results.Any(result => result.State == StepState.Declined);
-        var detail = arn is null || shown ? null : await calls.DescribeAsync(Region, arn, cancellationToken).ConfigureAwait(false);
+        var detail = arn is null || shown ? null : await DescribeAsync(arn, failed, cancellationToken).ConfigureAwait(false);
         if (detail is null)
         {
+            if (failed && arn is not null)
+            {
+                host.WriteWarning(Left(arn, null));
+            }
+
             return new CertificateIssuance
             {
                 CertificateArn = arn,
@@ -235,6 +240,20 @@ public sealed class CertificateIssuer
 
         var state = IssuanceSteps.StateOf(detail);
         return IssuanceSteps.Result(detail, Region, failed && state == CertificateIssuanceState.Pending ? CertificateIssuanceState.Failed : state) with { Requested = requested, Steps = results };
+    }
+
+    private async Task<CertificateDetail?> DescribeAsync(string which, bool failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.DescribeAsync(Region, which, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StageException failure) when (failed)
+        {
+            // The errors that count have been written; this one must not hide which certificate is left.
+            host.WriteVerbose(failure.Message);
+            return null;
+        }
     }
 
     private async Task<IReadOnlyList<StepResult>> LeaveAsync(CertificateDetail detail, CancellationToken cancellationToken)

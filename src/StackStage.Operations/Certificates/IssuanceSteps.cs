@@ -127,6 +127,7 @@ internal sealed class IssuanceSteps
         // ACM may not show at once what it has just made.
         null => WaitObservation.Pending("not visible yet"),
         _ when detail.Status != CertificateStatus.ISSUED && IssuanceErrors.Of(arn, detail) is { } error => WaitObservation.Failed(detail.Status!.Value, error),
+        _ when IsByOtherMeans(detail) => WaitObservation.Failed(detail.Status!.Value, IssuanceErrors.NotByDns(arn, detail)),
         _ when ValidationRecords.AreComplete(detail) => WaitObservation.Reached("made"),
         _ => WaitObservation.Pending("not made yet"),
     };
@@ -136,8 +137,11 @@ internal sealed class IssuanceSteps
         null => WaitObservation.Failed("gone", IssuanceErrors.Gone(arn)),
         _ when detail.Status == CertificateStatus.ISSUED => WaitObservation.Reached("ISSUED"),
         _ when IssuanceErrors.Of(arn, detail) is { } error => WaitObservation.Failed(detail.Status!.Value, error),
+        _ when IsByOtherMeans(detail) => WaitObservation.Failed(detail.Status!.Value, IssuanceErrors.NotByDns(arn, detail)),
         _ => WaitObservation.Pending(detail.Status?.Value ?? "unknown", $"{IssuanceErrors.Missing(detail)}; ACM must see the records, as 'nslookup -type=CNAME' shows them to the public"),
     };
+
+    private static bool IsByOtherMeans(CertificateDetail detail) => detail.DomainValidationOptions?.TrueForAll(ValidationRecords.IsDns) == false;
 
     private async Task<IReadOnlyList<ResourceRecordSet>> RecordsAsync(string arn, IReadOnlySet<string> names, bool isOneOfMany, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ public static class ValidationRepairer
                 }
 
                 await calls.EnsureOwnAsync(arn, cancellationToken).ConfigureAwait(false);
-                var detail = await calls.DescribeAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false) ?? throw new StageException(IssuanceErrors.Gone(arn.Value));
+                var detail = await calls.DescribeWithMethodAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false) ?? throw new StageException(IssuanceErrors.Gone(arn.Value));
                 if (Refuse(arn, detail, certificateArns is null) is { } refusal)
                 {
                     refusal.Say(host);
@@ -174,10 +174,11 @@ public static class ValidationRepairer
     {
         List<StepResult> own = [.. job.StepIds.Select(id => results[id])];
         var shown = own.Exists(result => result.State == StepState.Previewed);
-        var detail = shown || own.Count == 0 ? job.Detail : await calls.DescribeAsync(job.Arn.Region, job.Arn.Value, cancellationToken).ConfigureAwait(false) ?? job.Detail;
+        var failed = own.Exists(result => result.State == StepState.Failed);
+        var detail = shown || failed || own.Count == 0 ? job.Detail : await calls.DescribeAsync(job.Arn.Region, job.Arn.Value, cancellationToken).ConfigureAwait(false) ?? job.Detail;
         var state = shown ? CertificateIssuanceState.Previewed
             : own.Exists(result => result.State == StepState.Declined) ? CertificateIssuanceState.Declined
-            : own.Exists(result => result.State == StepState.Failed) ? CertificateIssuanceState.Failed
+            : failed ? CertificateIssuanceState.Failed
             : IssuanceSteps.StateOf(detail);
         return IssuanceSteps.Result(detail, job.Arn.Region, state) with { Steps = own };
     }

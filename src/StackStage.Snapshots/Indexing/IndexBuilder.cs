@@ -18,6 +18,7 @@ internal ref struct IndexBuilder
     private bool _hasCheckpoint;
     private bool _hasDeployment;
     private bool _hasLatest;
+    private bool _isTerraform;
     private bool _hasBareMember;
     private int _nextProgress;
 
@@ -91,7 +92,7 @@ internal ref struct IndexBuilder
             }
             else if (!_hasCheckpoint && !_hasDeployment && IsDeploymentField(key))
             {
-                _hasBareMember = true;
+                _hasBareMember |= key.SequenceEqual("manifest"u8) || key.SequenceEqual("resources"u8);
                 end = ReadDeploymentMember(key, members.KeyAt, value, "}", 1);
             }
             else
@@ -100,6 +101,7 @@ internal ref struct IndexBuilder
                 if (key.SequenceEqual("version"u8)) ReadVersion(new Extent(value, end));
                 if (key.SequenceEqual("features"u8)) ReadFeatures(value);
                 if (key.SequenceEqual("latest"u8)) _hasLatest = true;
+                if (key.SequenceEqual("terraform_version"u8)) _isTerraform = true;
             }
 
             MarkSound(end, "}");
@@ -362,6 +364,7 @@ internal ref struct IndexBuilder
     /// <summary>Decides which form this is, and whether it is one at all.</summary>
     private readonly void Conclude(int root)
     {
+        if (_isTerraform) throw NotAState("This is a Terraform state, not a Pulumi state.", root);
         if (_hasCheckpoint)
         {
             _index.Form = SnapshotForm.Checkpoint;

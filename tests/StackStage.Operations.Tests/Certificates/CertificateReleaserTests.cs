@@ -57,7 +57,7 @@ public class CertificateReleaserTests
         using var rehearsal = Rehearse(Scenario(
             Certificate("a", "app.example.com") + "," + Certificate("b", "b.example.com"),
             more: $$"""
-                "elbv2": { "loadBalancers": [ { "name": "shop", "listeners": [ { "protocol": "HTTPS", "port": 443, "certificates": ["{{Arn("a")}}"] } ] } ] }
+                "elbv2": { "loadBalancers": [ { "name": "shop", "listeners": [ { "protocol": "HTTPS", "port": 443, "certificate": "{{Arn("a")}}" } ] } ] }
                 """));
         var start = rehearsal.Sandbox.Now;
 
