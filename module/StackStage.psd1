@@ -14,11 +14,16 @@
         'Compare-PulumiSnapshot'
         'Get-PulumiResource'
         'Get-StackStage'
+        'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
+        'Remove-ReleasedCertificate'
+        'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
+        'Request-DnsValidatedCertificate'
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Wait-CertificateRelease'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

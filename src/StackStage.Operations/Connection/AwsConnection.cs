@@ -29,7 +29,7 @@ public sealed class AwsConnection
     /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for.</summary>
     public const string GlobalRegion = "us-east-1";
 
-    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients = new();
+    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients;
     private readonly ConnectionRequest request;
     private readonly CredentialProfile? profile;
     private readonly AWSCredentials credentials;
@@ -37,11 +37,17 @@ public sealed class AwsConnection
 
     static AwsConnection() => InternalSDKUtils.SetUserAgent("StackStage", typeof(AwsConnection).Assembly.GetName().Version!.ToString(3));
 
-    private AwsConnection(ConnectionRequest request, CredentialProfile? profile, AWSCredentials credentials, string region)
+    private AwsConnection(
+        ConnectionRequest request,
+        CredentialProfile? profile,
+        AWSCredentials credentials,
+        string region,
+        ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
     {
         this.request = request;
         this.profile = profile;
         this.credentials = credentials;
+        this.clients = clients ?? new();
         Region = region;
     }
 
@@ -56,6 +62,12 @@ public sealed class AwsConnection
 
     /// <summary>Amazon API Gateway v2 in the connection's Region.</summary>
     public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
+
+    /// <summary>As <see cref="ApiGatewayV1"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
+    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(credentials, Configure(new AmazonAPIGatewayConfig { MaxErrorRetry = 0 }, Region)));
+
+    /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
+    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
 
     /// <summary>AWS Cloud Control API in the connection's Region.</summary>
     public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
@@ -132,6 +144,11 @@ public sealed class AwsConnection
             throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
         }
     }
+
+    /// <summary>The same account, credentials and clients, worked in from another Region.</summary>
+    /// <param name="region">The Region, such as that of an ARN.</param>
+    public AwsConnection In(string region) =>
+        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(request, profile, credentials, region, clients) { identity = identity };
 
     /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -15,7 +15,7 @@ public sealed class Plan
         indexOf = new Dictionary<string, int>(Steps.Count, StringComparer.Ordinal);
         for (var index = 0; index < Steps.Count; index++)
         {
-            foreach (var before in Steps[index].After)
+            foreach (var before in Steps[index].After.Concat(Steps[index].AfterEnded))
             {
                 // Requiring the list to be in order also rules out cycles and unknown ids.
                 if (!indexOf.ContainsKey(before))
@@ -43,7 +43,7 @@ public sealed class Plan
             var waves = new List<List<Step>>();
             for (var index = 0; index < Steps.Count; index++)
             {
-                waveOf[index] = Steps[index].After.Select(id => waveOf[indexOf[id]] + 1).DefaultIfEmpty(0).Max();
+                waveOf[index] = Steps[index].After.Concat(Steps[index].AfterEnded).Select(id => waveOf[indexOf[id]] + 1).DefaultIfEmpty(0).Max();
                 if (waveOf[index] == waves.Count)
                 {
                     waves.Add([]);

@@ -70,7 +70,7 @@ public static class PlanRunner
                 continue;
             }
 
-            foreach (var before in plan.Steps[index].After.Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
+            foreach (var before in plan.Steps[index].After.Concat(plan.Steps[index].AfterEnded).Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
             {
                 if (results[before] is null)
                 {

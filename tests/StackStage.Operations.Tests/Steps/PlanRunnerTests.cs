@@ -53,6 +53,21 @@ public class PlanRunnerTests
     }
 
     [Fact]
+    public async Task What_must_only_have_ended_may_have_failed()
+    {
+        var plan = new Plan([
+            Step("bad", () => throw new StageException(new StageError("Boom", StageErrorCategory.ResourceBusy, "It is held."))),
+            new Step { Id = "next", Action = "Do", Target = "next", AfterEnded = ["bad"], RunAsync = _ => Task.FromResult(StepOutcome.Done) },
+        ]);
+
+        var results = await PlanRunner.RunAsync(plan, new RecordingHost(), CancellationToken.None);
+
+        Assert.Equal([StepState.Failed, StepState.Done], results.Select(result => result.State));
+        Assert.True(results[1].Started >= results[0].Finished);
+        Assert.Equal(2, plan.Waves.Count);
+    }
+
+    [Fact]
     public async Task An_unexpected_exception_becomes_an_error_that_names_the_step()
     {
         var host = new RecordingHost();

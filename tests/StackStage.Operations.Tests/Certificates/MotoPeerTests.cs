@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Amazon.CertificateManager.Model;
+using Amazon.Route53.Model;
+using Amazon.Runtime;
+using StackStage.Operations.Certificates;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Tests.Certificates;
+
+/// <summary>A server by other hands on the other end. Skipped where moto_server is not installed.</summary>
+public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
+{
+    private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromMilliseconds(500) };
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+    private Process? server;
+    private Uri? endpoint;
+
+    [SkippableFact]
+    public async Task A_certificate_is_requested_validated_found_again_and_removed_with_its_record()
+    {
+        Skip.If(endpoint is null, "moto_server is not on PATH");
+        var connection = await AwsConnection.OpenAsync(
+            new ConnectionRequest { EndpointUrl = endpoint, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
+            CancellationToken.None);
+        await CreateZoneAsync("example.com");
+        var host = new RecordingHost();
+        var order = new CertificateOrder { DomainName = "app.example.com", SubjectAlternativeNames = ["*.app.example.com"] };
+
+        var requested = await CertificateIssuer.RequestAsync(connection, order, Wait, host, CancellationToken.None);
+        var again = await CertificateIssuer.RequestAsync(connection, order, Wait, host, CancellationToken.None);
+        var zone = Assert.Single((await connection.Route53.ListHostedZonesAsync(new ListHostedZonesRequest())).HostedZones!);
+        var records = (await connection.Route53.ListResourceRecordSetsAsync(new ListResourceRecordSetsRequest { HostedZoneId = zone.Id })).ResourceRecordSets!;
+
+        Assert.Empty(host.Errors);
+        Assert.Equal(CertificateIssuanceState.Issued, requested.State);
+        Assert.Equal(requested.CertificateArn, again.CertificateArn);
+        Assert.Empty(again.Steps);
+        Assert.Contains(records, record => record.Type.Value == "CNAME" && record.Name.StartsWith('_'));
+
+        var removed = await CertificateReleaser.RemoveAsync(
+            connection, [requested.CertificateArn!], new CertificateRemovalOptions { RemoveValidationRecord = true }, Wait, host, CancellationToken.None);
+
+        Assert.Empty(host.Errors);
+        Assert.Equal(CertificateReleaseState.Removed, Assert.Single(removed).State);
+        Assert.DoesNotContain(
+            (await connection.Route53.ListResourceRecordSetsAsync(new ListResourceRecordSetsRequest { HostedZoneId = zone.Id })).ResourceRecordSets!,
+            record => record.Type.Value == "CNAME");
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => connection.CertificateManager("eu-central-1").DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = requested.CertificateArn! }));
+    }
+
+    public async Task InitializeAsync()
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "moto_server")).FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            return;
+        }
+
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MOTO_ACM_VALIDATION_WAIT"] = "0";
+        server = Process.Start(start)!;
+        _ = server.StandardOutput.ReadToEndAsync();
+        var errors = server.StandardError.ReadToEndAsync();
+        using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
+                if (answer.IsSuccessStatusCode)
+                {
+                    break;
+                }
+            }
+            catch (HttpRequestException) when (!server.HasExited)
+            {
+            }
+
+            if (server.HasExited)
+            {
+                throw new InvalidOperationException("moto_server ended: " + await errors);
+            }
+
+            await Task.Delay(100, ready.Token);
+        }
+
+        endpoint = new Uri($"http://127.0.0.1:{port}");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        if (server is { HasExited: false })
+        {
+            server.Kill(entireProcessTree: true);
+        }
+
+        server?.Dispose();
+        http.Dispose();
+    }
+
+    // The clients do not make zones. Moto goes by the scope of the signature and checks none.
+    private async Task CreateZoneAsync(string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint!, "/2013-04-01/hostedzone"));
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=0");
+        request.Content = new StringContent($"<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>{name}</Name><CallerReference>{name}</CallerReference></CreateHostedZoneRequest>", Encoding.UTF8, "application/xml");
+        using var response = await http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
