@@ -1,3 +1,6 @@
+using StackStage.Sandbox.Services.Acm;
+using StackStage.Sandbox.Services.CloudFront;
+using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.S3;
 using StackStage.Sandbox.Services.Sts;
 
@@ -10,5 +13,8 @@ internal static class ServiceRegistry
     [
         new StsService(),
         new S3Service(),
+        new Route53Service(),
+        new AcmService(),
+        new CloudFrontService(),
     ];
 }
