@@ -6,7 +6,7 @@ public sealed class Plan
     private readonly Dictionary<string, int> indexOf;
 
     /// <summary>Checks and keeps the steps.</summary>
-    /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/>.</param>
+    /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/> and <see cref="Step.AfterEnded"/>.</param>
     /// <exception cref="ArgumentException">Two steps have the same id, or a step comes before one that it depends on.</exception>
     public Plan(IEnumerable<Step> steps)
     {
@@ -15,7 +15,7 @@ public sealed class Plan
         indexOf = new Dictionary<string, int>(Steps.Count, StringComparer.Ordinal);
         for (var index = 0; index < Steps.Count; index++)
         {
-            foreach (var before in Steps[index].After)
+            foreach (var before in Steps[index].After.Concat(Steps[index].AfterEnded))
             {
                 // Requiring the list to be in order also rules out cycles and unknown ids.
                 if (!indexOf.ContainsKey(before))
@@ -43,7 +43,7 @@ public sealed class Plan
             var waves = new List<List<Step>>();
             for (var index = 0; index < Steps.Count; index++)
             {
-                waveOf[index] = Steps[index].After.Select(id => waveOf[indexOf[id]] + 1).DefaultIfEmpty(0).Max();
+                waveOf[index] = Steps[index].After.Concat(Steps[index].AfterEnded).Select(id => waveOf[indexOf[id]] + 1).DefaultIfEmpty(0).Max();
                 if (waveOf[index] == waves.Count)
                 {
                     waves.Add([]);

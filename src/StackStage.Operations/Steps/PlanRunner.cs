@@ -70,7 +70,7 @@ public static class PlanRunner
                 continue;
             }
 
-            foreach (var before in plan.Steps[index].After.Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
+            foreach (var before in plan.Steps[index].After.Concat(plan.Steps[index].AfterEnded).Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
             {
                 if (results[before] is null)
                 {
@@ -93,7 +93,8 @@ public static class PlanRunner
             while (ready.Count > 0 && changing < parallelism && !cancellationToken.IsCancellationRequested)
             {
                 var index = ready.Dequeue();
-                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded);
+                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded)
+                    ?? plan.Steps[index].AfterEnded.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => r.State == StepState.Pending);
                 if (blocking is null)
                 {
                     running.Add(RunStepAsync(plan.Steps[index], host, cancellationToken), index);
