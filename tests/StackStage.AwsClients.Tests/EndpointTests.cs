@@ -50,6 +50,39 @@ public class EndpointTests
         Assert.Contains("/eu-west-1/cloudfront/aws4_request", server.Requests.Last().Headers["Authorization"], StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Func<ClientConfig>> Variables => new()
+    {
+        { "ACM", () => new AmazonCertificateManagerConfig() },
+        { "APIGATEWAYV2", () => new AmazonApiGatewayV2Config() },
+        { "API_GATEWAY", () => new Amazon.APIGateway.AmazonAPIGatewayConfig() },
+        { "CLOUDCONTROL", () => new Amazon.CloudControlApi.AmazonCloudControlApiConfig() },
+        { "CLOUDFRONT", () => new AmazonCloudFrontConfig() },
+        { "ELASTIC_LOAD_BALANCING_V2", () => new AmazonElasticLoadBalancingV2Config() },
+        { "RESOURCE_GROUPS_TAGGING_API", () => new Amazon.ResourceGroupsTaggingAPI.AmazonResourceGroupsTaggingAPIConfig() },
+        { "ROUTE_53", () => new AmazonRoute53Config() },
+        { "SSM", () => new Amazon.SimpleSystemsManagement.AmazonSimpleSystemsManagementConfig() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Variables))]
+    public void The_services_endpoint_variable_is_honoured(string name, Func<ClientConfig> make)
+    {
+        var variable = "AWS_ENDPOINT_URL_" + name;
+        Environment.SetEnvironmentVariable(variable, "http://127.0.0.1:4566/x");
+        try
+        {
+            var config = make();
+            config.RegionEndpoint = RegionEndpoint.EUWest1;
+
+            Assert.Equal("http://127.0.0.1:4566/x", config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new Amazon.Route53.Model.GetChangeRequest())).URL.TrimEnd('/'));
+            Assert.Same(RegionEndpoint.EUWest1, config.RegionEndpoint);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
     [Fact]
     public async Task A_path_in_the_endpoint_url_is_kept()
     {

@@ -27,15 +27,16 @@ public sealed class AwsConnection
     /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for.</summary>
     public const string GlobalRegion = "us-east-1";
 
-    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients = new();
+    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients;
     private readonly ConnectionRequest request;
     private readonly AWSCredentials credentials;
     private GetCallerIdentityResponse? identity;
 
-    private AwsConnection(ConnectionRequest request, AWSCredentials credentials, string region)
+    private AwsConnection(ConnectionRequest request, AWSCredentials credentials, string region, ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
     {
         this.request = request;
         this.credentials = credentials;
+        this.clients = clients ?? new();
         Region = region;
     }
 
@@ -122,7 +123,13 @@ public sealed class AwsConnection
         catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
         {
             throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
-        }    }
+        }
+    }
+
+    /// <summary>The same account, credentials and clients, worked in from another Region.</summary>
+    /// <param name="region">The Region, such as that of an ARN.</param>
+    public AwsConnection In(string region) =>
+        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(request, credentials, region, clients) { identity = identity };
 
     /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -3,23 +3,75 @@ namespace StackStage.Snapshots;
 /// <summary>The faults of a snapshot and the repairs that mend them.</summary>
 public sealed class RepairPlan
 {
-    internal RepairPlan()
+    private readonly Snapshot _snapshot;
+    private readonly RepairContext _context;
+
+    internal RepairPlan(Snapshot snapshot, RepairContext context)
     {
+        _snapshot = snapshot;
+        _context = context;
+        Faults = [.. context.Faults.Select(found => found.Fault)];
+        Repairs = [.. context.Actions.Select(action => action.Repair)];
+        Unrepairable = [.. Faults.Where(fault => !context.IsMended(fault))];
+        Warnings = context.Warnings;
     }
 
     /// <summary>All faults, in document order.</summary>
-    public IReadOnlyList<SnapshotFault> Faults => throw new NotImplementedException();
+    public IReadOnlyList<SnapshotFault> Faults { get; }
 
     /// <summary>The repairs, in the order in which they are asked for.</summary>
-    public IReadOnlyList<PlannedRepair> Repairs => throw new NotImplementedException();
+    public IReadOnlyList<PlannedRepair> Repairs { get; }
 
-    /// <summary>The faults that no repair of this plan mends.</summary>
-    public IReadOnlyList<SnapshotFault> Unrepairable => throw new NotImplementedException();
+    /// <summary>The faults that no repair of this plan mends, of either severity.</summary>
+    public IReadOnlyList<SnapshotFault> Unrepairable { get; }
 
     /// <summary>Sentences the user should read before and after the repair.</summary>
-    public IReadOnlyList<string> Warnings => throw new NotImplementedException();
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Carries out the repairs that <paramref name="approve"/> says yes to (all of them without it). It is called once per repair, in order.</summary>
-    public RepairResult Apply(Predicate<PlannedRepair>? approve = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="OperationCanceledException">The repair was cancelled.</exception>
+    public RepairResult Apply(Predicate<PlannedRepair>? approve = null, CancellationToken cancellationToken = default)
+    {
+        var approved = new List<PlannedAction>(_context.Actions.Count);
+        foreach (var action in _context.Actions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (approve is null || approve(action.Repair)) approved.Add(action);
+        }
+
+        if (_snapshot.Salvage is not null && (approved.Count == 0 || approved[0].Repair.Kind != RepairKind.Salvage))
+        {
+            // What is left of the file has to be accepted first; every other repair is on top of that.
+            approved.Clear();
+        }
+
+        var edits = _context.Edits;
+        if (approved.Count < _context.Actions.Count)
+        {
+            if (!MendsAllErrors(approved)) approved.RemoveAll(action => action.Repair.Kind == RepairKind.ClearIntegrityError);
+            edits = EditsOf(approved, cancellationToken);
+        }
+
+        return new RepairResult(_snapshot, edits, [.. approved.Select(action => action.Repair)]);
+    }
+
+    private bool MendsAllErrors(List<PlannedAction> approved)
+    {
+        var mended = new HashSet<SnapshotFault>(approved.SelectMany(action => action.Repair.Faults), ReferenceEqualityComparer.Instance);
+        return Faults.All(fault => fault.Severity != FaultSeverity.Error || mended.Contains(fault));
+    }
+
+    private SnapshotEdits EditsOf(List<PlannedAction> approved, CancellationToken cancellationToken)
+    {
+        var edits = new SnapshotEdits(_snapshot.Index);
+        foreach (var action in approved)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (action.Repair.Kind != RepairKind.Reorder) action.Change(edits);
+        }
+
+        edits.RewriteRenamed();
+        if (approved.Find(action => action.Repair.Kind == RepairKind.Reorder) is { } reorder) reorder.Change(edits);
+        return edits;
+    }
 }

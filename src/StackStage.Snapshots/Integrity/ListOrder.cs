@@ -1,0 +1,77 @@
+namespace StackStage.Snapshots;
+
+/// <summary>
+/// Puts every resource behind what it refers to, and moves nothing else: in list order, each resource is preceded by those of
+/// its references that come too late. That is the order of Pulumi's Toposort with references visited as they are listed.
+/// </summary>
+internal static class ListOrder
+{
+    /// <summary>The resources in their new order.</summary>
+    /// <param name="graph">What comes after what. Edges inside a circle are left out, those that only a view has first.</param>
+    /// <param name="moved">The resources that went forward; the others keep their order among themselves.</param>
+    public static int[] Sort(ReferenceGraph graph, out List<int> moved)
+    {
+        if (Visit(graph, null, out moved) is { } order) return order;
+
+        // There is a circle: first leave out viewOf, which Pulumi does not check, and then whatever closes circles.
+        var component = new int[graph.Count];
+        var without = new bool[graph.Edges.Length];
+        StronglyConnected.Find(graph, null, component);
+        LeaveOut(graph, component, without, viewsOnly: true);
+        if (Visit(graph, without, out moved) is { } withoutViews) return withoutViews;
+        StronglyConnected.Find(graph, without, component);
+        LeaveOut(graph, component, without, viewsOnly: false);
+        return Visit(graph, without, out moved)!;
+    }
+
+    private static void LeaveOut(ReferenceGraph graph, int[] component, bool[] without, bool viewsOnly)
+    {
+        var edges = graph.Edges;
+        for (var i = 0; i < edges.Length; i++)
+        {
+            if (component[edges[i].From] >= 0 && component[edges[i].From] == component[edges[i].To] && (!viewsOnly || edges[i].Kind == RefKind.ViewOf)) without[i] = true;
+        }
+    }
+
+    /// <summary>Depth first, what a resource refers to before it; null if there is a circle.</summary>
+    private static int[]? Visit(ReferenceGraph graph, bool[]? without, out List<int> moved)
+    {
+        const byte Open = 1;
+        const byte Done = 2;
+        moved = [];
+        var order = new int[graph.Count];
+        var length = 0;
+        var state = new byte[graph.Count];
+        var path = new Stack<(int Resource, int Next)>();
+        for (var root = 0; root < graph.Count; root++)
+        {
+            if (state[root] == Done) continue;
+            path.Push((root, 0));
+            while (path.TryPop(out var frame))
+            {
+                var (resource, next) = frame;
+                state[resource] = Open;
+                var edges = graph.From(resource);
+                var first = graph.FirstOf(resource);
+                var descended = false;
+                for (; next < edges.Length; next++)
+                {
+                    var to = edges[next].To;
+                    if (state[to] == Done || (without is not null && without[first + next])) continue;
+                    if (state[to] == Open) return null;
+                    path.Push((resource, next + 1));
+                    path.Push((to, 0));
+                    descended = true;
+                    break;
+                }
+
+                if (descended) continue;
+                state[resource] = Done;
+                order[length++] = resource;
+                if (resource > root) moved.Add(resource);
+            }
+        }
+
+        return order;
+    }
+}

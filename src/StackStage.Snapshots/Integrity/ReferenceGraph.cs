@@ -1,0 +1,99 @@
+namespace StackStage.Snapshots;
+
+/// <summary>One reference as an edge: <c>From</c> must come after <c>To</c>.</summary>
+internal readonly record struct Edge(int From, int To, int Ref, RefKind Kind);
+
+/// <summary>
+/// The resources and what each must come after. A reference that is satisfied already keeps to the copy that satisfies it, so
+/// that a valid order is never changed; one that is not goes to the copy that Pulumi would choose: for an old (delete) copy
+/// the last old one, else the live one.
+/// </summary>
+internal sealed class ReferenceGraph
+{
+    private readonly int[] _first;
+    private readonly Edge[] _edges;
+
+    private ReferenceGraph(int[] first, Edge[] edges)
+    {
+        _first = first;
+        _edges = edges;
+    }
+
+    /// <summary>How many resources there are.</summary>
+    public int Count => _first.Length - 1;
+
+    public ReadOnlySpan<Edge> Edges => _edges;
+
+    /// <summary>What a resource must come after, by the order of its references in the file.</summary>
+    public ReadOnlySpan<Edge> From(int resource) => _edges.AsSpan(_first[resource].._first[resource + 1]);
+
+    /// <summary>The place in <see cref="Edges"/> of a resource's first edge.</summary>
+    public int FirstOf(int resource) => _first[resource];
+
+    /// <summary>The graph of a snapshot as it is.</summary>
+    public static ReferenceGraph Of(SnapshotIndex index)
+    {
+        var edges = new List<Edge>(index.Refs.Count);
+        var first = new int[index.Resources.Count + 1];
+        for (var i = 0; i < index.Resources.Count; i++)
+        {
+            first[i] = edges.Count;
+            AddEdges(index, i, edges);
+        }
+
+        first[^1] = edges.Count;
+        return new ReferenceGraph(first, [.. edges]);
+    }
+
+    /// <summary>A graph from edges that are sorted by <see cref="Edge.From"/>.</summary>
+    public static ReferenceGraph Of(int count, List<Edge> edges)
+    {
+        var first = new int[count + 1];
+        var next = 0;
+        for (var i = 0; i < count; i++)
+        {
+            first[i] = next;
+            while (next < edges.Count && edges[next].From == i) next++;
+        }
+
+        first[^1] = next;
+        return new ReferenceGraph(first, [.. edges]);
+    }
+
+    /// <summary>The place of the resource that a reference means; -1: there is none, or it is the resource itself.</summary>
+    public static int TargetOf(SnapshotIndex index, int resource, in RefEntry reference)
+    {
+        if (reference.Kind == RefKind.Alias) return -1;
+        if (reference.Kind == RefKind.Provider)
+        {
+            var provider = index.Providers[reference.Target].First;
+            if (provider == resource) return -1;
+
+            // Pulumi does not ask for the provider of a resource that is deleted already.
+            return provider > resource && index.Resources[resource].Is(ResourceFlags.PendingReplacement) ? -1 : provider;
+        }
+
+        ref var copies = ref index.Urns[reference.Target];
+        var target = Choose(copies, resource, index.Resources[resource].Is(ResourceFlags.Delete));
+        return target == resource ? -1 : target;
+    }
+
+    private static int Choose(in UrnTable.Entry copies, int resource, bool delete)
+    {
+        var preferred = delete
+            ? copies.LastDeleted >= 0 ? copies.LastDeleted : copies.LastLive
+            : copies.LastLive >= 0 ? copies.LastLive : copies.LastDeleted;
+        return copies.First >= 0 && copies.First < resource && preferred >= resource ? copies.First : preferred;
+    }
+
+    private static void AddEdges(SnapshotIndex index, int resource, List<Edge> edges)
+    {
+        var first = index.Resources[resource].FirstRef;
+        var refs = index.RefsOf(resource);
+        for (var r = 0; r < refs.Length; r++)
+        {
+            var target = TargetOf(index, resource, refs[r]);
+            if (target >= 0) edges.Add(new Edge(resource, target, first + r, refs[r].Kind));
+        }
+    }
+}

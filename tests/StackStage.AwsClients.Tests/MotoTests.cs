@@ -1,0 +1,271 @@
+using System.Diagnostics;
+using System.Text;
+using Amazon.CertificateManager;
+using Amazon.CloudFront;
+using Amazon.CloudFront.Model;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.ResourceGroupsTaggingAPI;
+using Amazon.Route53;
+using Amazon.Route53.Model;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+
+namespace StackStage.AwsClients.Tests;
+
+/// <summary>A server by other hands on the other end, for what it does well. Skipped where moto_server is not installed.</summary>
+public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.Server>
+{
+    [SkippableFact]
+    public async Task Parameters_live_and_die()
+    {
+        using var ssm = new AmazonSimpleSystemsManagementClient(Loopback.Key, moto.Config<AmazonSimpleSystemsManagementConfig>());
+        for (var i = 0; i < 12; i++)
+        {
+            await ssm.PutParameterAsync(new()
+            {
+                Name = $"/life/{i:00}",
+                Value = $"value {i} é",
+                Type = i == 0 ? ParameterType.SecureString : ParameterType.String,
+                Tags = [new() { Key = "n", Value = $"{i}" }],
+            });
+        }
+        var second = await ssm.PutParameterAsync(new() { Name = "/life/01", Value = "again", Overwrite = true });
+        Assert.Equal(2, second.Version);
+
+        var pages = 0;
+        var names = new List<string?>();
+        await foreach (var page in ssm.Paginators.GetParametersByPath(new() { Path = "/life", Recursive = true, WithDecryption = true }).Responses)
+        {
+            pages++;
+            names.AddRange(page.Parameters!.Select(p => p.Name));
+        }
+        Assert.Equal(12, names.Distinct().Count());
+        Assert.Equal(2, pages);
+
+        var secret = (await ssm.GetParameterAsync(new() { Name = "/life/00", WithDecryption = true })).Parameter!;
+        Assert.Equal(("value 0 é", ParameterType.SecureString, 1L), (secret.Value, secret.Type, secret.Version));
+        Assert.Equal(DateTimeKind.Utc, secret.LastModifiedDate!.Value.Kind);
+        Assert.True(DateTime.UtcNow - secret.LastModifiedDate < TimeSpan.FromHours(1));
+
+        await ssm.LabelParameterVersionAsync(new() { Name = "/life/01", ParameterVersion = 1, Labels = ["first"] });
+        var history = (await ssm.GetParameterHistoryAsync(new() { Name = "/life/01" })).Parameters!;
+        Assert.Equal(["value 1 é", "again"], history.Select(h => h.Value));
+        Assert.Equal(["first"], history[0].Labels!);
+
+        await ssm.AddTagsToResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/life/02", Tags = [new() { Key = "sst:app", Value = "shop" }] });
+        var tags = (await ssm.ListTagsForResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/life/02" })).TagList!;
+        Assert.Equal("shop", tags.Single(t => t.Key == "sst:app").Value);
+
+        var described = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Name", Option = "Equals", Values = ["/life/03"] }] });
+        Assert.Equal("/life/03", Assert.Single(described.Parameters!).Name);
+
+        var exists = await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(new() { Name = "/life/01", Value = "x", Type = ParameterType.String }));
+        Assert.Equal("ParameterAlreadyExists", exists.ErrorCode);
+
+        var gone = await ssm.DeleteParametersAsync(new() { Names = ["/life/05", "/life/none"] });
+        Assert.Equal(["/life/05"], gone.DeletedParameters!);
+        Assert.Equal(["/life/none"], gone.InvalidParameters!);
+        await ssm.DeleteParameterAsync(new() { Name = "/life/06" });
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/life/06" }));
+        var mixed = await ssm.GetParametersAsync(new() { Names = ["/life/07", "/life/06"] });
+        Assert.Equal(("/life/07", "/life/06"), (mixed.Parameters!.Single().Name, mixed.InvalidParameters!.Single()));
+    }
+
+    [SkippableFact]
+    public async Task Certificates_are_requested_tagged_found_and_deleted()
+    {
+        using var acm = new AmazonCertificateManagerClient(Loopback.Key, moto.Config<AmazonCertificateManagerConfig>());
+        using var tagging = new AmazonResourceGroupsTaggingAPIClient(Loopback.Key, moto.Config<AmazonResourceGroupsTaggingAPIConfig>());
+        var arn = (await acm.RequestCertificateAsync(new()
+        {
+            DomainName = "moto.example",
+            SubjectAlternativeNames = ["*.moto.example"],
+            ValidationMethod = ValidationMethod.DNS,
+            Tags = [new() { Key = "sst:stage", Value = "pr-42" }],
+        })).CertificateArn!;
+
+        var detail = (await acm.DescribeCertificateAsync(new() { CertificateArn = arn })).Certificate!;
+        Assert.Equal("moto.example", detail.DomainName);
+        Assert.All(detail.DomainValidationOptions!, o => Assert.Equal(RecordType.CNAME, o.ResourceRecord!.Type));
+        Assert.Contains("*.moto.example", detail.SubjectAlternativeNames!);
+
+        await acm.AddTagsToCertificateAsync(new() { CertificateArn = arn, Tags = [new() { Key = "more", Value = "1" }] });
+        var tags = (await acm.ListTagsForCertificateAsync(new() { CertificateArn = arn })).Tags!;
+        Assert.Equal(["more", "sst:stage"], tags.Select(t => t.Key).Order());
+
+        var listed = new List<string?>();
+        await foreach (var one in acm.Paginators.ListCertificates(new()).CertificateSummaryList) listed.Add(one.CertificateArn);
+        Assert.Contains(arn, listed);
+
+        var tagged = await tagging.GetResourcesAsync(new() { ResourceTypeFilters = ["acm"], TagFilters = [new() { Key = "sst:stage", Values = ["pr-42"] }] });
+        Assert.Equal(arn, Assert.Single(tagged.ResourceTagMappingList!).ResourceARN);
+
+        await acm.DeleteCertificateAsync(new() { CertificateArn = arn });
+        await Assert.ThrowsAsync<Amazon.CertificateManager.Model.ResourceNotFoundException>(() => acm.DescribeCertificateAsync(new() { CertificateArn = arn }));
+    }
+
+    [SkippableFact]
+    public async Task Records_are_upserted_read_and_deleted()
+    {
+        using var route53 = new AmazonRoute53Client(Loopback.Key, moto.Config<AmazonRoute53Config>());
+        await moto.Post("/2013-04-01/hostedzone", "route53", "<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>moto-zone.example</Name><CallerReference>c</CallerReference></CreateHostedZoneRequest>");
+
+        var zone = Assert.Single((await route53.ListHostedZonesByNameAsync(new() { DNSName = "moto-zone.example" })).HostedZones!);
+        Assert.Equal("moto-zone.example.", zone.Name);
+        Assert.False(zone.Config!.PrivateZone);
+        Assert.NotEmpty((await route53.GetHostedZoneAsync(new() { Id = zone.Id })).DelegationSet!.NameServers!);
+
+        var record = new ResourceRecordSet { Name = "_v.moto-zone.example.", Type = RRType.CNAME, TTL = 300, ResourceRecords = [new() { Value = "_t.acm-validations.aws." }] };
+        var change = (await route53.ChangeResourceRecordSetsAsync(new() { HostedZoneId = zone.Id, ChangeBatch = new() { Changes = [new() { Action = ChangeAction.UPSERT, ResourceRecordSet = record }] } })).ChangeInfo;
+        Assert.Equal(ChangeStatus.INSYNC, (await route53.GetChangeAsync(new() { Id = change.Id })).ChangeInfo.Status);
+
+        var sets = await Sets();
+        Assert.Equal(300, sets.Single(s => s.Name == record.Name).TTL);
+        await route53.ChangeResourceRecordSetsAsync(new() { HostedZoneId = zone.Id, ChangeBatch = new() { Changes = [new() { Action = ChangeAction.DELETE, ResourceRecordSet = sets.Single(s => s.Name == record.Name) }] } });
+        Assert.DoesNotContain(await Sets(), s => s.Name == record.Name);
+        await Assert.ThrowsAsync<NoSuchHostedZoneException>(() => route53.GetHostedZoneAsync(new() { Id = "ZNONE" }));
+
+        async Task<List<ResourceRecordSet>> Sets()
+        {
+            var found = new List<ResourceRecordSet>();
+            await foreach (var set in route53.Paginators.ListResourceRecordSets(new() { HostedZoneId = zone.Id, MaxItems = "1" }).ResourceRecordSets) found.Add(set);
+            return found;
+        }
+    }
+
+    [SkippableFact]
+    public async Task Listeners_get_and_lose_certificates()
+    {
+        using var elb = new AmazonElasticLoadBalancingV2Client(Loopback.Key, moto.Config<AmazonElasticLoadBalancingV2Config>());
+        using var acm = new AmazonCertificateManagerClient(Loopback.Key, moto.Config<AmazonCertificateManagerConfig>());
+        var first = (await acm.RequestCertificateAsync(new() { DomainName = "one.example", ValidationMethod = ValidationMethod.DNS })).CertificateArn!;
+        var second = (await acm.RequestCertificateAsync(new() { DomainName = "two.example", ValidationMethod = ValidationMethod.DNS })).CertificateArn!;
+        var subnets = await moto.Post("/", "ec2", "Action=DescribeSubnets&Version=2016-11-15");
+        var ids = System.Text.RegularExpressions.Regex.Matches(subnets, "<subnetId>([^<]+)<").Select(m => m.Groups[1].Value).Take(2).ToList();
+        await moto.Post("/", "elasticloadbalancing", $"Action=CreateLoadBalancer&Version=2015-12-01&Name=triangle&Scheme=internet-facing&Subnets.member.1={ids[0]}&Subnets.member.2={ids[1]}");
+
+        var balancer = Assert.Single((await elb.DescribeLoadBalancersAsync(new() { Names = ["triangle"] })).LoadBalancers!);
+        Assert.Equal(LoadBalancerSchemeEnum.InternetFacing, balancer.Scheme);
+        var listener = (await elb.CreateListenerAsync(new()
+        {
+            LoadBalancerArn = balancer.LoadBalancerArn!,
+            Protocol = ProtocolEnum.HTTPS,
+            Port = 443,
+            Certificates = [new() { CertificateArn = first }],
+            DefaultActions = [new() { Type = ActionTypeEnum.FixedResponse, FixedResponseConfig = new() { StatusCode = "404", ContentType = "text/plain", MessageBody = "no such stage" } }],
+            Tags = [new() { Key = "owner", Value = "stackstage" }],
+        })).Listeners!.Single();
+        Assert.Equal("no such stage", listener.DefaultActions!.Single().FixedResponseConfig!.MessageBody);
+
+        await elb.AddListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn!, Certificates = [new() { CertificateArn = second }] });
+        Assert.Contains(await Certificates(), c => c == second);
+        await elb.RemoveListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn!, Certificates = [new() { CertificateArn = second }] });
+        Assert.DoesNotContain(await Certificates(), c => c == second);
+
+        var tags = (await elb.DescribeTagsAsync(new() { ResourceArns = [listener.ListenerArn!] })).TagDescriptions!.Single().Tags!;
+        Assert.Equal("stackstage", tags.Single().Value);
+        var changed = (await elb.ModifyListenerAsync(new() { ListenerArn = listener.ListenerArn!, Port = 8443 })).Listeners!.Single();
+        Assert.Equal(8443, changed.Port);
+        await elb.DeleteListenerAsync(new() { ListenerArn = listener.ListenerArn! });
+        Assert.Empty((await elb.DescribeListenersAsync(new() { LoadBalancerArn = balancer.LoadBalancerArn })).Listeners ?? []);
+        await Assert.ThrowsAsync<Amazon.ElasticLoadBalancingV2.Model.LoadBalancerNotFoundException>(() => elb.DescribeLoadBalancersAsync(new() { Names = ["nobody"] }));
+
+        async Task<IEnumerable<string?>> Certificates() =>
+            (await elb.DescribeListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn! })).Certificates?.Select(c => c.CertificateArn) ?? [];
+    }
+
+    [SkippableFact]
+    public async Task A_distribution_is_disabled_and_deleted()
+    {
+        using var cloudFront = new AmazonCloudFrontClient(Loopback.Key, moto.Config<AmazonCloudFrontConfig>());
+        var created = await cloudFront.CreateDistributionAsync(new()
+        {
+            DistributionConfig = new()
+            {
+                CallerReference = "moto",
+                Aliases = new() { Quantity = 1, Items = ["cdn.moto.example"] },
+                Origins = new() { Quantity = 1, Items = [new() { Id = "o", DomainName = "b.s3.amazonaws.com", S3OriginConfig = new() { OriginAccessIdentity = "" } }] },
+                DefaultCacheBehavior = new() { TargetOriginId = "o", ViewerProtocolPolicy = ViewerProtocolPolicy.HttpsOnly, CachePolicyId = "658327ea-f89d-4fab-a63d-7e88639e58f6" },
+                Comment = "made by a test",
+                Enabled = true,
+            },
+        });
+        var id = created.Distribution!.Id;
+
+        var got = await cloudFront.GetDistributionConfigAsync(new() { Id = id });
+        Assert.Equal("made by a test", got.DistributionConfig!.Comment);
+        Assert.Equal(["cdn.moto.example"], got.DistributionConfig.Aliases!.Items!);
+        got.DistributionConfig.Enabled = false;
+        await cloudFront.UpdateDistributionAsync(new() { Id = id, IfMatch = got.ETag, DistributionConfig = got.DistributionConfig });
+
+        var after = await cloudFront.GetDistributionAsync(new() { Id = id });
+        Assert.False(after.Distribution!.DistributionConfig.Enabled);
+        Assert.Equal("made by a test", after.Distribution.DistributionConfig.Comment);
+        var listed = new List<string>();
+        await foreach (var one in cloudFront.Paginators.ListDistributions(new()).Items) listed.Add(one.Id);
+        Assert.Contains(id, listed);
+
+        await cloudFront.DeleteDistributionAsync(new() { Id = id, IfMatch = after.ETag });
+        await Assert.ThrowsAsync<NoSuchDistributionException>(() => cloudFront.GetDistributionAsync(new() { Id = id }));
+    }
+
+    /// <summary>One moto_server for the tests above.</summary>
+    public sealed class Server : IAsyncLifetime, IDisposable
+    {
+        private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+        private Process? _process;
+        private string? _url;
+
+        public TConfig Config<TConfig>() where TConfig : ClientConfig, new()
+        {
+            Skip.If(_url is null, "moto_server is not on PATH");
+            return new() { ServiceURL = _url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+        }
+
+        /// <summary>A call that the clients do not make: moto goes by the scope of the signature and checks none.</summary>
+        public async Task<string> Post(string path, string service, string body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _url + path);
+            request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            request.Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "application/xml" : "application/x-www-form-urlencoded");
+            using var response = await _http.SendAsync(request);
+            var answer = await response.Content.ReadAsStringAsync();
+            Assert.True(response.IsSuccessStatusCode, answer);
+            return answer;
+        }
+
+        public async Task InitializeAsync()
+        {
+            if (External.Find("moto_server") is not { } program) return;
+            var port = Loopback.FreePort();
+            _process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
+            _ = _process.StandardOutput.ReadToEndAsync();
+            var errors = _process.StandardError.ReadToEndAsync();
+            using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (true)
+            {
+                try
+                {
+                    using var answer = await _http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
+                    if (answer.IsSuccessStatusCode) break;
+                }
+                catch (HttpRequestException) when (!_process.HasExited)
+                {
+                }
+                if (_process.HasExited) throw new InvalidOperationException("moto_server ended: " + await errors);
+                await Task.Delay(100, ready.Token);
+            }
+            _url = $"http://127.0.0.1:{port}";
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose()
+        {
+            if (_process is { HasExited: false }) _process.Kill(entireProcessTree: true);
+            _process?.Dispose();
+            _http.Dispose();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Cmdlets.Tests.Hosting;
+
+/// <summary>The road from asynchronous work to the pipeline thread. <see cref="TestHost"/> checks the thread of every call.</summary>
+public class StageCmdletTests
+{
+    [Fact]
+    public void What_is_written_on_any_thread_arrives_on_the_pipeline_thread_in_order()
+    {
+        var host = TestHost.Run(new Scripted(async (output, token) =>
+        {
+            for (var number = 0; number < 20_000; number++)
+            {
+                if (number % 1000 == 0)
+                {
+                    await Task.Yield();
+                }
+
+                output.WriteObject(number);
+            }
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 20_000).Cast<object>(), host.Output);
+    }
+
+    [Fact]
+    public void Many_questions_at_once_are_answered_one_by_one_on_the_pipeline_thread()
+    {
+        var host = new TestHost { Answer = action => action.EndsWith('3') ? Approval.Declined : Approval.Approved };
+        host.Run(new Scripted(async (output, token) =>
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(() => output.ShouldProcessAsync("x", $"do {number}", token), token)));
+            output.WriteObject(answers.Count(answer => answer == Approval.Declined));
+        }));
+
+        Assert.Equal(5, Assert.Single(host.Output));
+        Assert.Equal(50, host.Asked.Count);
+    }
+
+    [Fact]
+    public void A_stop_reaches_the_work_as_a_cancellation_and_is_no_error()
+    {
+        var cancelled = false;
+        Scripted? cmdlet = null;
+        cmdlet = new Scripted(async (output, token) =>
+        {
+            output.WriteObject("begun");
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled = true;
+                throw;
+            }
+        });
+        var host = new TestHost { OnOutput = _ => cmdlet.Stop() };
+
+        host.Run(cmdlet);
+
+        Assert.True(cancelled);
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public void A_pipeline_that_takes_no_more_stops_the_work_and_its_exception_comes_out()
+    {
+        var cancelled = false;
+        var host = new TestHost { OnOutput = _ => throw new PipelineEndedException() };
+
+        Assert.Throws<PipelineEndedException>(() => host.Run(new Scripted(async (output, token) =>
+        {
+            output.WriteObject(1);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                cancelled = token.IsCancellationRequested;
+            }
+        })));
+
+        Assert.True(cancelled);
+    }
+
+    [Fact]
+    public void A_stage_exception_ends_the_cmdlet_with_its_error()
+    {
+        var failure = Assert.Throws<StageException>(() => TestHost.Run(new Scripted((_, _) =>
+            throw new StageException(new StageError("Odd", StageErrorCategory.InvalidData, "It is odd.")))));
+
+        Assert.Equal("Odd", failure.Error.ErrorId);
+    }
+
+    [Fact]
+    public void A_question_that_nobody_can_answer_is_an_error_for_the_work_to_see()
+    {
+        var host = new TestHost { Answer = action => throw ConfirmationRequired.For("x", action) };
+        host.Run(new Scripted(async (output, token) =>
+        {
+            try
+            {
+                await output.ShouldProcessAsync("x", "Remove it", token);
+            }
+            catch (StageException failure)
+            {
+                output.WriteError(failure.Error);
+            }
+        }));
+
+        Assert.Equal("ConfirmationRequired", Assert.Single(host.Errors).ErrorId);
+    }
+
+    [Fact]
+    public void A_step_that_changes_nothing_is_previewed_but_never_asked_about()
+    {
+        var look = new Step { Id = "look", Action = "Wait", Target = "x", Changes = false, RunAsync = _ => Task.FromResult(StepOutcome.Done) };
+        async Task Ask(CmdletOutput output, CancellationToken token) => output.WriteObject(await output.ApproveAsync(look, token));
+
+        var normal = TestHost.Run(new Scripted(Ask));
+        var preview = TestHost.Run(new Scripted(Ask), "WhatIf");
+
+        Assert.Equal(Approval.Approved, Assert.Single(normal.Output));
+        Assert.Empty(normal.Asked);
+        Assert.Equal(Approval.Previewed, Assert.Single(preview.Output));
+        Assert.Equal(["Wait"], preview.Asked);
+    }
+
+    private sealed class PipelineEndedException : Exception;
+
+    private sealed class Scripted(Func<CmdletOutput, CancellationToken, Task> work) : StageCmdlet
+    {
+        private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => work(output, cancellationToken);
+    }
+}
