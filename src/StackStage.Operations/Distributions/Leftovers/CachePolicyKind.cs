@@ -10,6 +10,8 @@ internal sealed class CachePolicyKind : LeftoverKind
 
     public override string Words => "cache policy";
 
+    public override string ListAction => "cloudfront:ListCachePolicies";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Behaviors.Select(behavior => behavior.CachePolicyId).OfType<string>().Where(id => id.Length > 0);
 

@@ -10,6 +10,8 @@ internal sealed class ContinuousDeploymentPolicyKind : LeftoverKind
 
     public override string Words => "continuous-deployment policy";
 
+    public override string ListAction => "cloudfront:ListContinuousDeploymentPolicies";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.ContinuousDeploymentPolicyId is { } id ? [id] : [];
 

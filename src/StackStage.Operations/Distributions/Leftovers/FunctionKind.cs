@@ -10,6 +10,8 @@ internal sealed class FunctionKind : LeftoverKind
 
     public override string Words => "CloudFront function";
 
+    public override string ListAction => "cloudfront:ListFunctions";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Behaviors.SelectMany(behavior => behavior.Functions?.Items ?? []).Select(one => one.FunctionARN[(one.FunctionARN.LastIndexOf('/') + 1)..]);
 
@@ -23,5 +25,5 @@ internal sealed class FunctionKind : LeftoverKind
         FindAsync(async () => new LeftoverVersion((await cloudFront.DescribeFunctionAsync(new DescribeFunctionRequest { Name = id }, cancellationToken).ConfigureAwait(false)).ETag));
 
     public override Task DeleteAsync(IAmazonCloudFront cloudFront, string id, string? etag, CancellationToken cancellationToken) =>
-        cloudFront.DeleteFunctionAsync(new DeleteFunctionRequest { Name = id, IfMatch = etag }, cancellationToken);
+        cloudFront.DeleteFunctionAsync(new DeleteFunctionRequest { Name = id, IfMatch = etag! }, cancellationToken);
 }

@@ -10,6 +10,8 @@ internal sealed class KeyGroupKind : LeftoverKind
 
     public override string Words => "key group";
 
+    public override string ListAction => "cloudfront:ListKeyGroups";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Behaviors.SelectMany(behavior => behavior.KeyGroups?.Items ?? []);
 

@@ -28,6 +28,9 @@ internal abstract class LeftoverKind
     /// <summary>The IAM action that deletes one.</summary>
     public string DeleteAction => $"cloudfront:Delete{ApiName}";
 
+    /// <summary>The IAM action that lists them.</summary>
+    public abstract string ListAction { get; }
+
     /// <summary>The name in the names of operations.</summary>
     protected virtual string ApiName => Name;
 

@@ -10,6 +10,8 @@ internal sealed class OriginAccessControlKind : LeftoverKind
 
     public override string Words => "origin access control";
 
+    public override string ListAction => "cloudfront:ListOriginAccessControls";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Origins.Select(origin => origin.OriginAccessControlId).OfType<string>().Where(id => id.Length > 0);
 

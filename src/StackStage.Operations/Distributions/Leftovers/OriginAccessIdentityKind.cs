@@ -12,6 +12,8 @@ internal sealed class OriginAccessIdentityKind : LeftoverKind
 
     protected override string ApiName => "CloudFrontOriginAccessIdentity";
 
+    public override string ListAction => "cloudfront:ListCloudFrontOriginAccessIdentities";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Origins.Select(origin => origin.S3OriginConfig?.OriginAccessIdentity).OfType<string>()
             .Where(path => path.Length > 0)

@@ -10,6 +10,8 @@ internal sealed class OriginRequestPolicyKind : LeftoverKind
 
     public override string Words => "origin request policy";
 
+    public override string ListAction => "cloudfront:ListOriginRequestPolicies";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Behaviors.Select(behavior => behavior.OriginRequestPolicyId).OfType<string>().Where(id => id.Length > 0);
 

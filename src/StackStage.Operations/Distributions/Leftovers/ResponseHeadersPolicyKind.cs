@@ -10,6 +10,8 @@ internal sealed class ResponseHeadersPolicyKind : LeftoverKind
 
     public override string Words => "response headers policy";
 
+    public override string ListAction => "cloudfront:ListResponseHeadersPolicies";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Behaviors.Select(behavior => behavior.ResponseHeadersPolicyId).OfType<string>().Where(id => id.Length > 0);
 

@@ -10,6 +10,8 @@ internal sealed class VpcOriginKind : LeftoverKind
 
     public override string Words => "VPC origin";
 
+    public override string ListAction => "cloudfront:ListVpcOrigins";
+
     public override IEnumerable<string> IdsIn(DistributionParts parts) =>
         parts.Origins.Select(origin => origin.VpcOriginConfig?.VpcOriginId).OfType<string>().Where(id => id.Length > 0);
 
@@ -27,5 +29,5 @@ internal sealed class VpcOriginKind : LeftoverKind
         });
 
     public override Task DeleteAsync(IAmazonCloudFront cloudFront, string id, string? etag, CancellationToken cancellationToken) =>
-        cloudFront.DeleteVpcOriginAsync(new DeleteVpcOriginRequest { Id = id, IfMatch = etag }, cancellationToken);
+        cloudFront.DeleteVpcOriginAsync(new DeleteVpcOriginRequest { Id = id, IfMatch = etag! }, cancellationToken);
 }
