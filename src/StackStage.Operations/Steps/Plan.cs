@@ -6,7 +6,7 @@ public sealed class Plan
     private readonly Dictionary<string, int> indexOf;
 
     /// <summary>Checks and keeps the steps.</summary>
-    /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/> and <see cref="Step.AfterEnded"/>.</param>
+    /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/>.</param>
     /// <exception cref="ArgumentException">Two steps have the same id, or a step comes before one that it depends on.</exception>
     public Plan(IEnumerable<Step> steps)
     {

@@ -93,8 +93,7 @@ public static class PlanRunner
             while (ready.Count > 0 && changing < parallelism && !cancellationToken.IsCancellationRequested)
             {
                 var index = ready.Dequeue();
-                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded)
-                    ?? plan.Steps[index].AfterEnded.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => r.State == StepState.Pending);
+                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded);
                 if (blocking is null)
                 {
                     running.Add(RunStepAsync(plan.Steps[index], host, cancellationToken), index);

@@ -15,7 +15,7 @@ public sealed class Step
     /// <summary>The ids of the steps that must be done first.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    /// <summary>The ids of the steps that must have ended first, well or not; one that goes on without us (pending) leaves this one pending.</summary>
+    /// <summary>The ids of the steps that must have ended first, however they ended: for what must not happen at the same time.</summary>
     public IReadOnlyList<string> AfterEnded { get; init; } = [];
 
     /// <summary>False for a step that only looks or waits: it is shown in a preview, but never asked about.</summary>
