@@ -14,8 +14,12 @@
         'Compare-PulumiSnapshot'
         'Get-PulumiResource'
         'Remove-PulumiResource'
+        'Remove-ReleasedCertificate'
+        'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
+        'Request-DnsValidatedCertificate'
         'Test-PulumiSnapshot'
+        'Wait-CertificateRelease'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -16,12 +16,12 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     private StageSandbox(SandboxOptions options)
     {
         Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
-        _world = new SandboxWorld(Clock, options.AccountId, options.Regions);
+        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions);
         foreach (var (name, value) in options.Settings) _world.Settings[name] = value;
         _stateFile = options.StateFile;
         Scenario = options.Scenario;
         if (_stateFile is not null && File.Exists(_stateFile)) StateFile.Load(_world, Faults, _stateFile);
-        else if (options.Scenario is not null) ScenarioLoader.Load(_world, Faults, options.Scenario);
+        else if (options.Scenario is not null) ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(options.Scenario), isFirst: true);
         foreach (var fault in options.Faults) Faults.Add(fault);
 
         var dispatcher = new Dispatcher(_world, Faults, Journal, SaveAfterChange);
@@ -48,6 +48,9 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The account.</summary>
     public string AccountId => _world.AccountId;
 
+    /// <summary>The scenario's home Region.</summary>
+    public string Region => _world.HomeRegion;
+
     /// <summary>The scenario it was started with.</summary>
     public string? Scenario { get; }
 
@@ -59,6 +62,16 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
 
     /// <summary>The world itself, for tests.</summary>
     internal SandboxWorld World => _world;
+
+    /// <summary>Adds what a scenario describes to what is there.</summary>
+    /// <param name="nameOrPath">A built-in scenario, a file or a folder.</param>
+    public void AddScenario(string nameOrPath) =>
+        ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(nameOrPath), isFirst: false);
+
+    /// <summary>Adds what a scenario describes to what is there.</summary>
+    /// <param name="json">The scenario itself.</param>
+    public void AddScenarioJson(string json) =>
+        ScenarioLoader.Load(_world, Faults, ScenarioFiles.OfText(json), isFirst: false);
 
     /// <summary>Writes the whole state, clock included, to a file.</summary>
     /// <param name="path">The file; replaced as a whole or not at all.</param>

@@ -4,12 +4,16 @@ namespace StackStage.Snapshots;
 /// <summary>A Pulumi state file: its bytes, and an index of where in them everything lies. Safe to use from several threads.</summary>
 public sealed class Snapshot
 {
-    private readonly ReadOnlyMemory<byte> _file;
+    private readonly ReadOnlyMemory<byte>? _gzip;
     private IReadOnlyList<PendingOperation>? _pendingOperations;
 
-    private Snapshot(ReadOnlyMemory<byte> file, SnapshotIndex index, bool isGzip, SalvageReport? salvage)
+    /// <param name="index">The index of the text.</param>
+    /// <param name="isGzip">Whether the file is compressed.</param>
+    /// <param name="gzip">The compressed file, if the text is what it holds.</param>
+    /// <param name="salvage">What was cut off.</param>
+    private Snapshot(SnapshotIndex index, bool isGzip, ReadOnlyMemory<byte>? gzip, SalvageReport? salvage)
     {
-        _file = file;
+        _gzip = gzip;
         Index = index;
         IsGzip = isGzip;
         Salvage = salvage;
@@ -76,10 +80,12 @@ public sealed class Snapshot
         FileEnvelope.RefuseOtherFormats(file.Span);
         var isGzip = FileEnvelope.IsGzip(file.Span);
         var text = isGzip ? FileEnvelope.Decompress(file, options.Salvage, options.CancellationToken) : file;
-        return SnapshotReader.Read(text, options, out var index, out var salvage) is { } salvaged
-            ? new Snapshot(salvaged, index, isGzip, salvage)
-            : new Snapshot(file, index, isGzip, null);
+        var index = SnapshotReader.Read(text, options, out var salvage);
+        return new Snapshot(index, isGzip, isGzip && salvage is null ? (ReadOnlyMemory<byte>?)file : null, salvage);
     }
+
+    /// <summary>A snapshot of a text that was made here, and is to be written with or without compression.</summary>
+    internal static Snapshot FromText(byte[] text, bool isGzip) => new(SnapshotReader.Read(text, new SnapshotReadOptions(), out _), isGzip, null, null);
 
     /// <summary>Finds everything that is wrong in the snapshot, in document order.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -138,27 +144,27 @@ public sealed class Snapshot
     public void WriteTo(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (IsGzip && Salvage is not null)
+        if (IsGzip && _gzip is null)
         {
-            FileEnvelope.Compress(_file.Span, stream);
+            FileEnvelope.Compress(Json.Span, stream);
         }
         else
         {
-            stream.Write(_file.Span);
+            stream.Write((_gzip ?? Json).Span);
         }
     }
 
     /// <summary>The file, in the compression it came in.</summary>
-    public byte[] ToArray()
+    public byte[] ToArray() => AsFile().ToArray();
+
+    /// <summary>The file, in the compression it came in; not copied, if it need not be.</summary>
+    internal ReadOnlyMemory<byte> AsFile()
     {
-        if (!IsGzip || Salvage is null) return _file.ToArray();
+        if (!IsGzip || _gzip is not null) return _gzip ?? Json;
         using var stream = new MemoryStream();
-        WriteTo(stream);
+        FileEnvelope.Compress(Json.Span, stream);
         return stream.ToArray();
     }
-
-    /// <summary>The file as it is kept: without a copy, but not compressed if it was salvaged.</summary>
-    internal ReadOnlyMemory<byte> File => _file;
 
     internal IReadOnlyList<FoundFault> FindFaults(CancellationToken cancellationToken) => Verifier.Verify(Index, Salvage, cancellationToken);
 

@@ -44,7 +44,7 @@ public static partial class AwsErrors
     public static bool IsTransient(Exception failure) => IsThrottling(failure) || failure switch
     {
         AmazonServiceException { InnerException: { } inner } service when service.StatusCode == 0 => IsNetwork(inner),
-        AmazonServiceException service => (int)service.StatusCode >= 500,
+        AmazonServiceException service => (int)service.StatusCode >= 500 && service.StatusCode != HttpStatusCode.NotImplemented,
         AmazonClientException { InnerException: { } inner } => IsNetwork(inner),
         _ => IsNetwork(failure),
     };

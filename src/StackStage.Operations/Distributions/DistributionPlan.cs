@@ -330,7 +330,7 @@ internal sealed class DistributionPlan
         }
 
         // In the order of their kinds: what several of these distributions used goes once, after the last of them.
-        var resolved = new System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), bool>();
+        var ended = new System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), StepState>();
         var order = LeftoverKind.All.Select((kind, index) => (kind, index)).ToDictionary(pair => pair.kind, pair => pair.index);
         foreach (var group in targets
             .SelectMany(target => target.Orphans.Select(leftover => (leftover, target)))
@@ -347,11 +347,7 @@ internal sealed class DistributionPlan
                 RunAsync = async token =>
                 {
                     var outcome = await leftovers.DeleteAsync(leftover, byId, user => LeftoverUsers[leftover.Key] = user, token).ConfigureAwait(false);
-                    if (outcome.State != StepState.Pending)
-                    {
-                        resolved[leftover.Key] = true;
-                    }
-
+                    ended[leftover.Key] = outcome.State;
                     return outcome;
                 },
             };
@@ -369,12 +365,24 @@ internal sealed class DistributionPlan
                     Target = LeftoverNote.NameFor(target.Id),
                     After = target.Found is null ? [] : [$"gone/{target.Id}"],
                     AfterEnded = [.. target.Orphans.Select(leftover => LeftoverStepIds[leftover.Key])],
-                    RunAsync = token => target.Orphans.Exists(leftover => !resolved.ContainsKey(leftover.Key) && !host.IsDeclined(LeftoverStepIds[leftover.Key]))
-                        ? Task.FromResult(StepOutcome.Skipped("kept: not everything it lists could be deleted; run the command again"))
-                        : note.DeleteAsync(target.Id, token),
+                    RunAsync = token => EndNoteAsync(target, ended, token),
                 },
                 target);
         }
+    }
+
+    // It goes when there is nothing left to do with what it lists; a step that failed or never began is still to do.
+    private Task<StepOutcome> EndNoteAsync(
+        DistributionTarget target, IReadOnlyDictionary<(LeftoverKind Kind, string Id), StepState> ended, CancellationToken cancellationToken)
+    {
+        if (target.Orphans.Exists(leftover => ended.TryGetValue(leftover.Key, out var state) && state == StepState.Pending))
+        {
+            return Task.FromResult(StepOutcome.Pending("kept until everything it lists is gone; run the command again to continue"));
+        }
+
+        return target.Orphans.Exists(leftover => !ended.ContainsKey(leftover.Key) && !host.IsDeclined(LeftoverStepIds[leftover.Key]))
+            ? Task.FromResult(StepOutcome.Skipped("kept: not everything it lists could be deleted; run the command again"))
+            : note.DeleteAsync(target.Id, cancellationToken);
     }
 
     /// <param name="Id">The policy over a staging distribution.</param>

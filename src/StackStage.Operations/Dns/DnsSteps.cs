@@ -181,7 +181,7 @@ public sealed class DnsSteps
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken)
+    internal async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken)
     {
         var attempts = 0;
         return await calls.CallAsync(

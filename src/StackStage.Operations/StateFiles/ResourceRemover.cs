@@ -55,10 +55,27 @@ public static class ResourceRemover
 
         var removedResources = plan.Removed.Select(removed => PulumiResource.From(path, file.Snapshot.Resources[removed.Index])).ToArray();
         var edited = plan.Apply();
-        var errorsBefore = file.Snapshot.Verify(cancellationToken).Count(fault => fault.Severity == FaultSeverity.Error);
-        var backup = StateFileWriter.Replace(file, edited.WriteTo, edited.Resources.Count, errorsBefore, host.Time);
+        Check(file, edited, plan, cancellationToken);
+        var backup = StateFileWriter.Replace(file, edited.ToArray(), host.Time);
         host.WriteVerbose($"The state as it was before is in '{backup}'.");
         return removedResources;
+    }
+
+    // An edit may leave the faults there were before, and must not add any.
+    private static void Check(StateFile file, Snapshot edited, RemovalPlan plan, CancellationToken cancellationToken)
+    {
+        var errorsBefore = file.Snapshot.Verify(cancellationToken).Count(fault => fault.Severity == FaultSeverity.Error);
+        var errors = edited.Verify(cancellationToken).Where(fault => fault.Severity == FaultSeverity.Error).ToArray();
+        if (errors.Length > errorsBefore)
+        {
+            throw StateFileErrors.CheckFailed(file.Path, errors[0].Message);
+        }
+
+        var expected = file.Snapshot.Resources.Count - plan.Removed.Count;
+        if (edited.Resources.Count != expected)
+        {
+            throw StateFileErrors.CheckFailed(file.Path, $"{edited.Resources.Count} resources instead of {expected}");
+        }
     }
 
     private static Step Change(string path, string id, string action) => new()
@@ -71,7 +88,7 @@ public static class ResourceRemover
     };
 
     private static string Describe(RemovedResource removed) =>
-        removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state ({removed.Because})";
+        removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state, as it depends on {removed.Because}";
 
     private static string Describe(DroppedReference dropped) => dropped.Property is null
         ? $"Drop {dropped.Field} {dropped.Reference} of {dropped.Urn}"
@@ -89,6 +106,6 @@ public static class ResourceRemover
             RemovalRefusalKind.Ambiguous => ("ResourceAmbiguous", StageErrorCategory.InvalidArgument, "Give the whole URN."),
             _ => ("ResourceNotFound", StageErrorCategory.ObjectNotFound, "Get-PulumiResource lists the resources."),
         };
-        return new StageException(new StageError(id, category, $"{first.Message}{more}. '{path}' was left as it was.", first.Urn, action));
+        return new StageException(new StageError(id, category, $"{first.Message.TrimEnd('.')}{more}. '{path}' was left as it was.", first.Urn, action));
     }
 }

@@ -93,13 +93,13 @@ public static class SnapshotRepairer
     private static async Task<(string? Destination, string? Backup)> WriteAsync(
         StateFile file, RepairResult result, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
-        var resourceCount = result.Snapshot.Resources.Count;
+        var content = result.Changed ? Tested(file, result) : file.Content;
         if (request.Destination is not { } destination || string.Equals(destination, file.Path, StringComparison.Ordinal))
         {
-            return (file.Path, result.Changed ? StateFileWriter.Replace(file, result.WriteTo, resourceCount, errorsAllowed: 0, host.Time) : null);
+            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, host.Time) : null);
         }
 
-        if (StateFileWriter.HasContent(destination, result.Changed ? result.ToArray().Span : file.Content.Span))
+        if (StateFileWriter.HasContent(destination, content.Span))
         {
             return (destination, null);
         }
@@ -115,8 +115,20 @@ public static class SnapshotRepairer
             return (null, null);
         }
 
-        StateFileWriter.Write(destination, result.Changed ? result.WriteTo : stream => stream.Write(file.Content.Span), resourceCount);
+        StateFileWriter.Write(destination, content);
         return (destination, null);
+    }
+
+    // The result was tested as text; what gzip made of it is unpacked again before it may replace anything.
+    private static ReadOnlyMemory<byte> Tested(StateFile file, RepairResult result)
+    {
+        var content = result.ToArray();
+        if (result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
+        {
+            throw StateFileErrors.CheckFailed(file.Path, "it does not unpack to the same text");
+        }
+
+        return content;
     }
 
     private static Step CopyStep(string path, string destination) => new()
@@ -135,7 +147,7 @@ public static class SnapshotRepairer
         return new StageException(new StageError(
             "SnapshotNotRepairable",
             StageErrorCategory.InvalidData,
-            $"'{path}' was not repaired and nothing was written: {first.Message}{more}.",
+            $"'{path}' was not repaired and nothing was written: {first.Message.TrimEnd('.')}{more}.",
             path,
             first.Repair ?? "'Test-PulumiSnapshot' lists every fault and what helps against it."));
     }

@@ -24,11 +24,10 @@ internal static class StateFileErrors
 
     public static StageException NotAState(string path, SnapshotFormatException cause)
     {
-        var place = cause.Line is { } line ? $" (line {line}, column {cause.Column}, byte {cause.Position})" : cause.Position is { } position ? $" (byte {position})" : string.Empty;
         return new(new StageError(
             cause.Kind == SnapshotFormatError.Truncated ? "StateTruncated" : "StateNotValid",
             StageErrorCategory.InvalidData,
-            $"'{path}': {cause.Message}{place}",
+            $"'{path}': {cause.Message}",
             path,
             cause.RecommendedAction,
             cause));

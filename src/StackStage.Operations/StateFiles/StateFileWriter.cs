@@ -1,26 +1,23 @@
 using System.Globalization;
-using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
 /// <summary>
 /// Puts new content in the place of a state file so that at every moment the path holds either the whole old
-/// or the whole new state: temporary file in the same folder, read back and tested, then renamed.
+/// or the whole new state: temporary file in the same folder, read back, then renamed.
 /// </summary>
 internal static class StateFileWriter
 {
-    /// <summary>Replaces the content of a file that was read before, keeping a copy of the old one beside it.</summary>
+    /// <summary>Replaces the content of a file that was read before, keeping the old file beside it.</summary>
     /// <param name="source">The file as it was read; its present content must still be the same.</param>
-    /// <param name="write">Writes the new content.</param>
-    /// <param name="resourceCount">How many resources the new content has.</param>
-    /// <param name="errorsAllowed">How many errors the new content may have: none after a repair, those it had before after an edit.</param>
+    /// <param name="content">The new content, which has been tested.</param>
     /// <param name="time">The clock that names the backup.</param>
     /// <returns>The path of the backup.</returns>
-    public static string Replace(StateFile source, Action<Stream> write, int resourceCount, int errorsAllowed, TimeProvider time)
+    public static string Replace(StateFile source, ReadOnlyMemory<byte> content, TimeProvider time)
     {
         // A link stays a link: what it points to is replaced.
         var path = ResolveLink(source.Path);
-        var temporary = WriteTemporary(path, write, UnixModeOf(path), resourceCount, errorsAllowed);
+        var temporary = WriteTemporary(path, content.Span);
         try
         {
             if (!HasContent(path, source.Content.Span))
@@ -28,9 +25,7 @@ internal static class StateFileWriter
                 throw StateFileErrors.ChangedMeanwhile(source.Path);
             }
 
-            var backup = BackUp(path, time);
-            File.Move(temporary, path, overwrite: true);
-            return backup;
+            return MoveIntoPlace(temporary, path, FreeBackupPath(path, time));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -43,10 +38,10 @@ internal static class StateFileWriter
     }
 
     /// <summary>Writes a file beside others: a new one, or over one that the user agreed to lose.</summary>
-    public static void Write(string path, Action<Stream> write, int resourceCount)
+    public static void Write(string path, ReadOnlyMemory<byte> content)
     {
         var target = File.Exists(path) ? ResolveLink(path) : path;
-        var temporary = WriteTemporary(target, write, UnixModeOf(target), resourceCount, errorsAllowed: 0);
+        var temporary = WriteTemporary(target, content.Span);
         try
         {
             File.Move(temporary, target, overwrite: true);
@@ -94,13 +89,12 @@ internal static class StateFileWriter
 
     private static UnixFileMode? UnixModeOf(string path) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path);
 
-    private static string WriteTemporary(string path, Action<Stream> write, UnixFileMode? mode, int resourceCount, int errorsAllowed)
+    private static string WriteTemporary(string path, ReadOnlySpan<byte> content)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, PreallocationSize = content.Length };
             if (!OperatingSystem.IsWindows())
             {
                 // A state may hold plain text that should not be: never wider than its owner, unless the old file was.
@@ -109,68 +103,61 @@ internal static class StateFileWriter
 
             using (var stream = new FileStream(temporary, options))
             {
-                write(stream);
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 
-            if (mode is { } unixMode && !OperatingSystem.IsWindows())
+            if (UnixModeOf(path) is { } mode && !OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(temporary, unixMode);
+                File.SetUnixFileMode(temporary, mode);
             }
 
-            Check(path, temporary, resourceCount, errorsAllowed);
+            // What is on the disk is what counts, not what was meant to get there.
+            if (!HasContent(temporary, content))
+            {
+                throw StateFileErrors.CheckFailed(path, "its bytes differ");
+            }
+
             return temporary;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
             File.Delete(temporary);
-            throw StateFileErrors.NotWritable(path, failure);
-        }
-        catch
-        {
-            File.Delete(temporary);
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw StateFileErrors.NotWritable(path, failure);
+            }
+
             throw;
         }
     }
 
-    // What is on the disk is what counts, not what was meant to get there.
-    private static void Check(string path, string temporary, int resourceCount, int errorsAllowed)
+    private static string MoveIntoPlace(string temporary, string path, string backup)
     {
         try
         {
-            var snapshot = Snapshot.Read(File.ReadAllBytes(temporary));
-            if (snapshot.Resources.Count != resourceCount)
-            {
-                throw StateFileErrors.CheckFailed(path, $"{snapshot.Resources.Count} resources instead of {resourceCount}");
-            }
-
-            var errors = snapshot.Verify().Where(found => found.Severity == FaultSeverity.Error).ToArray();
-            if (errors.Length > errorsAllowed)
-            {
-                throw StateFileErrors.CheckFailed(path, errors[0].Message);
-            }
+            // The old file itself becomes the backup, and at no moment is the path without a file.
+            File.Replace(temporary, path, backup, ignoreMetadataErrors: true);
         }
-        catch (SnapshotFormatException failure)
+        catch (Exception failure) when (failure is IOException or PlatformNotSupportedException && File.Exists(temporary) && !File.Exists(backup))
         {
-            throw StateFileErrors.CheckFailed(path, failure.Message);
+            // A file system without hard links.
+            File.Copy(path, backup, overwrite: false);
+            File.Move(temporary, path, overwrite: true);
         }
+
+        return backup;
     }
 
-    private static string BackUp(string path, TimeProvider time)
+    private static string FreeBackupPath(string path, TimeProvider time)
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        for (var attempt = 0; ; attempt++)
+        var backup = $"{path}.{stamp}.bak";
+        for (var attempt = 1; File.Exists(backup); attempt++)
         {
-            var backup = attempt == 0 ? $"{path}.{stamp}.bak" : $"{path}.{stamp}-{attempt}.bak";
-            if (File.Exists(backup))
-            {
-                continue;
-            }
-
-            File.Copy(path, backup, overwrite: false);
-            using var stream = new FileStream(backup, FileMode.Open, FileAccess.ReadWrite);
-            stream.Flush(flushToDisk: true);
-            return backup;
+            backup = $"{path}.{stamp}-{attempt}.bak";
         }
+
+        return backup;
     }
 }

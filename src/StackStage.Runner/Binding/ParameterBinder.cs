@@ -86,7 +86,7 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
         if (bound.Count == before)
         {
             var wholes = open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).ToArray();
-            var whole = record.ValueKind == JsonValueKind.Object ? wholes.FirstOrDefault(parameter => parameter.Type == typeof(object)) : wholes.FirstOrDefault();
+            var whole = record.ValueKind == JsonValueKind.Object ? wholes.FirstOrDefault(parameter => ValueConverter.TakesAnyJson(parameter.Type)) : wholes.FirstOrDefault();
             if (whole is not null)
             {
                 Remember(whole);

@@ -2,38 +2,57 @@ using System.Text.Json;
 
 namespace StackStage.Runner.Binding;
 
-/// <summary>Records from standard input: a JSON value a line. A line that is no JSON is a string, so that plain lists of names work too.</summary>
+/// <summary>
+/// Records from standard input: a JSON value a line, or plain text. The first line tells which: if it is no whole JSON
+/// value (a name, the first line of an indented document), every line is a string, as Get-Content would give it.
+/// </summary>
 internal static class PipelineInput
 {
     public static IEnumerable<JsonElement> Read(TextReader reader)
     {
+        bool? isJson = null;
         while (reader.ReadLine() is { } line)
         {
-            if (string.IsNullOrWhiteSpace(line))
+            if (isJson is null)
+            {
+                line = line.TrimStart('\uFEFF');
+            }
+
+            if (string.IsNullOrWhiteSpace(line) && isJson != false)
             {
                 continue;
             }
 
-            yield return Parse(line);
+            isJson ??= TryParse(line, out _) is null;
+            if (isJson == false)
+            {
+                yield return JsonSerializer.SerializeToElement(line);
+                continue;
+            }
+
+            var failure = TryParse(line, out var record);
+            if (failure is not null)
+            {
+                throw new UsageException(
+                    "InvalidInput", $"A line of standard input is not JSON: {failure.Message}", "Write one JSON value a line, as --json does.", failure);
+            }
+
+            yield return record;
         }
     }
 
-    private static JsonElement Parse(string line)
+    private static JsonException? TryParse(string line, out JsonElement record)
     {
-        var trimmed = line.AsSpan().TrimStart('\uFEFF').Trim();
-        if (trimmed.Length > 0 && trimmed[0] is '{' or '[' or '"')
+        try
         {
-            try
-            {
-                using var document = JsonDocument.Parse(trimmed.ToString());
-                return document.RootElement.Clone();
-            }
-            catch (JsonException cause)
-            {
-                throw new UsageException("InvalidInput", $"A line of standard input is not JSON: {cause.Message}", "Write one JSON value a line, as --json does.", cause);
-            }
+            using var document = JsonDocument.Parse(line);
+            record = document.RootElement.Clone();
+            return null;
         }
-
-        return JsonSerializer.SerializeToElement(trimmed.ToString());
+        catch (JsonException failure)
+        {
+            record = default;
+            return failure;
+        }
     }
 }

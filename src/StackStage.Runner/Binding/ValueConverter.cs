@@ -27,6 +27,9 @@ internal static class ValueConverter
         return One(parameter, type, texts[^1]);
     }
 
+    /// <summary>Whether a parameter can take a whole JSON object as its value: as an object, or as text.</summary>
+    public static bool TakesAnyJson(Type type) => type == typeof(object) || (type != typeof(string) && type.GetConstructor([typeof(string)]) is not null);
+
     /// <summary>Converts a value of a JSON record.</summary>
     public static object? FromJson(string parameter, Type type, JsonElement value)
     {
@@ -35,9 +38,10 @@ internal static class ValueConverter
             return null;
         }
 
-        if (type == typeof(object))
+        if (TakesAnyJson(type))
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            return type == typeof(object) ? text : One(parameter, type, text);
         }
 
         if (type == typeof(byte[]) && value.ValueKind == JsonValueKind.String)

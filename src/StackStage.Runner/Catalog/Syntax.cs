@@ -32,7 +32,7 @@ internal static class Syntax
         return line.Append(" [<CommonParameters>]").ToString();
     }
 
-    private static string Describe(Type type)
+    internal static string Describe(Type type)
     {
         if (type.IsArray)
         {

@@ -12,6 +12,15 @@ public enum SandboxFaultKind
     /// <summary>AWS's usual "User … is not authorized to perform …".</summary>
     AccessDenied,
 
+    /// <summary>The credentials are not known.</summary>
+    InvalidCredentials,
+
+    /// <summary>The credentials were good once (an SSO session that ended).</summary>
+    ExpiredCredentials,
+
+    /// <summary>A page of HTML instead of an answer, as proxies and captive portals give.</summary>
+    Html,
+
     /// <summary>The error in <see cref="SandboxFault.Code"/>, <see cref="SandboxFault.Message"/> and <see cref="SandboxFault.Status"/>.</summary>
     Error,
 

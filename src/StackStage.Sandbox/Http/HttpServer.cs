@@ -19,7 +19,15 @@ internal sealed class HttpServer : IDisposable
     {
         _handler = handler;
         _listener = new TcpListener(IPAddress.Loopback, port);
-        _listener.Start(512);
+        try
+        {
+            _listener.Start(512);
+        }
+        catch (SocketException e)
+        {
+            _stop.Dispose();
+            throw new InvalidOperationException($"The sandbox cannot listen on 127.0.0.1:{port}: {e.Message}", e);
+        }
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = Task.Run(AcceptAsync);
     }

@@ -15,6 +15,9 @@ internal sealed class QueryParameters
     /// <summary>A value, or null when absent.</summary>
     public string? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>All parameters as they came.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All => _values;
+
     public bool HasPrefix(string prefix) => _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>A list of strings (<c>name.member.N</c>).</summary>

@@ -26,8 +26,8 @@ internal static class AccessErrors
         _ => new AwsError("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
     };
 
-    /// <summary>A Region that the account has not enabled knows none of its keys.</summary>
-    public static AwsError UnknownRegion(AwsProtocol protocol)
+    /// <summary>Nobody has this key – nor any key of the account, in a Region that it has not enabled.</summary>
+    public static AwsError UnknownKey(AwsProtocol protocol)
     {
         const string Message = "The security token included in the request is invalid.";
         return protocol switch
@@ -36,6 +36,18 @@ internal static class AccessErrors
             AwsProtocol.RestJson => new AwsError("UnrecognizedClientException", Message, 403),
             AwsProtocol.S3 => new AwsError("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", 403),
             _ => new AwsError("InvalidClientTokenId", Message, 403),
+        };
+    }
+
+    public static AwsError Expired(AwsProtocol protocol)
+    {
+        const string Message = "The security token included in the request is expired";
+        return protocol switch
+        {
+            AwsProtocol.Json10 or AwsProtocol.Json11 => new AwsError("ExpiredTokenException", Message),
+            AwsProtocol.RestJson => new AwsError("ExpiredTokenException", Message, 403),
+            AwsProtocol.S3 => new AwsError("ExpiredToken", "The provided token has expired."),
+            _ => new AwsError("ExpiredToken", Message, 403),
         };
     }
 

@@ -49,22 +49,18 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             case SandboxFaultKind.Stop or SandboxFaultKind.CutBefore or SandboxFaultKind.Timeout:
                 Record(call, null, scope, 0, null, fault.Kind, succeeded: false);
                 return (HttpReply.CutConnection, fault);
-            case SandboxFaultKind.Throttle:
-                return (Fail(call, scope, Adjust(call.Service.ThrottlingError, fault), fault), fault);
-            case SandboxFaultKind.ServerError:
-                return (Fail(call, scope, Adjust(call.Service.InternalError, fault), fault), fault);
-            case SandboxFaultKind.AccessDenied:
-                return (Fail(call, scope, Adjust(AccessErrors.Denied(call), fault), fault), fault);
-            case SandboxFaultKind.Error:
-                return (Fail(call, scope, Adjust(call.Service.InternalError, fault), fault), fault);
+            case SandboxFaultKind.Html:
+                Record(call, null, scope, fault.Status ?? 502, null, fault.Kind, succeeded: false);
+                return (HttpReply.Text(fault.Status ?? 502, "text/html", "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>"), fault);
         }
+        if (InjectedError(call, fault) is { } injected) return (Fail(call, scope, Adjust(injected, fault!), fault), fault);
 
         var hidden = fault?.Kind is SandboxFaultKind.CutAfter or SandboxFaultKind.TimeoutAfter;
         try
         {
             if (scope is null && call.Action is { } action && !call.Service.IsAnonymous(action))
                 throw AccessErrors.Missing(call.Service.Protocol);
-            if (scope is not null && !world.Regions.Contains(call.Region)) throw AccessErrors.UnknownRegion(call.Service.Protocol);
+            if (scope is not null && !world.Regions.Contains(call.Region)) throw AccessErrors.UnknownKey(call.Service.Protocol);
             var answer = Invoke(call, fault);
             var reply = ProtocolWriter.Write(answer, call);
             Record(call, null, scope, hidden ? 0 : reply.Status, null, fault?.Kind, succeeded: answer.Status < 400);
@@ -82,6 +78,16 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             return (Fail(call, scope, new AwsError("SandboxError", $"The sandbox failed in {call.Service.Name}:{call.ActionName}: {bug}", 500), fault), fault);
         }
     }
+
+    private static AwsError? InjectedError(SandboxCall call, SandboxFault? fault) => fault?.Kind switch
+    {
+        SandboxFaultKind.Throttle => call.Service.ThrottlingError,
+        SandboxFaultKind.ServerError or SandboxFaultKind.Error => call.Service.InternalError,
+        SandboxFaultKind.AccessDenied => AccessErrors.Denied(call),
+        SandboxFaultKind.InvalidCredentials => AccessErrors.UnknownKey(call.Service.Protocol),
+        SandboxFaultKind.ExpiredCredentials => AccessErrors.Expired(call.Service.Protocol),
+        _ => null,
+    };
 
     private AwsReply Invoke(SandboxCall call, SandboxFault? fault)
     {

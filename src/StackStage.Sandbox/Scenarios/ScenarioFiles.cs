@@ -10,12 +10,18 @@ internal sealed class ScenarioFiles
     private readonly string? _single;
     private readonly string? _embedded;
 
-    private ScenarioFiles(string? directory, string? single, string? embedded)
+    private readonly string? _text;
+
+    private ScenarioFiles(string? directory, string? single, string? embedded, string? text = null)
     {
         _directory = directory;
         _single = single;
         _embedded = embedded;
+        _text = text;
     }
+
+    /// <summary>A scenario that is given as JSON and has no files.</summary>
+    public static ScenarioFiles OfText(string json) => new(null, "scenario.json", null, json);
 
     private static Assembly Here => typeof(ScenarioFiles).Assembly;
 
@@ -36,7 +42,7 @@ internal sealed class ScenarioFiles
     }
 
     /// <summary>The scenario itself.</summary>
-    public string Main => Encoding.UTF8.GetString(Read(_single ?? "scenario.json") ?? throw new FileNotFoundException("scenario.json is missing."));
+    public string Main => _text ?? Encoding.UTF8.GetString(Read(_single ?? "scenario.json") ?? throw new FileNotFoundException("scenario.json is missing."));
 
     /// <summary>A file beside the scenario, or null.</summary>
     public byte[]? Read(string relative)
@@ -49,7 +55,8 @@ internal sealed class ScenarioFiles
             stream.CopyTo(copy);
             return copy.ToArray();
         }
-        var path = Path.Combine(_directory!, relative);
+        if (_directory is null) return null;
+        var path = Path.Combine(_directory, relative);
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
 

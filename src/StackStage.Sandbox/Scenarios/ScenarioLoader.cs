@@ -14,14 +14,14 @@ internal static class ScenarioLoader
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    public static void Load(SandboxWorld world, SandboxFaults faults, string nameOrPath)
+    public static void Load(SandboxWorld world, SandboxFaults faults, ScenarioFiles files, bool isFirst)
     {
-        var files = ScenarioFiles.Open(nameOrPath);
         var raw = Parse(files.Main, "scenario.json");
-        var region = (string?)raw["region"] ?? "us-east-1";
+        var region = (string?)raw["region"] ?? (isFirst ? "us-east-1" : world.HomeRegion);
         lock (world.Gate)
         {
             var now = world.Now;
+            if (isFirst) world.HomeRegion = region;
             var placeholders = new ScenarioPlaceholders(world.AccountId, region, now);
             var scenario = Parse(placeholders.Fill(files.Main), "scenario.json");
             foreach (var (name, value) in scenario["settings"] as JsonObject ?? []) world.Settings.TryAdd(name, value!.ToString());
@@ -29,7 +29,7 @@ internal static class ScenarioLoader
 
             var sections = scenario["services"] as JsonObject ?? [];
             if (sections.Select(s => s.Key).FirstOrDefault(k => world.Services.All(s => s.Name != k)) is { } unknown)
-                throw new InvalidDataException($"The scenario '{nameOrPath}' has a section for the service '{unknown}', which the sandbox does not know.");
+                throw new InvalidDataException($"The scenario has a section for the service '{unknown}', which the sandbox does not know.");
 
             foreach (var service in world.Services)
             {

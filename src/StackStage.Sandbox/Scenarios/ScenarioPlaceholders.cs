@@ -7,8 +7,9 @@ using StackStage.Sandbox.Protocols;
 namespace StackStage.Sandbox.Scenarios;
 
 /// <summary>
-/// Fills in <c>${account}</c>, <c>${region}</c>, <c>${now}</c> and <c>${now-3d4h}</c> (a moment in ISO form), and
-/// <c>${update-3d4h}</c> (the id that SST would have given an update of that moment).
+/// Fills in <c>${account}</c>, <c>${region}</c>, <c>${now}</c> and <c>${now-3d4h}</c> (a moment in ISO form),
+/// <c>${epoch-3d4h}</c> and <c>${nanos-3d4h}</c> (in seconds and in nanoseconds since 1970), and <c>${update-3d4h}</c>
+/// (the id that SST would have given an update of that moment).
 /// </summary>
 internal sealed partial class ScenarioPlaceholders(string accountId, string region, DateTimeOffset now)
 {
@@ -21,6 +22,8 @@ internal sealed partial class ScenarioPlaceholders(string accountId, string regi
             "account" => accountId,
             "region" => region,
             "now" => AwsTime.Iso(moment),
+            "epoch" => moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            "nanos" => moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) + "000000000",
             "update" => UpdateId(moment, match.Value),
             _ => match.Value,
         };
@@ -51,7 +54,7 @@ internal sealed partial class ScenarioPlaceholders(string accountId, string regi
         return total;
     }
 
-    [GeneratedRegex(@"\$\{(?<name>account|region|now|update)(?:-(?<ago>(?:\d+[dhms])+))?\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$\{(?<name>account|region|now|epoch|nanos|update)(?:-(?<ago>(?:\d+[dhms])+))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(\d+)([dhms])", RegexOptions.CultureInvariant)]

@@ -1,8 +1,14 @@
 using StackStage.Sandbox.Services.Acm;
+using StackStage.Sandbox.Services.ApiGatewayV2;
+using StackStage.Sandbox.Services.CloudControl;
 using StackStage.Sandbox.Services.CloudFront;
+using StackStage.Sandbox.Services.ElbV2;
+using StackStage.Sandbox.Services.Kms;
 using StackStage.Sandbox.Services.Route53;
 using StackStage.Sandbox.Services.S3;
+using StackStage.Sandbox.Services.Ssm;
 using StackStage.Sandbox.Services.Sts;
+using StackStage.Sandbox.Services.Tagging;
 
 namespace StackStage.Sandbox.Services;
 
@@ -13,8 +19,15 @@ internal static class ServiceRegistry
     [
         new StsService(),
         new S3Service(),
+        new KmsService(),
+        new SsmService(),
         new Route53Service(),
         new AcmService(),
         new CloudFrontService(),
+        new ApiGatewayV2Service(),
+        new ApiGatewayService(),
+        new ElbV2Service(),
+        new CloudControlService(),
+        new TaggingService(),
     ];
 }

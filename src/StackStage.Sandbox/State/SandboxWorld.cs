@@ -9,9 +9,10 @@ internal sealed class SandboxWorld
 {
     private readonly Dictionary<string, Principal> _principals = new(StringComparer.Ordinal);
 
-    public SandboxWorld(SandboxClock clock, string accountId, IEnumerable<string> regions)
+    public SandboxWorld(SandboxClock clock, SandboxFaults faults, string accountId, IEnumerable<string> regions)
     {
         Clock = clock;
+        Faults = faults;
         AccountId = accountId;
         Regions = new HashSet<string>(regions, StringComparer.Ordinal);
         Services = ServiceRegistry.Create();
@@ -23,12 +24,18 @@ internal sealed class SandboxWorld
 
     public SandboxClock Clock { get; }
 
+    /// <summary>The faults in force: a service that calls another on behalf of its caller asks whether that is denied.</summary>
+    public SandboxFaults Faults { get; }
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>The account of every access key that does not say otherwise.</summary>
     public string AccountId { get; set; }
 
     public IReadOnlySet<string> Regions { get; }
+
+    /// <summary>The scenario's home Region.</summary>
+    public string HomeRegion { get; set; } = "us-east-1";
 
     public IReadOnlyList<SandboxService> Services { get; }
 

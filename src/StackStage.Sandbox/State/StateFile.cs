@@ -42,6 +42,7 @@ internal static class StateFile
             {
                 ["stackStageSandbox"] = Version,
                 ["accountId"] = world.AccountId,
+                ["region"] = world.HomeRegion,
                 ["now"] = JsonSerializer.SerializeToNode(world.Now, SandboxJson.Compact),
                 ["savedAt"] = JsonSerializer.SerializeToNode(DateTimeOffset.UtcNow, SandboxJson.Compact),
                 ["ids"] = world.Ids.Counter,
@@ -75,6 +76,7 @@ internal static class StateFile
     private static void Import(SandboxWorld world, SandboxFaults faults, JsonObject json)
     {
         world.AccountId = (string?)json["accountId"] ?? world.AccountId;
+        world.HomeRegion = (string?)json["region"] ?? world.HomeRegion;
         world.Ids.Counter = (long?)json["ids"] ?? 0;
         var now = json["now"].Deserialize<DateTimeOffset>(SandboxJson.Compact);
         if (!world.Clock.IsManual)

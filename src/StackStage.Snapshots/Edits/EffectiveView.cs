@@ -25,12 +25,13 @@ internal sealed class EffectiveView
     private readonly Dictionary<string, int> _newProviders = new(StringComparer.Ordinal);
     private readonly List<Copies> _urns;
     private readonly List<int> _providers;
+    private ReferenceGraph? _graph;
 
     public EffectiveView(SnapshotEdits edits)
     {
         _edits = edits;
         _index = edits.Index;
-        Nodes = edits.DefaultOrder();
+        Nodes = edits.CurrentOrder();
         _urns = new List<Copies>(_index.Urns.Count);
         for (var i = 0; i < _index.Urns.Count; i++) _urns.Add(Copies.None);
         _providers = new List<int>(_index.Providers.Count);
@@ -39,17 +40,17 @@ internal sealed class EffectiveView
     }
 
     /// <summary>The resources that remain, in list order; inserted ones count on behind the last.</summary>
-    public List<int> Nodes { get; }
+    public IReadOnlyList<int> Nodes { get; }
 
     /// <summary>The references of a resource, with what they are to.</summary>
-    public IEnumerable<(int Ref, RefKind Kind, Aim Aim, int Target)> References(int rank)
+    public IEnumerable<(int Ref, RefKind Kind, Aim Aim, int Target)> References(int rank, CopyChoice choice = CopyChoice.Satisfied)
     {
         var node = Nodes[rank];
         if (node >= _index.Resources.Count)
         {
             if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent)
             {
-                var (aim, target) = Look(rank, RefKind.Parent, UrnId(parent));
+                var (aim, target) = Look(rank, RefKind.Parent, UrnId(parent), choice);
                 yield return (-1, RefKind.Parent, aim, target);
             }
 
@@ -70,17 +71,23 @@ internal sealed class EffectiveView
                 if (edit.Rewritten.TryGetValue(r, out var text)) id = kind == RefKind.Provider ? ProviderId(text) : UrnId(text);
             }
 
-            var (aim, target) = Look(rank, kind, id);
+            var (aim, target) = Look(rank, kind, id, choice);
             yield return (r, kind, aim, target);
         }
     }
 
     /// <summary>The graph by ranks; an edge's Ref is -1 for an inserted resource's parent.</summary>
-    public ReferenceGraph Graph()
+    public ReferenceGraph Graph() => _graph ??= ReferenceGraph.Open(Graph);
+
+    /// <summary>Whether every reference comes after what it is to.</summary>
+    public bool IsInOrder()
     {
-        var edges = new List<Edge>(_index.Refs.Count);
-        for (var rank = 0; rank < Nodes.Count; rank++) AddEdges(rank, edges);
-        return ReferenceGraph.Of(Nodes.Count, edges);
+        foreach (var edge in Graph(CopyChoice.Satisfied).Edges)
+        {
+            if (edge.To > edge.From) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Everything that a resource refers to, directly or not.</summary>
@@ -92,7 +99,7 @@ internal sealed class EffectiveView
         while (queue.TryPop(out var next))
         {
             edges.Clear();
-            AddEdges(next, edges);
+            AddEdges(next, CopyChoice.Satisfied, edges);
             foreach (var edge in edges)
             {
                 if (reached.Add(edge.To)) queue.Push(edge.To);
@@ -108,13 +115,20 @@ internal sealed class EffectiveView
     /// <summary>The rank of the provider that answers to a reference, or -1.</summary>
     public int RankOfProvider(string reference) => ProviderId(reference) is >= 0 and var id ? _providers[id] : -1;
 
-    private void AddEdges(int rank, List<Edge> edges)
+    private ReferenceGraph Graph(CopyChoice choice)
+    {
+        var edges = new List<Edge>(_index.Refs.Count);
+        for (var rank = 0; rank < Nodes.Count; rank++) AddEdges(rank, choice, edges);
+        return ReferenceGraph.Of(Nodes.Count, edges);
+    }
+
+    private void AddEdges(int rank, CopyChoice choice, List<Edge> edges)
     {
         // Written out instead of over References: this is walked for every resource of a large state.
         var node = Nodes[rank];
         if (node >= _index.Resources.Count || _edits.Resources.ContainsKey(node))
         {
-            foreach (var (reference, kind, aim, target) in References(rank))
+            foreach (var (reference, kind, aim, target) in References(rank, choice))
             {
                 if (aim == Aim.Other) edges.Add(new Edge(rank, target, reference, kind));
             }
@@ -127,12 +141,12 @@ internal sealed class EffectiveView
         for (var r = 0; r < refs.Length; r++)
         {
             if (refs[r].Kind == RefKind.Alias) continue;
-            var (aim, target) = Look(rank, refs[r].Kind, refs[r].Target);
+            var (aim, target) = Look(rank, refs[r].Kind, refs[r].Target, choice);
             if (aim == Aim.Other) edges.Add(new Edge(rank, target, first + r, refs[r].Kind));
         }
     }
 
-    private (Aim Aim, int Target) Look(int rank, RefKind kind, int id)
+    private (Aim Aim, int Target) Look(int rank, RefKind kind, int id, CopyChoice choice)
     {
         if (id < 0) return (Aim.Missing, -1);
         int target;
@@ -144,10 +158,7 @@ internal sealed class EffectiveView
         else
         {
             var copies = _urns[id];
-            var preferred = IsDeleted(Nodes[rank])
-                ? copies.LastDeleted >= 0 ? copies.LastDeleted : copies.LastLive
-                : copies.LastLive >= 0 ? copies.LastLive : copies.LastDeleted;
-            target = copies.First >= 0 && copies.First < rank && preferred >= rank ? copies.First : preferred;
+            target = ReferenceGraph.Choose(copies.First, copies.LastLive, copies.LastDeleted, rank, IsDeleted(Nodes[rank]), choice);
         }
 
         return target < 0 ? (Aim.Missing, -1) : target == rank ? (Aim.Self, rank) : (Aim.Other, target);

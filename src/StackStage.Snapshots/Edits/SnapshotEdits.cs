@@ -89,7 +89,7 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
     private void ComposeList(ComposedText text, ResourcePatcher patcher)
     {
         var list = Index.ResourceArray;
-        var order = Order ?? DefaultOrder();
+        var order = CurrentOrder();
         var written = 0;
         foreach (var node in order)
         {
@@ -129,9 +129,10 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
         if (written > 0 && Index.Resources.Count > 0) text.Keep(Index.Resources[Index.Resources.Count - 1].End, list.End - 1);
     }
 
-    /// <summary>The order without a reorder: inserted resources in their places, removed ones gone.</summary>
-    public List<int> DefaultOrder()
+    /// <summary>The resources as they are now: in their new order if there is one, else inserted ones in their places and removed ones gone.</summary>
+    public IReadOnlyList<int> CurrentOrder()
     {
+        if (Order is not null) return Order;
         var order = new List<int>(Index.Resources.Count + Inserted.Count);
         var byPlace = new Dictionary<int, List<int>>();
         for (var i = 0; i < Inserted.Count; i++)

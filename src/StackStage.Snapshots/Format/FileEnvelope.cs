@@ -40,7 +40,7 @@ internal static class FileEnvelope
     {
         // The last four bytes tell the length, modulo 4 GB, if they are there: a hint, and a check.
         var hint = file.Length >= 18 ? BitConverter.ToUInt32(file.Span[^4..]) : 0;
-        var text = new byte[Math.Clamp(hint, 4096, Math.Min((uint)Array.MaxLength, 1032L * file.Length))];
+        var text = new byte[Math.Clamp(hint, 4096, Math.Min(Array.MaxLength, 4096 + (1032L * file.Length)))];
         var length = 0;
         Exception? cause = null;
         try
@@ -70,7 +70,7 @@ internal static class FileEnvelope
         }
 
         // A cut-off stream ends without an error on some runtimes; its length then does not fit.
-        if (cause is not null || (uint)length != hint)
+        if (cause is not null || file.Length < 18 || (uint)length != hint)
         {
             if (!salvage || length == 0)
             {

@@ -56,7 +56,9 @@ internal ref struct IndexBuilder
             throw NotAState("The file is JSON, but not an object, so it is not a Pulumi state.", position);
         }
 
-        RefuseTail(ReadRoot(position));
+        var rootEnd = ReadRoot(position);
+        MarkSound(rootEnd, "");
+        RefuseTail(rootEnd);
         Conclude(position);
     }
 

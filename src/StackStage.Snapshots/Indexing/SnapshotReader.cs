@@ -6,20 +6,20 @@ namespace StackStage.Snapshots;
 /// <summary>Reads JSON text into an index, salvages what can be, and turns what cannot be read into an error with its place.</summary>
 internal static class SnapshotReader
 {
-    /// <summary>Reads a text. Gives the salvaged text when it had to be cut off, else null.</summary>
-    public static ReadOnlyMemory<byte>? Read(ReadOnlyMemory<byte> text, SnapshotReadOptions options, out SnapshotIndex index, out SalvageReport? salvage)
+    /// <summary>Reads a text. When it had to be cut off, the index is of the salvaged text.</summary>
+    public static SnapshotIndex Read(ReadOnlyMemory<byte> text, SnapshotReadOptions options, out SalvageReport? salvage)
     {
         salvage = null;
         try
         {
-            index = BuildIndex(text, options, out var soundEnd, out var closers, out var lostUrn, out var fault);
+            var index = BuildIndex(text, options, out var soundEnd, out var closers, out var lostUrn, out var fault);
             if (fault is null)
             {
                 options.Progress?.Report(1);
-                return null;
+                return index;
             }
 
-            if (!options.Salvage || closers.Length == 0 || fault.Kind == SnapshotFormatError.TooDeep) throw ToException(text.Span, fault);
+            if (!options.Salvage || soundEnd == 0 || fault.Kind == SnapshotFormatError.TooDeep) throw ToException(text.Span, fault);
             var salvaged = new byte[soundEnd + closers.Length];
             text.Span[..soundEnd].CopyTo(salvaged);
             Encoding.ASCII.GetBytes(closers, salvaged.AsSpan(soundEnd));
@@ -27,7 +27,7 @@ internal static class SnapshotReader
             if (again is not null || !index.Deployment.Exists) throw ToException(text.Span, fault);
             salvage = Report(fault, text.Length, soundEnd, closers, lostUrn, index.Resources.Count);
             options.Progress?.Report(1);
-            return salvaged;
+            return index;
         }
         catch (SnapshotFormatException exception) when (exception is { Position: { } position, Line: null })
         {

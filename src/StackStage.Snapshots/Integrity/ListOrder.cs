@@ -24,6 +24,15 @@ internal static class ListOrder
         return Visit(graph, without, out moved)!;
     }
 
+    /// <summary>Whether the resources cannot all come after what they refer to; viewOf does not count.</summary>
+    public static bool HasCircle(ReferenceGraph graph)
+    {
+        if (Visit(graph, null, out _) is not null) return false;
+        var views = new bool[graph.Edges.Length];
+        for (var i = 0; i < views.Length; i++) views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        return Visit(graph, views, out _) is null;
+    }
+
     private static void LeaveOut(ReferenceGraph graph, int[] component, bool[] without, bool viewsOnly)
     {
         var edges = graph.Edges;

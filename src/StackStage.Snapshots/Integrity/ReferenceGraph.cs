@@ -3,11 +3,19 @@ namespace StackStage.Snapshots;
 /// <summary>One reference as an edge: <c>From</c> must come after <c>To</c>.</summary>
 internal readonly record struct Edge(int From, int To, int Ref, RefKind Kind);
 
-/// <summary>
-/// The resources and what each must come after. A reference that is satisfied already keeps to the copy that satisfies it, so
-/// that a valid order is never changed; one that is not goes to the copy that Pulumi would choose: for an old (delete) copy
-/// the last old one, else the live one.
-/// </summary>
+/// <summary>Which copy a reference is taken to mean, when a URN has several.</summary>
+internal enum CopyChoice
+{
+    /// <summary>
+    /// One that satisfies the reference already, if there is one, else the one that Pulumi prefers: what is in order stays.
+    /// </summary>
+    Satisfied,
+
+    /// <summary>The one that Pulumi prefers: for an old (delete) copy the last old one, else the live one.</summary>
+    Preferred,
+}
+
+/// <summary>The resources and what each must come after.</summary>
 internal sealed class ReferenceGraph
 {
     private readonly int[] _first;
@@ -30,15 +38,27 @@ internal sealed class ReferenceGraph
     /// <summary>The place in <see cref="Edges"/> of a resource's first edge.</summary>
     public int FirstOf(int resource) => _first[resource];
 
+    /// <summary>
+    /// The graph that has no circle, if one has: what is satisfied is kept so, unless that closes a circle that Pulumi's choice of
+    /// copies does not have.
+    /// </summary>
+    public static ReferenceGraph Open(Func<CopyChoice, ReferenceGraph> make)
+    {
+        var graph = make(CopyChoice.Satisfied);
+        return ListOrder.HasCircle(graph) ? make(CopyChoice.Preferred) : graph;
+    }
+
     /// <summary>The graph of a snapshot as it is.</summary>
-    public static ReferenceGraph Of(SnapshotIndex index)
+    public static ReferenceGraph Of(SnapshotIndex index) => Open(choice => Of(index, choice));
+
+    private static ReferenceGraph Of(SnapshotIndex index, CopyChoice choice)
     {
         var edges = new List<Edge>(index.Refs.Count);
         var first = new int[index.Resources.Count + 1];
         for (var i = 0; i < index.Resources.Count; i++)
         {
             first[i] = edges.Count;
-            AddEdges(index, i, edges);
+            AddEdges(index, i, choice, edges);
         }
 
         first[^1] = edges.Count;
@@ -61,7 +81,7 @@ internal sealed class ReferenceGraph
     }
 
     /// <summary>The place of the resource that a reference means; -1: there is none, or it is the resource itself.</summary>
-    public static int TargetOf(SnapshotIndex index, int resource, in RefEntry reference)
+    public static int TargetOf(SnapshotIndex index, int resource, in RefEntry reference, CopyChoice choice = CopyChoice.Satisfied)
     {
         if (reference.Kind == RefKind.Alias) return -1;
         if (reference.Kind == RefKind.Provider)
@@ -74,25 +94,27 @@ internal sealed class ReferenceGraph
         }
 
         ref var copies = ref index.Urns[reference.Target];
-        var target = Choose(copies, resource, index.Resources[resource].Is(ResourceFlags.Delete));
+        var target = Choose(copies.First, copies.LastLive, copies.LastDeleted, resource, index.Resources[resource].Is(ResourceFlags.Delete), choice);
         return target == resource ? -1 : target;
     }
 
-    private static int Choose(in UrnTable.Entry copies, int resource, bool delete)
+    /// <summary>Chooses among the copies of a URN for a reference of the resource at a place.</summary>
+    public static int Choose(int first, int lastLive, int lastDeleted, int place, bool delete, CopyChoice choice)
     {
         var preferred = delete
-            ? copies.LastDeleted >= 0 ? copies.LastDeleted : copies.LastLive
-            : copies.LastLive >= 0 ? copies.LastLive : copies.LastDeleted;
-        return copies.First >= 0 && copies.First < resource && preferred >= resource ? copies.First : preferred;
+            ? lastDeleted >= 0 ? lastDeleted : lastLive
+            : lastLive >= 0 ? lastLive : lastDeleted;
+        var satisfied = first >= 0 && first < place;
+        return satisfied && (preferred == place || (preferred > place && choice == CopyChoice.Satisfied)) ? first : preferred;
     }
 
-    private static void AddEdges(SnapshotIndex index, int resource, List<Edge> edges)
+    private static void AddEdges(SnapshotIndex index, int resource, CopyChoice choice, List<Edge> edges)
     {
         var first = index.Resources[resource].FirstRef;
         var refs = index.RefsOf(resource);
         for (var r = 0; r < refs.Length; r++)
         {
-            var target = TargetOf(index, resource, refs[r]);
+            var target = TargetOf(index, resource, refs[r], choice);
             if (target >= 0) edges.Add(new Edge(resource, target, first + r, refs[r].Kind));
         }
     }

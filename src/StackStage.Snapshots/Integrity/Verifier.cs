@@ -278,8 +278,8 @@ internal sealed class Verifier
         {
             var found = _faults[i];
             if (found.Ref < 0 || found.Fault.Repair != RepairTexts.Reorder || component[found.Resource] < 0) continue;
-            var target = ReferenceGraph.TargetOf(_index, found.Resource, _index.Refs[found.Ref]);
-            if (component[target] == component[found.Resource] && found.Fault.Kind != FaultKind.ViewOfAfter)
+            var target = ReferenceGraph.TargetOf(_index, found.Resource, _index.Refs[found.Ref], CopyChoice.Preferred);
+            if (target >= 0 && component[target] == component[found.Resource] && found.Fault.Kind != FaultKind.ViewOfAfter)
             {
                 _faults[i] = found with { Fault = found.Fault with { Repair = RepairTexts.PartOfCycle } };
             }

@@ -68,7 +68,9 @@ internal static class DuplicateRepairs
         return circles;
     }
 
-    private static (string? Type, string Id) KeyOf(SnapshotIndex index, int i) => (index.TypeOf(i), index.IdOf(i) ?? "");
+    /// <summary>Id and type; a missing type is the URN's, as the repair after this one sets it.</summary>
+    private static (string? Type, string Id) KeyOf(SnapshotIndex index, int i) =>
+        (index.Resources[i].Is(ResourceFlags.HasType) ? index.TypeOf(i) : UrnText.Type(index.UrnOf(i) ?? ""), index.IdOf(i) ?? "");
 
     private static void PlanCopies(RepairContext context, List<int> copies, Queue<SnapshotFault> faults, HashSet<int> keepFirst)
     {

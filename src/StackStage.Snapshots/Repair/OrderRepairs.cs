@@ -10,7 +10,7 @@ internal static class OrderRepairs
         var view = context.View;
         var graph = view.Graph();
         MendWithOthers(context, graph);
-        if (IsInOrder(graph)) return;
+        if (view.IsInOrder()) return;
 
         var order = ListOrder.Sort(graph, out var moved);
         if (moved.Count == 0) return;
@@ -38,6 +38,7 @@ internal static class OrderRepairs
                 var now = planned ? new EffectiveView(edits) : view;
                 var sorted = planned ? ListOrder.Sort(now.Graph(), out _) : order;
                 edits.Order = Array.ConvertAll(sorted, rank => now.Nodes[rank]);
+                if (HasLateView(now.Graph(), sorted)) SettleViews(edits);
                 planned = true;
             });
     }
@@ -45,14 +46,30 @@ internal static class OrderRepairs
     private static string UrnOf(RepairContext context, int node) =>
         node < context.Index.Resources.Count ? context.Index.UrnOf(node) ?? "" : context.Edits.Inserted[node - context.Index.Resources.Count].Urn;
 
-    private static bool IsInOrder(ReferenceGraph graph)
+    /// <summary>Whether a viewOf was left out, because it closes a circle with the copies that were chosen.</summary>
+    private static bool HasLateView(ReferenceGraph graph, int[] order)
     {
+        var place = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) place[order[i]] = i;
         foreach (var edge in graph.Edges)
         {
-            if (edge.To > edge.From) return false;
+            if (edge.Kind == RefKind.ViewOf && place[edge.To] > place[edge.From]) return true;
         }
 
-        return true;
+        return false;
+    }
+
+    /// <summary>In the new order other copies may satisfy what was left out, so that it can be put in order after all.</summary>
+    private static void SettleViews(SnapshotEdits edits)
+    {
+        const int MaxRounds = 4;
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var view = new EffectiveView(edits);
+            var order = ListOrder.Sort(view.Graph(), out var moved);
+            if (moved.Count == 0) return;
+            edits.Order = Array.ConvertAll(order, rank => view.Nodes[rank]);
+        }
     }
 
     /// <summary>Faults that other repairs mended on the way: of a reference that was dropped, of a copy that went, of a circle that is open.</summary>

@@ -22,14 +22,14 @@ internal static class ProviderRepairs
             if (!choices.TryGetValue(old, out var choice)) choices.Add(old, choice = Choose(context, packages, old, found.Fault.Kind));
             if (choice is null || choice.Node == found.Resource) continue;
 
-            // A provider that itself needs the resource cannot serve it.
+            // A provider that itself needs the resource cannot serve it, unless circles are opened anyway.
             if (!reachable.TryGetValue(choice, out var reached))
             {
                 var rank = view.RankOfProvider(choice.Reference);
                 reachable.Add(choice, reached = rank < 0 ? [] : [.. view.ReachableFrom(rank).Select(at => view.Nodes[at])]);
             }
 
-            if (reached.Contains(found.Resource)) continue;
+            if (!context.Options.BreakCycle && reached.Contains(found.Resource)) continue;
             context.Plan(
                 RepairKind.ReplaceProvider,
                 found.Resource,

@@ -22,7 +22,7 @@ public sealed class RepairResult
     public bool Changed { get; }
 
     /// <summary>The repaired snapshot, read back from the bytes that are written; the original one when nothing changed.</summary>
-    public Snapshot Snapshot => _snapshot ??= Changed ? Snapshot.Read(_original.IsGzip ? ToArray() : Text) : _original;
+    public Snapshot Snapshot => _snapshot ??= Changed ? Snapshot.FromText(Text, _original.IsGzip) : _original;
 
     /// <summary>The repairs that were carried out.</summary>
     public IReadOnlyList<PlannedRepair> Repaired { get; }
@@ -52,7 +52,7 @@ public sealed class RepairResult
     /// <summary>The repaired file, in the compression it came in.</summary>
     public ReadOnlyMemory<byte> ToArray()
     {
-        if (!Changed) return _original.File;
+        if (!Changed) return _original.AsFile();
         if (!_original.IsGzip) return Text;
         if (_file is null)
         {

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
 namespace StackStage.Snapshots;
 
 /// <summary>Whether a passphrase is the one a state was encrypted with.</summary>
@@ -20,43 +24,159 @@ public enum PassphraseCheck
 }
 
 /// <summary>
-/// The passphrase secrets provider: PBKDF2-HMAC-SHA256 with 1,000,000 iterations, AES-256-GCM, values of the form
-/// <c>v1:nonce:ciphertext</c>. Holds the key; dispose it to wipe the key.
+/// The passphrase secrets provider (<c>pkg/secrets/passphrase</c>): PBKDF2-HMAC-SHA256 with 1,000,000 iterations, AES-256-GCM,
+/// values of the form <c>v1:nonce:ciphertext</c>. Holds the key; dispose it to wipe the key. Not safe to use from several threads.
 /// </summary>
 public sealed class PassphraseSecrets : IDisposable
 {
-    internal PassphraseSecrets()
+    private const int Iterations = 1_000_000;
+    private const int KeyLength = 32;
+    private const int SaltLength = 8;
+    private const string Version = "v1";
+
+    /// <summary>What the salt's own value decrypts to, by which a passphrase is checked.</summary>
+    private const string Sentinel = "pulumi";
+
+    private readonly byte[] _key;
+
+    private PassphraseSecrets(byte[] key, string salt)
     {
+        _key = key;
+        Salt = salt;
     }
 
     /// <summary>The provider's state: <c>v1:salt:v1:nonce:ciphertext</c>.</summary>
-    public string Salt => throw new NotImplementedException();
+    public string Salt { get; }
 
     /// <summary>Opens a provider's state. Returns null when the passphrase does not fit. Takes about a second of one core.</summary>
     /// <param name="salt">The state's text (<c>v1:…</c>), or the JSON object that holds it as <c>salt</c>.</param>
     /// <param name="passphrase">The passphrase; used as its UTF-8 bytes. An empty one is legal.</param>
     /// <exception cref="FormatException">The state is malformed.</exception>
-    public static PassphraseSecrets? TryOpen(string salt, ReadOnlySpan<char> passphrase) => throw new NotImplementedException();
+    public static PassphraseSecrets? TryOpen(string salt, ReadOnlySpan<char> passphrase)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(passphrase)];
+        try
+        {
+            Encoding.UTF8.GetBytes(passphrase, bytes);
+            return TryOpen(salt, bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
 
-    /// <summary>Opens a provider's state with a passphrase given as its UTF-8 bytes.</summary>
-    public static PassphraseSecrets? TryOpen(string salt, ReadOnlySpan<byte> passphrase) => throw new NotImplementedException();
+    /// <summary>Opens a provider's state with a passphrase given as its UTF-8 bytes. Returns null when it does not fit.</summary>
+    /// <exception cref="FormatException">The state is malformed.</exception>
+    public static PassphraseSecrets? TryOpen(string salt, ReadOnlySpan<byte> passphrase)
+    {
+        ArgumentNullException.ThrowIfNull(salt);
+        var state = salt.TrimStart().StartsWith('{') ? SaltOf(salt) : salt;
+        var parts = state.Split(':', 3);
+        if (parts.Length < 3) throw new FormatException("malformed state value: it is not 'v1:salt:value'");
+        if (parts[0] != Version) throw new FormatException($"unknown state version '{parts[0]}'");
+        SplitValue(parts[2]);
+        var secrets = new PassphraseSecrets(DeriveKey(passphrase, Convert.FromBase64String(parts[1])), state);
+        try
+        {
+            if (secrets.Decrypt(parts[2]) == Sentinel) return secrets;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            // Another passphrase.
+        }
+
+        secrets.Dispose();
+        return null;
+    }
 
     /// <summary>Makes a new provider's state, with a random salt, for this passphrase.</summary>
-    public static PassphraseSecrets Create(ReadOnlySpan<char> passphrase) => throw new NotImplementedException();
+    public static PassphraseSecrets Create(ReadOnlySpan<char> passphrase)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(passphrase)];
+        try
+        {
+            Encoding.UTF8.GetBytes(passphrase, bytes);
+            return Create(bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
 
     /// <summary>Makes a new provider's state for a passphrase given as its UTF-8 bytes.</summary>
-    public static PassphraseSecrets Create(ReadOnlySpan<byte> passphrase) => throw new NotImplementedException();
+    public static PassphraseSecrets Create(ReadOnlySpan<byte> passphrase)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var key = DeriveKey(passphrase, salt);
+        return new PassphraseSecrets(key, $"{Version}:{Convert.ToBase64String(salt)}:{Encrypt(key, Sentinel)}");
+    }
 
     /// <summary>Decrypts <c>v1:nonce:ciphertext</c>. In a state the result is the JSON text of the value.</summary>
     /// <exception cref="FormatException">The value is malformed.</exception>
-    /// <exception cref="System.Security.Cryptography.AuthenticationTagMismatchException">The value was encrypted with another key, or changed.</exception>
-    public string Decrypt(string value) => throw new NotImplementedException();
+    /// <exception cref="AuthenticationTagMismatchException">The value was encrypted with another key, or changed.</exception>
+    public string Decrypt(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var (nonce, sealedText) = SplitValue(value);
+        var plaintext = GcmBox.Open(_key, nonce, sealedText);
+        try
+        {
+            return Encoding.UTF8.GetString(plaintext);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+    }
 
     /// <summary>Encrypts a text to <c>v1:nonce:ciphertext</c> with a random nonce.</summary>
-    public string Encrypt(string plaintext) => throw new NotImplementedException();
+    public string Encrypt(string plaintext)
+    {
+        ArgumentNullException.ThrowIfNull(plaintext);
+        return Encrypt(_key, plaintext);
+    }
 
     /// <summary>Wipes the key.</summary>
-    public void Dispose()
+    public void Dispose() => CryptographicOperations.ZeroMemory(_key);
+
+    private static string Encrypt(byte[] key, string plaintext)
     {
+        var bytes = Encoding.UTF8.GetBytes(plaintext);
+        var nonce = RandomNumberGenerator.GetBytes(GcmBox.NonceLength);
+        var sealedText = GcmBox.Seal(key, nonce, bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
+    }
+
+    private static byte[] DeriveKey(ReadOnlySpan<byte> passphrase, byte[] salt) =>
+        Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Iterations, HashAlgorithmName.SHA256, KeyLength);
+
+    private static (byte[] Nonce, byte[] SealedText) SplitValue(string value)
+    {
+        var parts = value.Split(':');
+        if (parts.Length != 3) throw new FormatException("bad value: it is not 'v1:nonce:ciphertext'");
+        if (parts[0] != Version) throw new FormatException($"unknown value version '{parts[0]}'");
+        var nonce = Convert.FromBase64String(parts[1]);
+        if (nonce.Length != GcmBox.NonceLength) throw new FormatException("bad value: nonce size is incorrect");
+        var sealedText = Convert.FromBase64String(parts[2]);
+        if (sealedText.Length < GcmBox.TagLength) throw new FormatException("bad value: the ciphertext is too short");
+        return (nonce, sealedText);
+    }
+
+    private static string SaltOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.TryGetProperty("salt", out var salt) && salt.GetString() is { } text) return text;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new FormatException("malformed state: it is not a JSON object with a salt", exception);
+        }
+
+        throw new FormatException("malformed state: it has no salt");
     }
 }

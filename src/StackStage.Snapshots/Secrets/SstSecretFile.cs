@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace StackStage.Snapshots;
 
 /// <summary>
@@ -6,13 +9,64 @@ namespace StackStage.Snapshots;
 /// </summary>
 public static class SstSecretFile
 {
+    private const int KeyLength = 32;
+
     /// <summary>Decrypts a file. Returns null when the passphrase does not fit.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="passphrase">The stage's passphrase: Base64 of 32 bytes.</param>
-    /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes, or the file is too short.</exception>
-    public static IReadOnlyDictionary<string, string>? TryDecrypt(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase) => throw new NotImplementedException();
+    /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes, or the file is too short or holds no JSON map of strings.</exception>
+    public static IReadOnlyDictionary<string, string>? TryDecrypt(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
+    {
+        if (file.Length < GcmBox.NonceLength + GcmBox.TagLength) throw new FormatException("The file is too short to be an SST secrets file.");
+        var key = KeyOf(passphrase);
+        byte[]? plaintext = null;
+        try
+        {
+            plaintext = GcmBox.Open(key, file[..GcmBox.NonceLength], file[GcmBox.NonceLength..]);
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(plaintext) ?? [];
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The file's content is not a JSON map of strings.", exception);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+    }
 
     /// <summary>Encrypts a map of secrets, with a random nonce.</summary>
     /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes.</exception>
-    public static byte[] Encrypt(IReadOnlyDictionary<string, string> secrets, ReadOnlySpan<char> passphrase) => throw new NotImplementedException();
+    public static byte[] Encrypt(IReadOnlyDictionary<string, string> secrets, ReadOnlySpan<char> passphrase)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        var key = KeyOf(passphrase);
+        var plaintext = JsonSerializer.SerializeToUtf8Bytes(secrets);
+        try
+        {
+            var nonce = RandomNumberGenerator.GetBytes(GcmBox.NonceLength);
+            return [.. nonce, .. GcmBox.Seal(key, nonce, plaintext)];
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+    }
+
+    private static byte[] KeyOf(ReadOnlySpan<char> passphrase)
+    {
+        var text = passphrase.Trim();
+        var key = new byte[KeyLength];
+        Span<byte> decoded = stackalloc byte[KeyLength + 16];
+        var isKey = text.Length <= 64 && Convert.TryFromBase64Chars(text, decoded, out var length) && length == KeyLength;
+        if (isKey) decoded[..KeyLength].CopyTo(key);
+        CryptographicOperations.ZeroMemory(decoded);
+        return isKey ? key : throw new FormatException("The passphrase is not Base64 of 32 bytes, as SST makes it.");
+    }
 }

@@ -67,4 +67,66 @@ public sealed class FaultTests
         Assert.Equal(2, sandbox.Journal.Count);
         Assert.Equal((0, true), (sandbox.Journal.Entries[1].Status, sandbox.Journal.Entries[1].Succeeded));
     }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.InvalidCredentials, "InvalidClientTokenId", 403)]
+    [InlineData(SandboxFaultKind.ExpiredCredentials, "ExpiredToken", 403)]
+    [InlineData(SandboxFaultKind.ServerError, "InternalFailure", 500)]
+    [InlineData(SandboxFaultKind.Error, "Odd", 418)]
+    public async Task Errors_come_in_the_services_own_words_or_in_those_of_the_rule(SandboxFaultKind kind, string code, int status)
+    {
+        using var sandbox = StageSandbox.Start(new()
+        {
+            Clock = SandboxClock.Manual(),
+            Faults = [new() { Kind = kind, Code = kind == SandboxFaultKind.Error ? "Odd" : null, Status = kind == SandboxFaultKind.Error ? 418 : null }],
+        });
+        using var wire = new Wire(sandbox, "sts");
+        var answer = await wire.Query(WhoAmI);
+        Assert.Equal((code, status), (answer.Xml("Code"), (int)answer.Status));
+    }
+
+    [Fact]
+    public async Task HTML_is_what_a_portal_answers()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "sts");
+        sandbox.Faults.Add(new() { Kind = SandboxFaultKind.Html, Status = 200 });
+        Assert.StartsWith("<!DOCTYPE html>", (await wire.Query(WhoAmI)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeout_after_the_change_ends_when_the_client_gives_up_and_the_change_stays()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        sandbox.Faults.Add(new() { Kind = SandboxFaultKind.TimeoutAfter, Action = "PutParameter" });
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox.Endpoint, Timeout = TimeSpan.FromMilliseconds(200) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("""{"Name":"/a","Value":"1","Type":"String"}""") };
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AK/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00");
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", "AmazonSSM.PutParameter");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.SendAsync(request));
+        using var wire = new Wire(sandbox, "ssm");
+        Assert.Equal(HttpStatusCode.OK, (await wire.Json("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Status);
+        Assert.Contains("\"fault\":\"timeoutAfter\"", sandbox.Journal.ToJsonLines(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_decrypt_with_the_key_does_not_get_the_parameter()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "ssm");
+        await wire.Json("AmazonSSM.PutParameter", """{"Name":"/s","Value":"1","Type":"SecureString"}""");
+        sandbox.Faults.Deny("kms", "Decrypt");
+        Assert.Equal(HttpStatusCode.OK, (await wire.Json("AmazonSSM.GetParameter", """{"Name":"/s"}""")).Status);
+        var denied = await wire.Json("AmazonSSM.GetParameter", """{"Name":"/s","WithDecryption":true}""");
+        Assert.Equal("AccessDeniedException", denied.ErrorType);
+        Assert.Contains("kms:Decrypt on resource: arn:aws:kms:", (string?)denied.Json["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_said()
+    {
+        using var sandbox = StageSandbox.Start();
+        var error = Assert.Throws<InvalidOperationException>(() => StageSandbox.Start(new() { Port = sandbox.Endpoint.Port }));
+        Assert.Contains($"127.0.0.1:{sandbox.Endpoint.Port}", error.Message, StringComparison.Ordinal);
+    }
 }

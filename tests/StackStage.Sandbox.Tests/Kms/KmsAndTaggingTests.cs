@@ -54,4 +54,28 @@ public sealed class KmsAndTaggingTests
         sandbox.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal("NotFoundException", (await wire.Json("TrentService.DescribeKey", $$"""{"KeyId":"{{id}}"}""")).ErrorType);
     }
+
+    [SkippableFact]
+    public async Task The_real_CLI_finds_every_operation()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        var results = await Peer.Cli(sandbox,
+            "kms create-key --description cli --tags TagKey=sst:app,TagValue=shop",
+            "kms create-alias --alias-name alias/none --target-key-id alias/aws/ssm",
+            "kms list-aliases",
+            "kms list-keys",
+            "kms describe-key --key-id alias/aws/ssm",
+            "kms encrypt --key-id alias/aws/ssm --plaintext geheim --encryption-context a=1",
+            "kms generate-data-key --key-id alias/aws/ssm --key-spec AES_256",
+            "! NotFoundException kms generate-data-key-without-plaintext --key-id alias/missing --key-spec AES_256",
+            "resourcegroupstaggingapi get-resources --tag-filters Key=sst:app,Values=shop --resource-type-filters kms:key",
+            "resourcegroupstaggingapi get-tag-keys",
+            "resourcegroupstaggingapi get-tag-values --key sst:app",
+            "sts get-caller-identity",
+            "sts assume-role --role-arn arn:aws:iam::222233334444:role/r --role-session-name me",
+            "! ValidationError sts assume-role --role-arn arn:aws:iam::222233334444:user/roleless --role-session-name me");
+        Assert.Equal("AWS", (string?)results[4]!["KeyMetadata"]!["KeyManager"]);
+        Assert.Equal((string?)results[0]!["KeyMetadata"]!["Arn"], (string?)results[8]!["ResourceTagMappingList"]![0]!["ResourceARN"]);
+        Assert.Equal("123456789012", (string?)results[11]!["Account"]);
+    }
 }

@@ -43,6 +43,8 @@ r["not_modified"] = code(eu.get_object, Bucket="state-bucket", Key=key, IfNoneMa
 r["delete_stale"] = code(eu.delete_object, Bucket="state-bucket", Key=key, IfMatch=first["ETag"])
 marker = eu.delete_object(Bucket="state-bucket", Key=key, IfMatch=second["ETag"])
 r["marker"] = marker["DeleteMarker"]
+r["delete_again"] = [code(eu.delete_object, Bucket="state-bucket", Key=key, IfMatch="*"), code(eu.delete_object, Bucket="state-bucket", Key="none", IfMatch="*"),
+                     code(eu.delete_object, Bucket="state-bucket", Key="none")]
 r["gone"] = code(eu.get_object, Bucket="state-bucket", Key=key)
 r["marker_get"] = code(eu.get_object, Bucket="state-bucket", Key=key, VersionId=marker["VersionId"])
 r["old"] = eu.get_object(Bucket="state-bucket", Key=key, VersionId=first["VersionId"])["Body"].read().decode()

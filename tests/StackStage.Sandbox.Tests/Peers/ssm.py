@@ -48,7 +48,7 @@ r["get_many"] = [[p["Name"] for p in got["Parameters"]], got["InvalidParameters"
 r["describe"] = pages(ssm, "describe_parameters", "Parameters", ParameterFilters=[{"Key": "Path", "Option": "OneLevel", "Values": ["/many"]}])
 r["describe_name"] = [p["Name"] for p in ssm.describe_parameters(ParameterFilters=[{"Key": "Name", "Option": "BeginsWith", "Values": ["/sst/"]}])["Parameters"]]
 r["describe_tag"] = [p["Description"] for p in ssm.describe_parameters(ParameterFilters=[{"Key": "tag:a", "Values": ["1"]}])["Parameters"]]
-r["describe_key"] = code(ssm.describe_parameters, ParameterFilters=[{"Key": "Colour", "Values": ["red"]}])
+r["describe_key"] = [code(ssm.describe_parameters, ParameterFilters=[{"Key": k, "Values": ["red"]}]) for k in ("Colour", "Label")]
 
 r["tags"] = ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId=name)["TagList"]
 ssm.add_tags_to_resource(ResourceType="Parameter", ResourceId=name, Tags=[{"Key": "b", "Value": "2"}])

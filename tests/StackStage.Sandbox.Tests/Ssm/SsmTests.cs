@@ -18,7 +18,7 @@ public sealed class SsmTests
               "kept": [50, 102, "ParameterVersionNotFound"], "full": "ParameterMaxVersionLimitExceeded",
               "path": [10, 10, 3], "recursive": [10, 10, 4], "path_size": "ValidationException", "path_token": "InvalidNextToken",
               "eleven": "ValidationException", "get_many": [["/many/00"], ["/nothing", "/sst/passphrase/shop/dev:good"]],
-              "describe": [10, 10, 3], "describe_name": ["/sst/passphrase/shop/dev"], "describe_tag": ["DO NOT DELETE"], "describe_key": "InvalidFilterKey",
+              "describe": [10, 10, 3], "describe_name": ["/sst/passphrase/shop/dev"], "describe_tag": ["DO NOT DELETE"], "describe_key": ["ValidationException", "InvalidFilterKey"],
               "tags": [{"Key": "a", "Value": "1"}], "tags_after": [{"Key": "b", "Value": "2"}], "tags_missing": "InvalidResourceId",
               "large": "ValidationException", "intelligent": "Advanced", "downgrade": "ValidationException", "too_large": "ValidationException",
               "pattern": "ParameterPatternMismatchException",
@@ -56,14 +56,33 @@ public sealed class SsmTests
     }
 
     [SkippableFact]
-    public async Task The_real_CLI_pages_through_a_path()
+    public async Task The_real_CLI_finds_every_operation()
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
         using var wire = new Wire(sandbox, "ssm");
         for (var i = 0; i < 21; i++) await wire.Json("AmazonSSM.PutParameter", $$"""{"Name":"/p/{{i}}","Value":"1","Type":"String"}""");
-        var listed = await Peer.Aws(sandbox, "ssm", "get-parameters-by-path", "--path", "/p");
-        Assert.Equal(21, listed!["Parameters"]!.AsArray().Count);
+        var results = await Peer.Cli(sandbox,
+            "ssm get-parameters-by-path --path /p",
+            "ssm put-parameter --name /k --value geheim --type SecureString --tags Key=a,Value=1",
+            "! ParameterAlreadyExists ssm put-parameter --name /k --value x --type SecureString",
+            "ssm put-parameter --name /k --value neu --overwrite",
+            "ssm get-parameter --name /k --with-decryption",
+            "ssm get-parameters --names /k /none",
+            "ssm describe-parameters --parameter-filters Key=Name,Values=/k",
+            "ssm get-parameter-history --name /k --with-decryption",
+            "ssm label-parameter-version --name /k --parameter-version 1 --labels old",
+            "ssm unlabel-parameter-version --name /k --parameter-version 1 --labels old",
+            "ssm add-tags-to-resource --resource-type Parameter --resource-id /k --tags Key=b,Value=2",
+            "ssm list-tags-for-resource --resource-type Parameter --resource-id /k",
+            "ssm remove-tags-from-resource --resource-type Parameter --resource-id /k --tag-keys a b",
+            "ssm delete-parameter --name /k",
+            "! ParameterNotFound ssm delete-parameter --name /k",
+            "ssm delete-parameters --names /p/0 /k");
+        Assert.Equal(21, results[0]!["Parameters"]!.AsArray().Count);
         Assert.Equal(3, sandbox.Journal.Of("ssm", "GetParametersByPath").Count);
-        Assert.Contains("(ParameterNotFound)", await Peer.AwsFails(sandbox, "ssm", "delete-parameter", "--name", "/none"), StringComparison.Ordinal);
+        Assert.Equal("neu", (string?)results[4]!["Parameter"]!["Value"]);
+        Assert.Equal("/none", (string?)results[5]!["InvalidParameters"]![0]);
+        Assert.Equal(2, results[7]!["Parameters"]!.AsArray().Count);
+        Assert.Equal(2, results[11]!["TagList"]!.AsArray().Count);
     }
 }

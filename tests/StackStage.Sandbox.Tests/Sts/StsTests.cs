@@ -1,4 +1,7 @@
 using System.Net;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 using StackStage.Sandbox.Tests.Support;
 
 namespace StackStage.Sandbox.Tests.Sts;
@@ -59,5 +62,22 @@ public sealed class StsTests
         var assumed = await Peer.Aws(sandbox, "sts", "assume-role", "--role-arn", "arn:aws:iam::222233334444:role/deploy", "--role-session-name", "me");
         using var wire = new Wire(sandbox, "sts", accessKey: (string)assumed!["Credentials"]!["AccessKeyId"]!);
         Assert.Equal("arn:aws:sts::222233334444:assumed-role/deploy/me", (await wire.Query("Action=GetCallerIdentity")).Xml("Arn"));
+    }
+
+    [Fact]
+    public async Task The_official_package_takes_on_a_role_of_another_account_and_acts_there()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        var config = new AmazonSecurityTokenServiceConfig { ServiceURL = sandbox.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" };
+        using var own = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIASANDBOX", "secret"), config);
+        var assumed = await own.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::222233334444:role/ci/deploy", RoleSessionName = "me" });
+        using var there = new AmazonSecurityTokenServiceClient(assumed.Credentials, config);
+        Assert.Equal("222233334444", (await there.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Account);
+        Assert.Equal(["123456789012", "222233334444"], sandbox.Journal.Entries.Select(e => e.AccountId));
+        Assert.All(sandbox.Journal.Entries, e => Assert.Equal("eu-west-1", e.Region));
+
+        sandbox.Faults.Throttle("sts");
+        var error = await Record.ExceptionAsync(() => there.GetCallerIdentityAsync(new GetCallerIdentityRequest()));
+        Assert.Null(error); // The package's own retry.
     }
 }

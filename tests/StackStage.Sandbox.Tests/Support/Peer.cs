@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace StackStage.Sandbox.Tests.Support;
@@ -7,6 +8,7 @@ namespace StackStage.Sandbox.Tests.Support;
 internal static class Peer
 {
     private static readonly Lazy<bool> HasAws = new(() => Probe("aws", "--version"));
+    private static readonly Lazy<bool> HasAwsModule = new(() => Probe("python3", "-c", "import awscli.clidriver"));
     private static readonly Lazy<bool> HasBotocore = new(() => Probe("python3", "-c", "import botocore"));
 
     /// <summary>Runs <c>aws</c> and gives back its JSON; skips the test when there is none.</summary>
@@ -39,9 +41,28 @@ internal static class Peer
         return JsonNode.Parse(output)!;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> Run(StageSandbox sandbox, string program, string[] arguments)
+    /// <summary>
+    /// Runs many command lines of the real aws CLI in one process (it takes a second to start); each has to end as it
+    /// says: a line that starts with "! Code " has to fail with that error code. Gives back the JSON of each line.
+    /// </summary>
+    public static async Task<IReadOnlyList<JsonNode?>> Cli(StageSandbox sandbox, params string[] lines)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Skip.IfNot(HasAwsModule.Value, "python3 with awscli is not there.");
+        var wanted = lines.Select(l => l.StartsWith("! ", StringComparison.Ordinal) ? l.Split(' ', 3) : ["", "", l]).ToList();
+        var input = JsonSerializer.Serialize(wanted.Select(w => w[2]));
+        var (exit, output, error) = await Run(sandbox, "python3", [Path.Combine(AppContext.BaseDirectory, "Peers", "cli.py")], input);
+        Assert.True(exit == 0, $"cli.py: exit {exit}\n{error}");
+        var results = JsonNode.Parse(output)!.AsArray();
+        var wrong = wanted.Zip(results, (w, r) => (w, r)).Where(p => p.w[1].Length == 0
+            ? (int?)p.r!["exit"] is not (0 or null)
+            : !((string?)p.r!["err"] ?? "").Contains($"({p.w[1]})", StringComparison.Ordinal)).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong.Select(p => $"aws {p.w[2]}\n  expected {(p.w[1].Length == 0 ? "success" : p.w[1])}, got exit {p.r!["exit"]}: {p.r["err"]}")));
+        return [.. results.Select(r => r!["out"])];
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> Run(StageSandbox sandbox, string program, string[] arguments, string? input = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["AWS_ENDPOINT_URL"] = sandbox.Endpoint.ToString().TrimEnd('/');
@@ -55,6 +76,8 @@ internal static class Peer
         start.Environment["AWS_PAGER"] = "";
         start.Environment["NO_PROXY"] = "127.0.0.1";
         using var process = Process.Start(start)!;
+        if (input is not null) await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));

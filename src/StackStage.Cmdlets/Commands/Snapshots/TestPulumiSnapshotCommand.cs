@@ -20,18 +20,18 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 
     /// <summary>State files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    /// <summary>State files whose names are taken as they are.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
-    [Alias("PSPath", "LP")]
+    /// <summary>State files whose names are taken as they are: those of Get-ChildItem.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
     /// <summary>A state itself: text, or bytes (which may be gzip). Lines of text from the pipeline are joined.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [SnapshotContentTransformation]
     public SnapshotContent? InputObject { get; set; }
 
     /// <summary>Writes true or false per state instead of the faults. True: Pulumi loads it; warnings do not count.</summary>

@@ -22,12 +22,15 @@ internal static class S3Conditions
         }
     }
 
-    /// <summary>If-Match of a delete: the current version has to be this one.</summary>
+    /// <summary>
+    /// If-Match of a delete: the current version has to be this one, also when another version is to be deleted. Nothing
+    /// there is a 404; a delete marker on top is a condition that does not hold.
+    /// </summary>
     public static void CheckDelete(string? ifMatch, string key, S3Version? current)
     {
         if (ifMatch is null) return;
-        if (current is null or { IsDeleteMarker: true }) throw S3Errors.NoSuchKey(key);
-        if (!Matches(ifMatch, current.ETag)) throw S3Errors.Precondition("If-Match");
+        if (current is null) throw S3Errors.NoSuchKey(key);
+        if (current.IsDeleteMarker || !Matches(ifMatch, current.ETag)) throw S3Errors.Precondition("If-Match");
     }
 
     /// <summary>The conditions of a read; true when the answer is 304.</summary>

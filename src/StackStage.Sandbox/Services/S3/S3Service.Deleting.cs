@@ -56,16 +56,15 @@ internal sealed partial class S3Service
 
     private (string? VersionId, bool IsMarker) Delete(SandboxCall call, S3Bucket bucket, string key, string? versionId, string? ifMatch)
     {
+        S3Conditions.CheckDelete(ifMatch, key, bucket.Current(key));
         if (!string.IsNullOrEmpty(versionId))
         {
             CheckVersionId(versionId);
             var version = bucket.Objects.GetValueOrDefault(key)?.Find(v => v.VersionId == versionId);
-            S3Conditions.CheckDelete(ifMatch, key, version);
             if (version is not null) Remove(bucket, key, v => v == version);
             return (bucket.Versioning is null ? null : versionId, version?.IsDeleteMarker == true);
         }
 
-        S3Conditions.CheckDelete(ifMatch, key, bucket.Current(key));
         if (bucket.Versioning is null)
         {
             bucket.Objects.Remove(key);

@@ -6,6 +6,8 @@ namespace StackStage.Sandbox.Services.Ssm;
 /// <summary>One ParameterFilter (or one of the older Filters) and whether a parameter satisfies it.</summary>
 internal sealed record SsmFilter(string Key, string Option, IReadOnlyList<string> Values)
 {
+    private static readonly string[] Known = ["Name", "Type", "KeyId", "Path", "Label", "Tier", "DataType"];
+
     public static IReadOnlyList<SsmFilter> Of(JsonObject json, IReadOnlyList<string> keys)
     {
         if (json["Filters"] is not null && json["ParameterFilters"] is not null)
@@ -19,8 +21,10 @@ internal sealed record SsmFilter(string Key, string Option, IReadOnlyList<string
 
     private void Check(IReadOnlyList<string> keys)
     {
-        var isTag = Key.StartsWith("tag:", StringComparison.Ordinal) && keys.Contains("tag");
-        if (!isTag && !keys.Contains(Key))
+        var isTag = Key.StartsWith("tag:", StringComparison.Ordinal);
+        if (!isTag && !Known.Contains(Key))
+            throw AwsError.Validation($"1 validation error detected: Value '{Key}' at 'parameterFilters.1.member.key' failed to satisfy constraint: Member must satisfy regular expression pattern: tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType");
+        if (!keys.Contains(isTag ? "tag" : Key))
             throw new AwsError("InvalidFilterKey", $"The specified filter key is not valid: {Key}. Valid filter keys include: [{string.Join(", ", keys)}].");
         var options = Key switch
         {

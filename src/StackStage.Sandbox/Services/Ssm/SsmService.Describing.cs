@@ -10,7 +10,7 @@ internal sealed partial class SsmService
 {
     private AwsReply DescribeParameters(SandboxCall call)
     {
-        var filters = SsmFilter.Of(call.Json, ["Name", "Path", "Type", "KeyId", "Tier", "DataType", "Label", "tag"]);
+        var filters = SsmFilter.Of(call.Json, ["Name", "Path", "Type", "KeyId", "Tier", "DataType", "tag"]);
         var found = State(call).Parameters.Values.Where(p => filters.All(f => f.Matches(p)))
             .OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
         return Page(call, found, "Parameters", 10, 50, p => Metadata(call, p, p.Latest));

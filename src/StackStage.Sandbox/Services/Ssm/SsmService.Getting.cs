@@ -109,7 +109,7 @@ internal sealed partial class SsmService
         if (version.Type != "SecureString") return version.Value;
         if (call.Json.Bool("WithDecryption") == true)
         {
-            UsableKey(call, version.KeyArn!);
+            UsableKey(call, version.KeyArn!, "Decrypt");
             return version.Value;
         }
         var context = new Dictionary<string, string> { ["PARAMETER_ARN"] = ArnOf(call.AccountId, call.Region, parameter.Name) };

@@ -158,20 +158,26 @@ internal sealed partial class SsmService
             return;
         }
         version.KeyId = keyId ?? DefaultKey;
-        version.KeyArn = UsableKey(call, version.KeyId).Arn;
+        version.KeyArn = UsableKey(call, version.KeyId, version.Tier == "Advanced" ? "GenerateDataKey" : "Encrypt").Arn;
     }
 
     /// <summary>A key that can be used now; what KMS says against it, as Parameter Store passes it on.</summary>
-    private KmsKey UsableKey(SandboxCall call, string keyId)
+    private KmsKey UsableKey(SandboxCall call, string keyId, string kmsAction)
     {
+        KmsKey key;
         try
         {
-            return KmsService.Usable(Kms.Find(keyId, call.AccountId, call.Region, call.Now));
+            key = KmsService.Usable(Kms.Find(keyId, call.AccountId, call.Region, call.Now));
         }
         catch (AwsError error)
         {
             throw new AwsError("InvalidKeyId", $"{error.Message} (Service: AWSKMS; Status Code: 400; Error Code: {error.Code}; Request ID: {call.RequestId})");
         }
+        // Parameter Store calls KMS in the caller's name: without the permission for the key the parameter stays closed.
+        if (World.Faults.Next("kms", kmsAction, key.Arn, isRead: true)?.Kind == SandboxFaultKind.AccessDenied)
+            throw new AwsError("AccessDeniedException",
+                $"User: {call.Principal.Arn} is not authorized to perform: kms:{kmsAction} on resource: {key.Arn} because no identity-based policy allows the kms:{kmsAction} action (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request ID: {call.RequestId})");
+        return key;
     }
 
     [GeneratedRegex("^[a-zA-Z0-9_.\\-/]+$", RegexOptions.CultureInvariant)]

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Certificates;
+
+namespace StackStage.Cmdlets.Commands.Certificates;
+
+/// <summary>Writes the validation records that certificates lack, and waits until they are issued.</summary>
+[Cmdlet(VerbsDiagnostic.Repair, "CertificateValidation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(CertificateIssuance))]
+public sealed class RepairCertificateValidationCommand : CertificateCmdlet
+{
+    private readonly List<string> arns = [];
+    private bool isPipeline;
+
+    /// <summary>The certificates; without it, all of the Region that are pending.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [ValidateNotNullOrEmpty]
+    public string[]? CertificateArn { get; set; }
+
+    /// <summary>The hosted zones to use for the names that lie in them; without it, the public one with the longest matching name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? HostedZoneId { get; set; }
+
+    /// <summary>The profile of the account that holds the hosted zones.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DnsProfileName { get; set; }
+
+    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        // A pipeline that turns out to be empty names no certificate; it does not mean all of them.
+        isPipeline = MyInvocation?.ExpectingInput == true;
+        return Task.CompletedTask;
+    }
+
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        arns.AddRange(CertificateArn ?? []);
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        if (arns.Count == 0 && isPipeline)
+        {
+            return;
+        }
+
+        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
+        foreach (var issuance in await ValidationRepairer.RepairAsync(
+            connection, arns.Count > 0 ? arns : null, HostedZoneId ?? [], ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false))
+        {
+            if (issuance.State != CertificateIssuanceState.Previewed)
+            {
+                output.WriteObject(issuance);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Certificates;
+
+namespace StackStage.Cmdlets.Commands.Certificates;
+
+/// <summary>Waits until nothing holds certificates any more. What your own account holds is an error at once: it does not let go by itself.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "CertificateRelease")]
+[OutputType(typeof(CertificateRelease))]
+public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
+{
+    private readonly List<string> arns = [];
+
+    /// <summary>The certificates.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [ValidateNotNullOrEmpty]
+    public string[] CertificateArn { get; set; } = [];
+
+    /// <summary>Waits also for what your own account holds, because somebody else is removing it.</summary>
+    [Parameter]
+    public SwitchParameter WaitForOwnHolder { get; set; }
+
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        arns.AddRange(CertificateArn);
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        var options = new CertificateRemovalOptions { OwnHolder = IsOn(WaitForOwnHolder) ? OwnHolderPolicy.Wait : OwnHolderPolicy.Fail };
+        foreach (var release in await CertificateReleaser.WaitAsync(connection, arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
+        {
+            output.WriteObject(release);
+        }
+    }
+}

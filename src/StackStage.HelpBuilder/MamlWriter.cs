@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Xml.Linq;
+using StackStage.Runner.Catalog;
+
+namespace StackStage.HelpBuilder;
+
+/// <summary>Writes help in PowerShell's XML format (MAML), with the parameters' facts taken from the cmdlets themselves.</summary>
+internal static class MamlWriter
+{
+    private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+    private static readonly XNamespace Help = "http://msh";
+
+    public static XDocument Write(IEnumerable<(CmdletDescription Cmdlet, HelpPage Page)> pages, HelpPage shared) => new(
+        new XElement(
+            Help + "helpItems",
+            new XAttribute("schema", "maml"),
+            pages.Select(entry => Write(entry.Cmdlet, entry.Page, shared))));
+
+    private static XElement Write(CmdletDescription cmdlet, HelpPage page, HelpPage shared)
+    {
+        string Describe(ParameterDescription parameter) =>
+            page.Parameters.GetValueOrDefault(parameter.Name) ?? shared.Parameters.GetValueOrDefault(parameter.Name)
+            ?? throw new InvalidOperationException($"{page.Path} does not describe -{parameter.Name}.");
+
+        return new XElement(
+            Command + "command",
+            new XAttribute(XNamespace.Xmlns + "maml", Maml),
+            new XAttribute(XNamespace.Xmlns + "command", Command),
+            new XAttribute(XNamespace.Xmlns + "dev", Dev),
+            new XElement(
+                Command + "details",
+                new XElement(Command + "name", cmdlet.Name),
+                new XElement(Command + "verb", cmdlet.Verb),
+                new XElement(Command + "noun", cmdlet.Noun),
+                new XElement(Maml + "description", Paragraphs(page["SYNOPSIS"]))),
+            new XElement(Maml + "description", Paragraphs(page["DESCRIPTION"])),
+            new XElement(
+                Command + "syntax",
+                cmdlet.Sets.Select(set => new XElement(
+                    Command + "syntaxItem",
+                    new XElement(Maml + "name", cmdlet.Name),
+                    cmdlet.Parameters
+                        .Select(parameter => (Parameter: parameter, Entry: parameter.In(set)))
+                        .Where(member => member.Entry is not null)
+                        .OrderBy(member => member.Entry!.Position ?? int.MaxValue)
+                        .Select(member => Write(member.Parameter, member.Entry!, Describe(member.Parameter)))))),
+            new XElement(
+                Command + "parameters",
+                cmdlet.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => Write(parameter, parameter.Sets[0], Describe(parameter)))),
+            new XElement(
+                Command + "returnValues",
+                new XElement(Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", page["OUTPUTS"])))),
+            new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs(page["NOTES"]))),
+            new XElement(
+                Command + "examples",
+                page.Examples.Select((example, index) => new XElement(
+                    Command + "example",
+                    new XElement(Maml + "title", $"-------- Example {(index + 1).ToString(CultureInfo.InvariantCulture)}: {example.Title} --------"),
+                    new XElement(Dev + "code", example.Code),
+                    new XElement(Dev + "remarks", Paragraphs(example.Remarks))))));
+    }
+
+    private static XElement Write(ParameterDescription parameter, ParameterSetEntry entry, string description) => new(
+        Command + "parameter",
+        new XAttribute("required", entry.Mandatory ? "true" : "false"),
+        new XAttribute("variableLength", parameter.IsArray ? "true" : "false"),
+        new XAttribute("globbing", description.Contains("wildcards", StringComparison.OrdinalIgnoreCase) ? "true" : "false"),
+        new XAttribute("pipelineInput", Pipeline(entry)),
+        new XAttribute("position", entry.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
+        new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),
+        new XElement(Maml + "name", parameter.Name),
+        new XElement(Maml + "description", Paragraphs(description)),
+        parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), Syntax.Describe(parameter.Type)),
+        new XElement(Dev + "type", new XElement(Maml + "name", parameter.IsSwitch ? "switch" : Syntax.Describe(parameter.Type))));
+
+    private static string Pipeline(ParameterSetEntry entry) => (entry.FromPipeline, entry.FromPipelineByName) switch
+    {
+        (true, true) => "true (ByValue, ByPropertyName)",
+        (true, false) => "true (ByValue)",
+        (false, true) => "true (ByPropertyName)",
+        _ => "false",
+    };
+
+    private static IEnumerable<XElement> Paragraphs(string text) =>
+        text.Split("\n\n").Select(paragraph => new XElement(Maml + "para", paragraph.Replace("`", string.Empty, StringComparison.Ordinal).Trim()));
+}

@@ -1,0 +1,302 @@
+using Amazon.CertificateManager;
+using Amazon.CertificateManager.Model;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Dns;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Certificates;
+
+/// <summary>Gets a certificate that DNS records prove: found, continued, or requested.</summary>
+public sealed class CertificateIssuer
+{
+    // What Ctrl+C still leaves for taking a certificate away that was just requested.
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
+
+    private readonly AwsConnection connection;
+    private readonly AwsConnection dns;
+    private readonly CertificateOrder order;
+    private readonly CertificateNames names;
+    private readonly WaitOptions wait;
+    private readonly IOperationHost host;
+    private readonly CertificateCalls calls;
+    private string? arn;
+    private bool requested;
+
+    private CertificateIssuer(AwsConnection connection, AwsConnection dns, CertificateOrder order, WaitOptions wait, IOperationHost host)
+    {
+        this.connection = connection;
+        this.dns = dns;
+        this.order = order;
+        this.wait = wait;
+        this.host = host;
+        names = CertificateNames.Of(order);
+        calls = new CertificateCalls(connection, host, wait.Timeout);
+    }
+
+    private string Region => connection.Region;
+
+    private string Title => $"{string.Join(", ", names.All)} in {Region}";
+
+    /// <summary>Gets the certificate in the connection's Region.</summary>
+    /// <param name="connection">The account.</param>
+    /// <param name="order">What is wanted.</param>
+    /// <param name="wait">How patiently to wait.</param>
+    /// <param name="host">Is asked for each step; hears of progress and errors.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="dns">The account that holds the zones; null when it is the same.</param>
+    /// <returns>The certificate as it is now; what failed has been written to the host.</returns>
+    /// <exception cref="StageException">Nothing was begun: a name is not valid, a zone is not found, CAA forbids it.</exception>
+    public static async Task<CertificateIssuance> RequestAsync(
+        AwsConnection connection,
+        CertificateOrder order,
+        WaitOptions wait,
+        IOperationHost host,
+        CancellationToken cancellationToken,
+        AwsConnection? dns = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(wait);
+        ArgumentNullException.ThrowIfNull(host);
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        return await new CertificateIssuer(connection, dns ?? connection, order, wait, host).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CertificateIssuance> RunAsync(CancellationToken cancellationToken)
+    {
+        var present = await FindAsync(cancellationToken).ConfigureAwait(false);
+        if (!order.Force && present.Find(detail => detail.Status == CertificateStatus.ISSUED) is { } issued)
+        {
+            host.WriteVerbose($"{issued.CertificateArn} is issued for these names already.");
+            return IssuanceSteps.Result(issued, Region, CertificateIssuanceState.Issued);
+        }
+
+        arn = order.Force ? null : present.Find(detail => detail.Status == CertificateStatus.PENDING_VALIDATION)?.CertificateArn;
+        if (arn is not null)
+        {
+            host.WriteVerbose($"{arn} is pending for these names; it is continued.");
+        }
+
+        var plan = await PlanAsync([.. present.Where(detail => detail.Status != CertificateStatus.PENDING_VALIDATION).Select(detail => detail.CertificateArn!)], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StepResult> results;
+        try
+        {
+            results = await PlanRunner.RunAsync(plan, host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (arn is not null)
+        {
+            await LeaveAfterStopAsync(arn).ConfigureAwait(false);
+            throw;
+        }
+
+        return await ConcludeAsync(results, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The certificates for exactly these names and this kind of key, the best of each state first.</summary>
+    private async Task<List<CertificateDetail>> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<CertificateDetail>();
+        foreach (var summary in await calls.ListAsync(Region, [], cancellationToken).ConfigureAwait(false))
+        {
+            if (summary.Type?.Value is not (null or "AMAZON_ISSUED") || summary.ManagedBy is not null || !names.All.Contains(DnsNames.Normalize(summary.DomainName ?? string.Empty)))
+            {
+                continue;
+            }
+
+            // ACM writes RSA-2048 where it wants RSA_2048.
+            if (await calls.DescribeAsync(Region, summary.CertificateArn!, cancellationToken).ConfigureAwait(false) is not { } detail
+                || !names.Are(ValidationRecords.NamesOf(detail))
+                || !string.Equals(detail.KeyAlgorithm?.Value.Replace('-', '_') ?? CertificateOrder.DefaultKeyAlgorithm, order.KeyAlgorithm, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (detail.Status == CertificateStatus.PENDING_VALIDATION && detail.DomainValidationOptions?.TrueForAll(ValidationRecords.IsDns) == false)
+            {
+                host.WriteVerbose($"{detail.CertificateArn} is pending for these names, but not validated by DNS; it is left alone.");
+                continue;
+            }
+
+            found.Add(detail);
+        }
+
+        return [.. found.OrderByDescending(detail => DnsNames.Normalize(detail.DomainName!) == names.First).ThenByDescending(detail => detail.NotAfter ?? detail.CreatedAt).ThenBy(detail => detail.CertificateArn, StringComparer.Ordinal)];
+    }
+
+    private async Task<Plan> PlanAsync(IReadOnlyList<string> settled, CancellationToken cancellationToken)
+    {
+        var zones = new DnsZones(dns, host, order.HostedZoneIds);
+        var namesOf = new Dictionary<DnsZone, HashSet<string>>();
+        foreach (var name in names.Bare)
+        {
+            var zone = await zones.FindAsync(name, cancellationToken).ConfigureAwait(false);
+            namesOf.TryAdd(zone, []);
+            namesOf[zone].Add(name);
+        }
+
+        var caa = new CaaPolicy(zones);
+        foreach (var name in names.All)
+        {
+            if (await caa.FindForbiddingAsync(name, cancellationToken).ConfigureAwait(false) is { } forbidding)
+            {
+                throw new StageException(forbidding);
+            }
+        }
+
+        var steps = new List<Step>();
+        if (arn is null)
+        {
+            steps.Add(new Step
+            {
+                Id = "request",
+                Action = "Request certificate",
+                Target = Title,
+                RunAsync = token => RequestAsync(settled, token),
+            });
+        }
+
+        IReadOnlyList<string> after = [.. steps.Select(step => step.Id)];
+        var continueWith = $"run the same command again, or Repair-CertificateValidation -CertificateArn {{0}} -Region {Region}";
+        var issuance = new IssuanceSteps(calls, Region, new DnsSteps(dns, wait, host), wait, host, continueWith);
+        foreach (var (zone, inZone) in namesOf)
+        {
+            steps.AddRange(issuance.WriteRecords(zone, [(() => arn!, inZone)], "validation", after));
+        }
+
+        steps.Add(issuance.WaitForIssued(() => arn!, Title, "validation", [.. steps.Select(step => step.Id)]));
+        return new Plan(steps);
+    }
+
+    private async Task<StepOutcome> RequestAsync(IReadOnlyList<string> settled, CancellationToken cancellationToken)
+    {
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var request = new RequestCertificateRequest
+        {
+            DomainName = names.First,
+            SubjectAlternativeNames = names.All.Count > 1 ? [.. names.All.Skip(1)] : null,
+            ValidationMethod = ValidationMethod.DNS,
+            KeyAlgorithm = KeyAlgorithm.FindValue(order.KeyAlgorithm),
+            IdempotencyToken = names.Token(account, Region, order, settled),
+            Tags = order.Tags.Count > 0 ? [.. order.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] : null,
+        };
+        arn = await calls.CallAsync(
+            async token =>
+            {
+                try
+                {
+                    return (await connection.CertificateManager(Region).RequestCertificateAsync(request, token).ConfigureAwait(false)).CertificateArn!;
+                }
+                catch (LimitExceededException failure)
+                {
+                    // A quota, not a request to slow down: time does not mend it.
+                    throw new StageException(new StageError(
+                        "CertificateQuotaReached",
+                        StageErrorCategory.LimitsExceeded,
+                        $"ACM does not take the request for '{Title}': {failure.Message}",
+                        names.First,
+                        "Remove certificates that nothing uses, ask for fewer names, or have the quota raised.",
+                        failure));
+                }
+            },
+            "acm:RequestCertificate",
+            Title,
+            cancellationToken).ConfigureAwait(false);
+        requested = true;
+        host.WriteVerbose($"Requested certificate {arn}.");
+        return new StepOutcome(StepState.Done, arn);
+    }
+
+    private async Task<CertificateIssuance> ConcludeAsync(IReadOnlyList<StepResult> results, CancellationToken cancellationToken)
+    {
+        var failed = results.Any(result => result.State == StepState.Failed);
+        var shown = results.Any(result => result.State == StepState.Previewed);
+        var declined = results.Any(result => result.State == StepState.Declined);
+        var detail = arn is null || shown ? null : await calls.DescribeAsync(Region, arn, cancellationToken).ConfigureAwait(false);
+        if (detail is null)
+        {
+            return new CertificateIssuance
+            {
+                CertificateArn = arn,
+                DomainName = names.First,
+                SubjectAlternativeNames = names.All,
+                Region = Region,
+                State = shown ? CertificateIssuanceState.Previewed : declined ? CertificateIssuanceState.Declined : CertificateIssuanceState.Failed,
+                Requested = requested,
+                Steps = results,
+            };
+        }
+
+        if (failed)
+        {
+            results = [.. results, .. await LeaveAsync(detail, cancellationToken).ConfigureAwait(false)];
+        }
+
+        var state = IssuanceSteps.StateOf(detail);
+        return IssuanceSteps.Result(detail, Region, failed && state == CertificateIssuanceState.Pending ? CertificateIssuanceState.Failed : state) with { Requested = requested, Steps = results };
+    }
+
+    private async Task<IReadOnlyList<StepResult>> LeaveAsync(CertificateDetail detail, CancellationToken cancellationToken)
+    {
+        if (!requested || !order.RemoveOnFailure)
+        {
+            host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
+            return [];
+        }
+
+        var removal = new Step
+        {
+            Id = "remove",
+            Action = "Delete certificate",
+            Target = $"{names.First} ({detail.CertificateArn})",
+            RunAsync = async token =>
+            {
+                await calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
+                return new StepOutcome(StepState.Done, "it was not issued");
+            },
+        };
+        var results = await PlanRunner.RunAsync(new Plan([removal]), host, cancellationToken).ConfigureAwait(false);
+        if (!results[0].Succeeded)
+        {
+            host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
+        }
+
+        return results;
+    }
+
+    private async Task LeaveAfterStopAsync(string left)
+    {
+        if (requested && order.RemoveOnFailure)
+        {
+            using var soon = new CancellationTokenSource(AfterStop);
+            try
+            {
+                await DeleteAsync(left, soon.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (failure is OperationCanceledException || AwsErrors.IsTranslatable(failure))
+            {
+                // Said below: it is left behind.
+            }
+        }
+
+        host.WriteWarning(Left(left, null));
+    }
+
+    private async Task<bool> DeleteAsync(string which, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.CertificateManager(Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = which }, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ResourceNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private string Left(string left, string? status) =>
+        $"The certificate {left} of {names.First} is left behind{(status is null ? string.Empty : $" ({status})")}. {(status is null or "PENDING_VALIDATION" ? "The same command goes on with it; " : string.Empty)}Remove-ReleasedCertificate -CertificateArn {left} takes it away.";
+}

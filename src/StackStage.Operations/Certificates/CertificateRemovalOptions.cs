@@ -1,0 +1,28 @@
+namespace StackStage.Operations.Certificates;
+
+/// <summary>How certificates are removed.</summary>
+public sealed record CertificateRemovalOptions
+{
+    /// <summary>What to do when something of the own account holds a certificate.</summary>
+    public OwnHolderPolicy OwnHolder { get; init; }
+
+    /// <summary>Whether to delete the CNAMEs in Route 53 that validated a certificate, where no other certificate needs them.</summary>
+    public bool RemoveValidationRecord { get; init; }
+
+    /// <summary>
+    /// Regions to look in for other certificates that need a record, besides us-east-1, the certificate's and the connection's.
+    /// </summary>
+    public IReadOnlyCollection<string> ValidationRegions { get; init; } = [];
+
+    /// <summary>Hosted zones that hold the validation records, when the names alone do not tell.</summary>
+    public IReadOnlyCollection<string> HostedZoneIds { get; init; } = [];
+
+    /// <summary>API Gateway domains that earlier steps of the same plan remove; they do not count as holders.</summary>
+    public IReadOnlyCollection<string> GoingDomains { get; init; } = [];
+
+    /// <summary>The steps that must be done before a certificate's own, by its ARN.</summary>
+    public Func<CertificateArn, IReadOnlyList<string>> After { get; init; } = _ => [];
+
+    /// <summary>The command that continues after a timeout; {0} is the certificate.</summary>
+    public string ContinueWith { get; init; } = "Remove-ReleasedCertificate -CertificateArn {0}";
+}

@@ -1,0 +1,322 @@
+using System.Collections.Concurrent;
+using Amazon.CertificateManager.Model;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Dns;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Certificates;
+
+/// <summary>
+/// Steps that wait until certificates are released and remove them. All steps of one object share their waits and
+/// know of each other, so make one per plan and give it all the certificates of the plan at once.
+/// </summary>
+public sealed class CertificateSteps
+{
+    private readonly AwsConnection connection;
+    private readonly AwsConnection dns;
+    private readonly WaitOptions wait;
+    private readonly IOperationHost host;
+    private readonly CertificateRemovalOptions options;
+    private readonly CertificateCalls planning;
+    private readonly CertificateCalls calls;
+    private readonly ReleaseWatch watch;
+    private readonly DnsSteps dnsSteps;
+    private readonly ConcurrentDictionary<string, bool> deleted = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the steps of one plan.</summary>
+    /// <param name="connection">The account that holds the certificates.</param>
+    /// <param name="wait">How patiently to wait.</param>
+    /// <param name="options">How to remove.</param>
+    /// <param name="host">Hears of progress; its clock counts the time.</param>
+    /// <param name="dns">The account that holds the zones; null when it is the same.</param>
+    public CertificateSteps(AwsConnection connection, WaitOptions wait, CertificateRemovalOptions options, IOperationHost host, AwsConnection? dns = null)
+    {
+        this.connection = connection ?? throw new ArgumentNullException(nameof(connection));
+        this.wait = wait ?? throw new ArgumentNullException(nameof(wait));
+        this.options = options ?? throw new ArgumentNullException(nameof(options));
+        this.host = host ?? throw new ArgumentNullException(nameof(host));
+        this.dns = dns ?? connection;
+        planning = new CertificateCalls(connection, host, CertificateCalls.PlanningTimeout);
+        calls = new CertificateCalls(connection, host, wait.Timeout);
+        watch = new ReleaseWatch(calls, new HolderInspector(connection, options.GoingDomains, host), options.OwnHolder, wait, host, options.ContinueWith);
+        dnsSteps = new DnsSteps(this.dns, wait, host);
+    }
+
+    /// <summary>The id of the step that waits for a certificate's release.</summary>
+    /// <param name="arn">The certificate.</param>
+    public static string WaitStepId(CertificateArn arn) => $"{arn}/release";
+
+    /// <summary>The id of the step that deletes a certificate.</summary>
+    /// <param name="arn">The certificate.</param>
+    public static string DeleteStepId(CertificateArn arn) => $"{arn}/delete";
+
+    /// <summary>Who held a certificate when a step last looked.</summary>
+    /// <param name="arn">The certificate.</param>
+    public IReadOnlyList<CertificateHolder> HoldersOf(CertificateArn arn) => watch.HoldersOf(arn?.Value ?? throw new ArgumentNullException(nameof(arn)));
+
+    /// <summary>A step that waits until nothing holds a certificate.</summary>
+    /// <param name="arn">The certificate.</param>
+    /// <param name="domainName">Its first name, to be shown.</param>
+    public Step WaitForRelease(CertificateArn arn, string? domainName)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return new()
+        {
+            Id = WaitStepId(arn),
+            Action = "Wait until nothing holds certificate",
+            Target = Describe(arn, domainName),
+            After = options.After(arn),
+            Changes = false,
+            RunAsync = async token =>
+            {
+                try
+                {
+                    return await watch.WaitAsync(arn, token).ConfigureAwait(false);
+                }
+                catch (StageException failure) when (options.OwnHolder == OwnHolderPolicy.Keep && failure.Error.ErrorId == "CertificateHeld")
+                {
+                    return StepOutcome.Skipped($"kept: held by {string.Join(", ", watch.HoldersOf(arn.Value).Select(holder => holder.Name))}");
+                }
+            },
+        };
+    }
+
+    /// <summary>Looks at a certificate and plans its removal alone; see the other.</summary>
+    /// <param name="arn">The certificate.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<CertificateRemoval> PlanRemovalAsync(CertificateArn arn, CancellationToken cancellationToken) =>
+        (await PlanRemovalAsync([arn], cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>
+    /// Looks at certificates and plans, for each: wait until nothing holds it; if asked for, delete the validation
+    /// records that only it needs; delete it. The records go before the certificate does, because once that is gone
+    /// nothing tells what its records were, and an interrupted run could not be continued. A record that several of
+    /// the certificates share goes with the last of them.
+    /// </summary>
+    /// <param name="arns">The certificates, each once.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>In the same order. Put the steps into the plan in this order.</returns>
+    /// <exception cref="StageException">A certificate belongs to another account, or something cannot be read.</exception>
+    public Task<IReadOnlyList<CertificateRemoval>> PlanRemovalAsync(IReadOnlyList<CertificateArn> arns, CancellationToken cancellationToken) =>
+        PlanRemovalAsync(arns, null, cancellationToken);
+
+    /// <summary>As the other; a certificate that cannot be planned for is told to <paramref name="failed"/> and left out.</summary>
+    internal async Task<IReadOnlyList<CertificateRemoval>> PlanRemovalAsync(IReadOnlyList<CertificateArn> arns, Action<StageError>? failed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arns);
+        var looked = new List<(CertificateArn Arn, CertificateDetail? Detail)>();
+        foreach (var arn in arns)
+        {
+            try
+            {
+                looked.Add((arn, await LookAsync(arn, cancellationToken).ConfigureAwait(false)));
+            }
+            catch (StageException failure) when (failed is not null)
+            {
+                failed(failure.Error);
+            }
+        }
+
+        var zones = new DnsZones(dns, host, options.HostedZoneIds);
+        var removals = new List<CertificateRemoval>();
+        for (var index = 0; index < looked.Count; index++)
+        {
+            var (arn, detail) = looked[index];
+            if (detail is null)
+            {
+                removals.Add(new CertificateRemoval(arn, null, []));
+                continue;
+            }
+
+            List<Step> steps = [WaitForRelease(arn, detail.DomainName)];
+            try
+            {
+                if (options.RemoveValidationRecord)
+                {
+                    steps.AddRange(await PlanRecordsAsync(arn, detail, looked, index, zones, cancellationToken).ConfigureAwait(false));
+                }
+            }
+            catch (StageException failure) when (failed is not null)
+            {
+                failed(failure.Error);
+                continue;
+            }
+
+            steps.Add(DeleteCertificate(arn, detail.DomainName, [.. steps.Select(step => step.Id)]));
+            removals.Add(new CertificateRemoval(arn, detail.DomainName, steps));
+        }
+
+        return removals;
+    }
+
+    /// <summary>The certificate, or null when it is gone.</summary>
+    internal async Task<CertificateDetail?> LookAsync(CertificateArn arn, CancellationToken cancellationToken)
+    {
+        await planning.EnsureOwnAsync(arn, cancellationToken).ConfigureAwait(false);
+        return await planning.DescribeAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Describe(CertificateArn arn, string? domainName) => domainName is null ? arn.Value : $"{domainName} ({arn})";
+
+    private Step DeleteCertificate(CertificateArn arn, string? domainName, IReadOnlyList<string> after) => new()
+    {
+        Id = DeleteStepId(arn),
+        Action = "Delete certificate",
+        Target = Describe(arn, domainName),
+        After = after,
+        RunAsync = token => DeleteAsync(arn, token),
+    };
+
+    private async Task<StepOutcome> DeleteAsync(CertificateArn arn, CancellationToken cancellationToken)
+    {
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        var attempts = 0;
+        var outcome = await calls.CallAsync(
+            async token =>
+            {
+                try
+                {
+                    attempts++;
+                    await connection.CertificateManager(arn.Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = arn.Value }, token).ConfigureAwait(false);
+                    return StepOutcome.Done;
+                }
+                catch (ResourceNotFoundException)
+                {
+                    // After an attempt: it was done, and only its answer was lost.
+                    return attempts == 1 ? StepOutcome.AlreadyDone : StepOutcome.Done;
+                }
+                catch (ResourceInUseException)
+                {
+                    // ACM knows of a holder that it did not show, or of a new one.
+                    var seen = await watch.LookAsync(arn, token).ConfigureAwait(false);
+                    if (seen.Failure is not null)
+                    {
+                        throw new StageException(seen.Failure);
+                    }
+
+                    if (wait.NoWait)
+                    {
+                        return StepOutcome.Pending(seen.Detail ?? "ACM says that it is still in use");
+                    }
+
+                    throw;
+                }
+            },
+            "acm:DeleteCertificate",
+            arn.Value,
+            cancellationToken,
+            failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
+        if (outcome.State is StepState.Done or StepState.AlreadyDone)
+        {
+            deleted[arn.Value] = true;
+        }
+
+        return outcome;
+    }
+
+    private async Task<IReadOnlyList<Step>> PlanRecordsAsync(
+        CertificateArn arn,
+        CertificateDetail detail,
+        List<(CertificateArn Arn, CertificateDetail? Detail)> planned,
+        int index,
+        DnsZones zones,
+        CancellationToken cancellationToken)
+    {
+        var steps = new List<Step>();
+        foreach (var record in ValidationRecords.Of(detail))
+        {
+            var name = DnsNames.Normalize(record.Name);
+            var bare = BareDomainOf(detail, record);
+            bool Shares((CertificateArn Arn, CertificateDetail? Detail) other) => other.Detail is not null && ValidationRecords.Needs(other.Detail, name, bare);
+            if (planned.Skip(index + 1).FirstOrDefault(Shares).Arn is { } later)
+            {
+                host.WriteVerbose($"The validation record {name} is left until {later}, which shares it, is removed.");
+                continue;
+            }
+
+            var others = planned.Take(index).Where(Shares).Select(other => other.Arn).ToList();
+            if (await FindOtherAsync(arn, name, bare, [.. others.Select(other => other.Value)], planning, cancellationToken).ConfigureAwait(false) is { } needing)
+            {
+                host.WriteVerbose($"The validation record {name} stays: {needing} is validated by it too.");
+                continue;
+            }
+
+            foreach (var found in await FindRecordAsync(zones, record, cancellationToken).ConfigureAwait(false))
+            {
+                steps.Add(new Step
+                {
+                    Id = $"{arn}/dns/{found.Zone.Id}/{found.Key}",
+                    Action = "Delete validation record",
+                    Target = $"{found} in zone {found.Zone}",
+                    After = [WaitStepId(arn)],
+                    AfterEnded = [.. others.Select(DeleteStepId)],
+                    Reversible = true,
+                    RunAsync = token => RemoveRecordAsync(arn, found, bare, token),
+                });
+            }
+        }
+
+        return steps;
+    }
+
+    private async Task<StepOutcome> RemoveRecordAsync(CertificateArn arn, DnsRecord record, string bare, CancellationToken cancellationToken)
+    {
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+
+        // Much may have happened since the plan was made: certificates were requested, others could not be removed.
+        if (await FindOtherAsync(arn, record.Name, bare, [.. deleted.Keys], calls, cancellationToken).ConfigureAwait(false) is { } needing)
+        {
+            return new StepOutcome(StepState.AlreadyDone, $"kept: {needing} is validated by it too");
+        }
+
+        return (await dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
+    }
+
+    /// <summary>Another certificate that a record validates, or null.</summary>
+    private async Task<string?> FindOtherAsync(CertificateArn arn, string recordName, string bare, HashSet<string> without, CertificateCalls through, CancellationToken cancellationToken)
+    {
+        var regions = options.ValidationRegions.Append(AwsConnection.GlobalRegion).Append(arn.Region).Append(connection.Region).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var region in regions)
+        {
+            foreach (var summary in await through.ListAsync(region, [], cancellationToken).ConfigureAwait(false))
+            {
+                var other = summary.CertificateArn!;
+                if (other == arn.Value || without.Contains(other) || !ValidationRecords.MayNeed(summary, bare))
+                {
+                    continue;
+                }
+
+                // A list may still show what is gone, and may not show all names.
+                if (await through.DescribeAsync(region, other, cancellationToken).ConfigureAwait(false) is { } detail && ValidationRecords.Needs(detail, recordName, bare))
+                {
+                    return $"{other} ({detail.DomainName})";
+                }
+            }
+        }
+
+        host.WriteVerbose($"No other certificate in {string.Join(", ", regions)} is validated by {recordName}.");
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<DnsRecord>> FindRecordAsync(DnsZones zones, ResourceRecord record, CancellationToken cancellationToken)
+    {
+        var found = new List<DnsRecord>();
+        var name = DnsNames.Normalize(record.Name);
+        foreach (var zone in (await zones.HoldingAsync(name, cancellationToken).ConfigureAwait(false)).Where(zone => !zone.IsPrivate))
+        {
+            found.AddRange((await zones.Calls.RecordsOfAsync(zone, name, cancellationToken).ConfigureAwait(false))
+                .Where(one => one.Type == "CNAME" && !one.IsAlias && one.Values.Any(value => DnsNames.Normalize(value) == DnsNames.Normalize(record.Value))));
+        }
+
+        return found;
+    }
+
+    private static string BareDomainOf(CertificateDetail detail, ResourceRecord record)
+    {
+        var option = (detail.DomainValidationOptions ?? []).Concat(detail.RenewalSummary?.DomainValidationOptions ?? [])
+            .First(one => one.ResourceRecord is not null && DnsNames.Normalize(one.ResourceRecord.Name) == DnsNames.Normalize(record.Name));
+        return DnsNames.Bare(DnsNames.Normalize(option.DomainName));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Certificates;
+
+/// <summary>Waits until nothing holds certificates any more: one wait per Region, with shared looks.</summary>
+internal sealed class ReleaseWatch
+{
+    // From here on a list of the Region, which tells whether a certificate is used but not by whom, costs fewer calls.
+    private const int ManyInRegion = 3;
+
+    // Every so many looks the holders are asked for again, whatever the list says.
+    private const int LooksBetweenHolders = 10;
+
+    private readonly CertificateCalls calls;
+    private readonly HolderInspector inspector;
+    private readonly OwnHolderPolicy policy;
+    private readonly WaitOptions wait;
+    private readonly IOperationHost host;
+    private readonly string continueWith;
+    private readonly ConcurrentDictionary<string, Waiter> waiters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CertificateHolder>> holders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> looks = new(StringComparer.Ordinal);
+
+    public ReleaseWatch(CertificateCalls calls, HolderInspector inspector, OwnHolderPolicy policy, WaitOptions wait, IOperationHost host, string continueWith)
+    {
+        this.calls = calls;
+        this.inspector = inspector;
+        this.policy = policy;
+        this.wait = wait;
+        this.host = host;
+        this.continueWith = continueWith;
+    }
+
+    /// <summary>Who held a certificate when it was last looked at.</summary>
+    public IReadOnlyList<CertificateHolder> HoldersOf(string arn) => holders.GetValueOrDefault(arn) ?? [];
+
+    public Task<StepOutcome> WaitAsync(CertificateArn arn, CancellationToken cancellationToken) =>
+        waiters.GetOrAdd(arn.Region, NewWaiter).WaitAsync(arn.Value, cancellationToken);
+
+    /// <summary>Looks at one certificate now.</summary>
+    public async Task<WaitObservation> LookAsync(CertificateArn arn, CancellationToken cancellationToken)
+    {
+        var detail = await calls.DescribeOnceAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
+        if (detail is null)
+        {
+            holders[arn.Value] = [];
+            return WaitObservation.Reached("gone");
+        }
+
+        var present = await inspector.InspectAsync(arn, detail, cancellationToken).ConfigureAwait(false);
+        holders[arn.Value] = present;
+        if (present.Count == 0)
+        {
+            return WaitObservation.Reached("not in use");
+        }
+
+        var own = present.Where(holder => holder.Kind == HolderKind.Own).ToList();
+        return own.Count > 0 && policy != OwnHolderPolicy.Wait
+            ? WaitObservation.Failed("in use", Futile(arn, detail.DomainName, own))
+            : WaitObservation.Pending("in use", Detail(present));
+    }
+
+    private static string Detail(IReadOnlyList<CertificateHolder> present)
+    {
+        var who = string.Join(", ", present.Select(holder => holder.Name));
+        return present.Any(holder => holder.Kind == HolderKind.Own)
+            ? $"held by {who}"
+            : $"held by {who}; AWS lets go by itself, usually within 10 to 60 minutes after the last domain is removed";
+    }
+
+    private static StageError Futile(CertificateArn arn, string? domain, List<CertificateHolder> own) => new(
+        "CertificateHeld",
+        StageErrorCategory.ResourceBusy,
+        $"The certificate of '{domain}' ({arn}) is held by {string.Join(" and ", own.Select(holder => $"{holder.Name} ({holder.Arn})"))}. That is yours and does not let go by itself, so waiting is futile.",
+        arn.Value,
+        "Remove what holds it, or give it another certificate, then run the command again. -WaitForOwnHolder waits all the same.");
+
+    private Waiter NewWaiter(string region) => new(
+        new WaitTarget
+        {
+            Description = "the certificate {0} is released",
+            Activity = $"Waiting for certificates in {region} to be released",
+            Usual = TimeSpan.FromMinutes(30),
+            TimeoutErrorId = "CertificateNotReleasedInTime",
+            ContinueWith = continueWith,
+            LookAction = "acm:DescribeCertificate",
+            LookAsync = (ids, token) => LookAsync(region, ids, token),
+        },
+        wait,
+        host);
+
+    private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAsync(string region, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        HashSet<string>? listedInUse = null;
+        if (ids.Count >= ManyInRegion)
+        {
+            var page = await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            listedInUse = [.. page.Where(summary => summary.InUse == true).Select(summary => summary.CertificateArn!)];
+        }
+
+        var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            var look = looks.AddOrUpdate(id, 0, (_, before) => before + 1);
+            if (look % LooksBetweenHolders != 0 && listedInUse?.Contains(id) == true)
+            {
+                seen[id] = WaitObservation.Pending("in use", Detail(HoldersOf(id)));
+                continue;
+            }
+
+            try
+            {
+                seen[id] = await LookAsync(CertificateArn.Parse(id), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (AwsErrors.IsTransient(failure))
+            {
+                host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})"));
+            }
+            catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
+            {
+                seen[id] = WaitObservation.Failed("unknown", AwsErrors.Translate(failure, "acm:DescribeCertificate", id).Error);
+            }
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Text.Json;
+
+namespace StackStage.Runner.Tests;
+
+public class CommandRunnerTests : CommandTestBase
+{
+    [Fact]
+    public void Alone_it_lists_every_cmdlet()
+    {
+        var result = Run();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Repair-PulumiSnapshot", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Test-PulumiSnapshot", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_mark_shows_the_syntax_of_every_parameter_set()
+    {
+        var result = Run("test-pulumisnapshot", "-?");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Test-PulumiSnapshot [-Path] <string[]>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Test-PulumiSnapshot -LiteralPath <string[]>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("[-Quiet]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_cmdlet_is_wrong_usage_and_near_ones_are_named()
+    {
+        var result = Run("Fix-PulumiSnapshot");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("[CommandNotFound]", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Repair-PulumiSnapshot", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Records_are_shown_with_the_views_of_the_module()
+    {
+        var result = Run("Test-PulumiSnapshot", Sample);
+
+        Assert.Equal(0, result.ExitCode);
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("Severity Kind", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("Error    DependencyAfter", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.True(line.Length <= 120, $"Wider than the terminal: {line}"));
+    }
+
+    [Fact]
+    public void Json_is_one_object_a_line_with_PowerShells_property_names()
+    {
+        var result = Run("Test-PulumiSnapshot", Sample, "--json");
+
+        var records = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.NotEmpty(records);
+        Assert.All(records, record => Assert.Equal(Sample, record.GetProperty("Path").GetString()));
+        Assert.Contains(records, record => record.GetProperty("Severity").GetString() == "Error");
+    }
+
+    [Fact]
+    public void Records_on_standard_input_bind_by_property_name()
+    {
+        var listed = Run("Get-PulumiResource", Sample, "-Type", "aws:s3/*", "--json");
+
+        var tested = RunWith(listed.Output, false, "Test-PulumiSnapshot", "-Quiet");
+
+        Assert.Equal(0, tested.ExitCode);
+        Assert.Equal(["False", "False"], tested.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Text_on_standard_input_is_the_pipeline_object() =>
+        Assert.Equal("False\n", RunWith(File.ReadAllText(Sample), false, "Test-PulumiSnapshot", "-Quiet", "--stdin").Output);
+
+    [Fact]
+    public void A_state_on_one_line_of_standard_input_is_a_state_and_no_record() =>
+        Assert.Equal("True\n", RunWith("{\"version\":3,\"checkpoint\":{\"stack\":\"organization/a/b\"}}\n", false, "Test-PulumiSnapshot", "-Quiet").Output);
+
+    [Fact]
+    public void A_forgotten_parameter_without_any_input_is_wrong_usage()
+    {
+        var result = Run("Repair-PulumiSnapshot");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("[MissingMandatoryParameter]", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_fails_is_an_error_and_the_next_one_goes_on()
+    {
+        var result = Run("Test-PulumiSnapshot", Path.Combine(Folder, "nope.json"), Sample, "-Quiet");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("[PathNotFound]", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("False\n", result.Output);
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_ends_at_the_first_error()
+    {
+        var result = Run("Test-PulumiSnapshot", Path.Combine(Folder, "nope.json"), Sample, "-Quiet", "-ErrorAction", "Stop");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void A_secret_does_not_belong_on_a_command_line_and_is_not_repeated()
+    {
+        var result = Run("Test-PulumiSnapshot", Sample, "-Passphrase", "hunter2");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("[SecretOnCommandLine]", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIf_names_every_repair_and_changes_nothing()
+    {
+        var state = CopyOfSample();
+        var before = File.ReadAllBytes(state);
+
+        var result = Run("Repair-PulumiSnapshot", state, "-WhatIf");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.True(result.Output.Split('\n').Count(line => line.StartsWith("What if: ", StringComparison.Ordinal)) >= 5, result.Output);
+        Assert.Equal(before, File.ReadAllBytes(state));
+        Assert.Equal([state], Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void Beside_json_a_preview_stays_out_of_the_records() =>
+        Assert.Empty(Run("Repair-PulumiSnapshot", CopyOfSample(), "-WhatIf", "--json").Output);
+
+    [Fact]
+    public void A_needed_confirmation_without_a_terminal_is_an_error_and_not_a_hang()
+    {
+        var state = CopyOfSample();
+
+        var result = Run("Repair-PulumiSnapshot", state, "-Confirm");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("[ConfirmationRequired]", result.Errors, StringComparison.Ordinal);
+        Assert.Equal([state], Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void With_a_terminal_each_repair_is_asked_for_until_the_answer_is_for_all()
+    {
+        var state = CopyOfSample();
+
+        var result = RunWith("y\nA\n", true, "Repair-PulumiSnapshot", state, "-Confirm");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, result.Errors.Split('\n').Count(line => line.Contains("Are you sure", StringComparison.Ordinal)));
+        Assert.Equal("True\n", Run("Test-PulumiSnapshot", state, "-Quiet").Output);
+    }
+
+    [Fact]
+    public void A_no_to_a_repair_leaves_the_state_alone_and_says_so()
+    {
+        var state = CopyOfSample();
+        var before = File.ReadAllBytes(state);
+
+        var result = RunWith("L\n", true, "Repair-PulumiSnapshot", state, "-Confirm");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("[SnapshotNotRepairable]", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(state));
+    }
+
+    [Fact]
+    public void Wildcards_are_expanded_by_us_where_the_shell_did_not()
+    {
+        CopyOfSample("a1.json");
+        CopyOfSample("a2.json");
+        CopyOfSample("b.json");
+
+        Assert.Equal("False\nFalse\n", Run("Test-PulumiSnapshot", Path.Combine(Folder, "a[0-9].json"), "-Quiet").Output);
+    }
+
+    [Fact]
+    public void A_table_parameter_is_written_as_in_PowerShell_or_shorter()
+    {
+        var first = Run("Repair-PulumiSnapshot", CopyOfSample("1.json"), "-ProviderMap", "@{ 'a' = 'b'; c = d }", "-WhatIf");
+        var second = Run("Repair-PulumiSnapshot", CopyOfSample("2.json"), "-ProviderMap", "a=b", "-WhatIf");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal(0, second.ExitCode);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net.Sockets;
+using System.Text;
+using StackStage.Sandbox.Http;
+using StackStage.Sandbox.Tests.Support;
+
+namespace StackStage.Sandbox.Tests.Core;
+
+/// <summary>The server under the sandbox, byte by byte.</summary>
+public sealed class HttpServerTests
+{
+    private static HttpServer Echo() => new(0, (request, _) =>
+    {
+        var trailer = request.Headers.Find("x-amz-checksum-crc32") ?? "-";
+        return Task.FromResult(HttpReply.Text(200, "text/plain", $"{request.Method} {request.RawPath} {request.RawQuery} {trailer} {Encoding.ASCII.GetString(request.Body)}"));
+    });
+
+    /// <summary>Sends bytes as they are, closes its sending half, and gives back all that comes.</summary>
+    private static async Task<string> Talk(int port, string bytes)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync("127.0.0.1", port);
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(bytes));
+        socket.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        return await reader.ReadToEndAsync();
+    }
+
+    private static string Body(string answer) => answer[(answer.LastIndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+
+    [Fact]
+    public async Task Paths_stay_as_they_were_sent()
+    {
+        using var server = Echo();
+        Assert.Equal("GET /a//b%2Fc/../d%20 x=1&y - ", Body(await Talk(server.Port, "GET /a//b%2Fc/../d%20?x=1&y HTTP/1.1\r\nHost: h\r\n\r\n")));
+        Assert.Equal("GET /p  - ", Body(await Talk(server.Port, "GET http://host:1/p HTTP/1.1\r\n\r\n")));
+    }
+
+    [Fact]
+    public async Task One_connection_serves_many_requests_and_ends_when_asked()
+    {
+        using var server = Echo();
+        var answer = await Talk(server.Port, "GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\nContent-Length: 2\r\n\r\nhiGET /3 HTTP/1.1\r\nConnection: close\r\n\r\nGET /4 HTTP/1.1\r\n\r\n");
+        Assert.Equal(3, answer.Split("HTTP/1.1 200 OK").Length - 1);
+        Assert.Contains("POST /2  - hi", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("/4", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chunks_and_expectations_are_met()
+    {
+        using var server = Echo();
+        var answer = await Talk(server.Port, "PUT / HTTP/1.1\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nx-amz-checksum-crc32: t\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n", answer, StringComparison.Ordinal);
+        Assert.Equal("PUT /  t abcde", Body(answer));
+    }
+
+    [Theory]
+    [InlineData("5;chunk-signature=aa\r\nhello\r\n0;chunk-signature=bb\r\n\r\n", "-")]
+    [InlineData("5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n", "NhCmhg==")]
+    public async Task Aws_chunked_bodies_are_unwrapped(string framed, string trailer)
+    {
+        using var server = Echo();
+        var answer = await Talk(server.Port, $"PUT / HTTP/1.1\r\nx-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER\r\nContent-Encoding: aws-chunked\r\nContent-Length: {framed.Length}\r\n\r\n{framed}");
+        Assert.Equal($"PUT /  {trailer} hello", Body(answer));
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nno colon\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Length: x\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Encoding: aws-chunked\r\nContent-Length: 3\r\n\r\n9\r\n")]
+    public async Task What_is_not_HTTP_is_a_bad_request(string bytes)
+    {
+        using var server = Echo();
+        Assert.StartsWith("HTTP/1.1 400 Bad Request", await Talk(server.Port, bytes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET / HT")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Length: 10\r\n\r\nhalf")]
+    public async Task What_ends_early_gets_no_answer_and_does_no_harm(string bytes)
+    {
+        using var server = Echo();
+        Assert.Equal("", await Talk(server.Port, bytes));
+        Assert.Equal("GET /  - ", Body(await Talk(server.Port, "GET / HTTP/1.1\r\n\r\n")));
+    }
+
+    [Fact]
+    public async Task Many_connections_at_once_are_all_served_and_all_closed_at_the_end()
+    {
+        var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "sts");
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => wire.Query("Action=GetCallerIdentity")));
+        Assert.Equal(Enumerable.Range(1, 200), sandbox.Journal.Entries.Select(e => e.Ordinal));
+
+        sandbox.Faults.Add(new() { Kind = SandboxFaultKind.Timeout });
+        var hanging = wire.Query("Action=GetCallerIdentity");
+        while (sandbox.Journal.Count == 200) await Task.Yield();
+        sandbox.Dispose();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => hanging);
+        await sandbox.DisposeAsync();
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync("127.0.0.1", sandbox.Endpoint.Port));
+    }
+}
