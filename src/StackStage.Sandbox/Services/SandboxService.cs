@@ -35,6 +35,9 @@ internal abstract class SandboxService
     /// <summary>The prefix of IAM actions: <c>acm:DeleteCertificate</c>.</summary>
     public virtual string IamPrefix => SigningName;
 
+    /// <summary>The names of all operations.</summary>
+    public IEnumerable<string> Operations => _byName.Keys.Concat(_routes.Select(r => r.Action.Name)).Distinct(StringComparer.Ordinal);
+
     /// <summary>Set once, when the world is made.</summary>
     public SandboxWorld World { get; set; } = null!;
 

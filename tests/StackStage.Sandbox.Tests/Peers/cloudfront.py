@@ -94,6 +94,22 @@ managed = code(cf.delete_cache_policy, Id="658327ea-f89d-4fab-a63d-7e88639e58f6"
 oac_2 = cf.update_origin_access_control(Id=oac["OriginAccessControl"]["Id"], IfMatch=oac["ETag"], OriginAccessControlConfig={
     "Name": "renamed", "SigningProtocol": "sigv4", "SigningBehavior": "always", "OriginAccessControlOriginType": "s3"})
 deletions["oac"][1]["IfMatch"] = oac_2["ETag"]
+rewritten = []
+for name, operation, member, id_ in (
+        ("oai", "cloud_front_origin_access_identity", "CloudFrontOriginAccessIdentityConfig", oai["CloudFrontOriginAccessIdentity"]["Id"]),
+        ("cache", "cache_policy", "CachePolicyConfig", cache["CachePolicy"]["Id"]),
+        ("forward", "origin_request_policy", "OriginRequestPolicyConfig", forward["OriginRequestPolicy"]["Id"]),
+        ("headers", "response_headers_policy", "ResponseHeadersPolicyConfig", headers["ResponseHeadersPolicy"]["Id"]),
+        ("group", "key_group", "KeyGroupConfig", group["KeyGroup"]["Id"]),
+        ("key", "public_key", "PublicKeyConfig", public_key["PublicKey"]["Id"])):
+    read = getattr(cf, f"get_{operation}_config")(Id=id_)
+    written = getattr(cf, "update_" + operation)(Id=id_, IfMatch=read["ETag"], **{member: dict(read[member], Comment="again")})
+    rewritten.append([name, written["ETag"] != read["ETag"], written[member[:-6]][member]["Comment"]])
+    deletions[name][1]["IfMatch"] = written["ETag"]
+vpc_2 = cf.update_vpc_origin(Id=vpc["VpcOrigin"]["Id"], IfMatch=vpc["ETag"], VpcOriginEndpointConfig=dict(vpc["VpcOrigin"]["VpcOriginEndpointConfig"], HTTPPort=81))
+rewritten.append(["vpc", vpc_2["ETag"] != vpc["ETag"], vpc_2["VpcOrigin"]["VpcOriginEndpointConfig"]["HTTPPort"]])
+deletions["vpc"][1]["IfMatch"] = vpc_2["ETag"]
+got_oac = cf.get_origin_access_control(Id=oac["OriginAccessControl"]["Id"])["OriginAccessControl"]["OriginAccessControlConfig"]["Name"]
 
 # The way of a distribution.
 got = cf.get_distribution_config(Id=full["Id"])
@@ -166,7 +182,7 @@ done(
     by=by,
     details=details,
     lists=lists,
-    managed=managed,
+    managed=managed, rewritten=rewritten, got_oac=got_oac,
     managed_pages=sum(len(p["CachePolicyList"].get("Items", [])) for p in [cf.list_cache_policies(Type="managed", MaxItems="3")]),
     in_use=in_use,
     free=free,

@@ -13,6 +13,9 @@ internal sealed partial class ApiGatewayV2Service
     private Api Api(SandboxCall call) =>
         State(call).Apis.GetValueOrDefault(call.Label("apiId")) is { Protocol: not "REST" } api ? api : throw NotFound("Invalid API identifier specified " + call.AccountId + ":" + call.Label("apiId"));
 
+    /// <summary>Whether an API is there, in whatever account and Region.</summary>
+    public bool HasApi(string id) => States.Any(s => s.State.Apis.ContainsKey(id));
+
     private static JsonObject ApiJson(Api api, string region)
     {
         var json = new JsonObject

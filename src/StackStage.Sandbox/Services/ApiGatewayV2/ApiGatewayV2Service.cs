@@ -46,7 +46,7 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     public override string IamActionOf(SandboxCall call) => "apigateway:" + call.Request.Method;
 
     public override string ArnOf(SandboxCall call) =>
-        $"arn:aws:apigateway:{call.Region}::{Uri.UnescapeDataString(call.Request.RawPath[3..])}";
+        $"arn:aws:apigateway:{call.Region}::{Uri.UnescapeDataString(call.Request.RawPath.StartsWith("/v2/", StringComparison.Ordinal) ? call.Request.RawPath[3..] : call.Request.RawPath)}";
 
     /// <summary>How long AWS's hidden balancer holds a certificate once the last domain is gone.</summary>
     private TimeSpan CertificateRelease => World.Setting("apigatewayv2.certificateRelease", TimeSpan.FromMinutes(20));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using StackStage.Sandbox.Protocols;
+using StackStage.Sandbox.Services.ApiGatewayV2;
 using StackStage.Sandbox.Services.CloudFront;
 
 namespace StackStage.Sandbox.Services.CloudControl;
@@ -36,6 +37,9 @@ internal sealed partial class CloudControlService
     /// <summary>Carries out, in order, every request whose time has come.</summary>
     private CloudControlState Settled(CloudControlState state, DateTimeOffset now)
     {
+        // What was part of an API went with it.
+        foreach (var part in state.Resources.Values.Where(r => r.PartOfApi is not null).ToList())
+            if (!World.Service<ApiGatewayV2Service>().HasApi(part.PartOfApi!)) state.Resources.Remove(part.Key);
         foreach (var request in state.Requests.Values.Where(r => IsRunning(r) && r.DoneAt <= now).OrderBy(r => r.DoneAt).ThenBy(r => r.CreatedAt).ToList())
             Carry(state, request);
         return state;

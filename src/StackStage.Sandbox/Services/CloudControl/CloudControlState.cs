@@ -37,6 +37,9 @@ internal class GenericResource
     /// <summary>What must outlive this resource: <c>type|identifier</c>, an identifier, or an ARN.</summary>
     public List<string> DependsOn { get; set; } = [];
 
+    /// <summary>The API Gateway API that takes it away when it goes.</summary>
+    public string? PartOfApi { get; set; }
+
     /// <summary>How long its deletion takes; the setting when null.</summary>
     public double? DeleteSeconds { get; set; }
 

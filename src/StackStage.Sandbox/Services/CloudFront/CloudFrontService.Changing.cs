@@ -8,7 +8,7 @@ internal sealed partial class CloudFrontService
 {
     private AwsReply UpdateDistributionByOldClient(SandboxCall call)
     {
-        if (DistributionConfigXml.Parse(Distribution(call).Config).HasCachePolicy)
+        if (Distribution(call).Parsed.HasCachePolicy)
             throw new AwsError("IllegalUpdate", "The distribution cannot be updated using this API version because it is associated with a cache policy.");
         return UpdateDistribution(call);
     }
@@ -16,7 +16,7 @@ internal sealed partial class CloudFrontService
     private AwsReply UpdateDistribution(SandboxCall call)
     {
         var distribution = Distribution(call);
-        var before = DistributionConfigXml.Parse(distribution.Config);
+        var before = distribution.Parsed;
         CheckIfMatch(call, distribution.ETag);
         if (distribution.GoneAt is not null) throw new AwsError("NoSuchDistribution", "The specified distribution does not exist.", 404);
         var after = DistributionConfigXml.FromRequest(Body(call));
@@ -67,7 +67,7 @@ internal sealed partial class CloudFrontService
         var distribution = Distribution(call);
         if (distribution.GoneAt is not null) throw new AwsError("NoSuchDistribution", "The specified distribution does not exist.", 404);
         CheckIfMatch(call, distribution.ETag);
-        var config = DistributionConfigXml.Parse(distribution.Config);
+        var config = distribution.Parsed;
         if (HasPlan(distribution, call.Now))
             throw new AwsError("PreconditionFailed", "You can't delete this distribution while it's subscribed to a pricing plan. Cancel the pricing plan, then you can delete the distribution.", 412);
         if (config.Enabled || StatusOf(distribution, call.Now) != "Deployed")
@@ -118,7 +118,7 @@ internal sealed partial class CloudFrontService
     private void CheckPolicyIsFree(SandboxCall call, Distribution distribution, string policy, bool staging)
     {
         if (staging) throw new AwsError("IllegalUpdate", "A staging distribution cannot have a continuous deployment policy.");
-        if (State(call).Distributions.Values.Any(d => d.Id != distribution.Id && DistributionConfigXml.Parse(d.Config).ContinuousDeploymentPolicyId == policy))
+        if (State(call).Distributions.Values.Any(d => d.Id != distribution.Id && d.Parsed.ContinuousDeploymentPolicyId == policy))
             throw new AwsError("ContinuousDeploymentPolicyInUse", "The continuous deployment policy is already associated with another distribution.", 409);
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial class CloudFrontService
         foreach (var other in States.SelectMany(s => Present(s.State, call.Now).Distributions.Values))
         {
             if (other.Id == own?.Id) continue;
-            if (DistributionConfigXml.Parse(other.Config).Aliases.Intersect(config.Aliases, StringComparer.Ordinal).FirstOrDefault() is { } taken)
+            if (other.Parsed.Aliases.Intersect(config.Aliases, StringComparer.Ordinal).FirstOrDefault() is { } taken)
                 throw new AwsError("CNAMEAlreadyExists", $"One or more of the CNAMEs you provided are already associated with a different resource: {taken}", 409);
         }
     }

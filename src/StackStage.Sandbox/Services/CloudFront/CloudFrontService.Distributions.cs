@@ -28,12 +28,12 @@ internal sealed partial class CloudFrontService
     private AwsReply GetDistributionConfig(SandboxCall call)
     {
         var distribution = Distribution(call);
-        return AwsReply.Of(DistributionConfigXml.Parse(distribution.Config).Root).With("ETag", distribution.ETag);
+        return AwsReply.Of(new XElement(distribution.Parsed.Root)).With("ETag", distribution.ETag);
     }
 
     private static XElement Full(Distribution distribution, SandboxCall call)
     {
-        var config = DistributionConfigXml.Parse(distribution.Config);
+        var config = distribution.Parsed;
         var groups = config.References.Where(r => r.Kind == EntityKind.KeyGroup).ToList();
         return new XElement("Distribution",
             new XElement("Id", distribution.Id),
@@ -46,7 +46,7 @@ internal sealed partial class CloudFrontService
             new XElement("ActiveTrustedKeyGroups", new XElement("Enabled", groups.Count > 0), new XElement("Quantity", groups.Count),
                 groups.Count == 0 ? null : new XElement("Items", groups.Select(g => new XElement("KeyGroup",
                     new XElement("KeyGroupId", g.Id), new XElement("KeyPairIds", new XElement("Quantity", 0)))))),
-            config.Root,
+            new XElement(config.Root),
             config.Aliases.Count == 0 ? null : new XElement("AliasICPRecordals", config.Aliases.Select(a => new XElement("AliasICPRecordal",
                 new XElement("CNAME", a), new XElement("ICPRecordalStatus", "APPROVED")))));
     }
@@ -55,12 +55,12 @@ internal sealed partial class CloudFrontService
         Present(call).Distributions.Values, d => d.Id, d => Summary(d, call), full: true);
 
     private AwsReply ListDistributionsByWebAclId(SandboxCall call) => ListOf(call, "DistributionList",
-        Present(call).Distributions.Values.Where(d => DistributionConfigXml.Parse(d.Config).WebAclId == (call.Label("WebACLId") == "null" ? "" : call.Label("WebACLId"))),
+        Present(call).Distributions.Values.Where(d => d.Parsed.WebAclId == (call.Label("WebACLId") == "null" ? "" : call.Label("WebACLId"))),
         d => d.Id, d => Summary(d, call), full: true);
 
     private static XElement Summary(Distribution distribution, SandboxCall call)
     {
-        var config = DistributionConfigXml.Parse(distribution.Config);
+        var config = distribution.Parsed;
         return new XElement("DistributionSummary",
             new XElement("Id", distribution.Id),
             new XElement("ARN", DistributionArn(call.AccountId, distribution.Id)),
@@ -88,7 +88,7 @@ internal sealed partial class CloudFrontService
     {
         var state = Present(call);
         var config = DistributionConfigXml.FromRequest(sent);
-        if (state.Distributions.Values.FirstOrDefault(d => DistributionConfigXml.Parse(d.Config).CallerReference == config.CallerReference) is { } same)
+        if (state.Distributions.Values.FirstOrDefault(d => d.Parsed.CallerReference == config.CallerReference) is { } same)
             throw new AwsError("DistributionAlreadyExists", $"The caller reference that you are using to create a distribution is associated with another distribution. Already exists: {same.Id}", 409);
         if (config.ContinuousDeploymentPolicyId is not null)
             throw new AwsError("InvalidArgument", "Continuous deployment policy is not supported during distribution creation.");

@@ -127,7 +127,7 @@ internal sealed partial class CloudFrontService
         if (kind.Name == EntityKind.ContinuousDeploymentPolicy)
             foreach (var distribution in State(call).Distributions.Values)
                 if (names.Contains(distribution.DomainName) || StagingNames(entity.Config).Contains(distribution.DomainName)
-                    || DistributionConfigXml.Parse(distribution.Config).ContinuousDeploymentPolicyId == entity.Id)
+                    || distribution.Parsed.ContinuousDeploymentPolicyId == entity.Id)
                     Touch(distribution, call.Now);
         return AwsReply.Of(Full(entity, kind)).With("ETag", entity.ETag);
     }
@@ -151,7 +151,7 @@ internal sealed partial class CloudFrontService
     }
 
     private static IEnumerable<Distribution> Users(CloudFrontState state, string kind, string id) =>
-        state.Distributions.Values.Where(d => DistributionConfigXml.Parse(d.Config).References.Contains(new Reference(kind, id)));
+        state.Distributions.Values.Where(d => d.Parsed.References.Contains(new Reference(kind, id)));
 
     private AwsReply ListUsers(SandboxCall call, EntityKind kind)
     {
@@ -163,7 +163,7 @@ internal sealed partial class CloudFrontService
     {
         foreach (var name in StagingNames(config.Flat()))
         {
-            if (State(call).Distributions.Values.FirstOrDefault(d => d.DomainName == name) is not { } staging || !DistributionConfigXml.Parse(staging.Config).Staging)
+            if (State(call).Distributions.Values.FirstOrDefault(d => d.DomainName == name) is not { } staging || !staging.Parsed.Staging)
                 throw new AwsError("InvalidArgument", $"The staging distribution {name} does not exist.");
             if (PoliciesOver(call, staging).Any(p => p.Id != own?.Id))
                 throw new AwsError("StagingDistributionInUse", "A continuous deployment policy for this staging distribution already exists.", 409);

@@ -48,7 +48,7 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
 
     public override string ArnOf(SandboxCall call) => call.Resource is not { } resource ? "*"
         : resource.StartsWith("arn:", StringComparison.Ordinal) ? resource
-        : $"arn:aws:cloudfront::{call.AccountId}:{call.Request.RawPath.Split('/')[2]}/{resource}";
+        : $"arn:aws:cloudfront::{call.AccountId}:{call.Request.RawPath.Split('/').ElementAtOrDefault(2)}/{resource}";
 
     /// <summary>How long a change takes to reach all edges.</summary>
     private TimeSpan Deployment => World.Setting("cloudfront.deployment", TimeSpan.FromMinutes(5));
@@ -111,7 +111,7 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
         foreach (var (account, _, state) in States)
         {
             foreach (var distribution in Present(state, now).Distributions.Values)
-                if (DistributionConfigXml.Parse(distribution.Config).AcmCertificateArn == certificateArn)
+                if (distribution.Parsed.AcmCertificateArn == certificateArn)
                     yield return DistributionArn(account, distribution.Id);
             foreach (var tenant in state.Tenants.Values)
                 if (tenant.Other.Contains(certificateArn, StringComparison.Ordinal)) yield return TenantArn(account, tenant.Id);
@@ -123,7 +123,7 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
     {
         bool Is(string arn) => arn.Split(':') is { Length: > 6 } parts && parts[6] == functionName;
         return States.Any(s => Present(s.State, now).Held.Exists(h => h.Kind == EntityKind.LambdaFunction && Is(h.Id))
-            || s.State.Distributions.Values.Any(d => DistributionConfigXml.Parse(d.Config).References.Any(r => r.Kind == EntityKind.LambdaFunction && Is(r.Id))));
+            || s.State.Distributions.Values.Any(d => d.Parsed.References.Any(r => r.Kind == EntityKind.LambdaFunction && Is(r.Id))));
     }
 
     private static string DistributionArn(string account, string id) => $"arn:aws:cloudfront::{account}:distribution/{id}";

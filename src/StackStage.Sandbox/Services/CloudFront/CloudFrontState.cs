@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StackStage.Sandbox.Services.CloudFront;
 
 /// <summary>What an account has in CloudFront.</summary>
@@ -18,10 +20,24 @@ internal sealed class CloudFrontState
 
 internal sealed class Distribution
 {
+    private DistributionConfigXml? _parsed;
+    private string? _parsedOf;
+
     public string Id { get; set; } = "";
 
     /// <summary>The DistributionConfig as it came, in no namespace.</summary>
     public string Config { get; set; } = "";
+
+    /// <summary>The config to read from; what is answered or changed must be a copy.</summary>
+    [JsonIgnore]
+    public DistributionConfigXml Parsed
+    {
+        get
+        {
+            if (_parsed is null || !ReferenceEquals(_parsedOf, Config)) (_parsed, _parsedOf) = (DistributionConfigXml.Parse(Config), Config);
+            return _parsed;
+        }
+    }
 
     public string ETag { get; set; } = "";
 

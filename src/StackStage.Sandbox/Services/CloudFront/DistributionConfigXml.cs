@@ -26,6 +26,8 @@ internal sealed class DistributionConfigXml
         ("Staging", "<Staging>false</Staging>"),
     ];
 
+    private List<Reference>? _references;
+
     private DistributionConfigXml(XElement root) => Root = root;
 
     public XElement Root { get; }
@@ -74,25 +76,24 @@ internal sealed class DistributionConfigXml
     public bool HasForwardedValues => Root.Below("ForwardedValues").Any();
 
     /// <summary>Everything that the config refers to.</summary>
-    public IReadOnlyList<Reference> References
+    public IReadOnlyList<Reference> References => _references ??= FindReferences();
+
+    private List<Reference> FindReferences()
     {
-        get
-        {
-            var found = new List<Reference>();
-            void Add(string kind, IEnumerable<XElement> elements, Func<string, string>? id = null) =>
-                found.AddRange(elements.Where(e => e.Value.Length > 0).Select(e => new Reference(kind, id is null ? e.Value : id(e.Value))));
-            Add(EntityKind.CachePolicy, Root.Below("CachePolicyId"));
-            Add(EntityKind.OriginRequestPolicy, Root.Below("OriginRequestPolicyId"));
-            Add(EntityKind.ResponseHeadersPolicy, Root.Below("ResponseHeadersPolicyId"));
-            Add(EntityKind.OriginAccessControl, Root.Below("OriginAccessControlId"));
-            Add(EntityKind.OriginAccessIdentity, Root.Below("OriginAccessIdentity"), LastPart);
-            Add(EntityKind.VpcOrigin, Root.Below("VpcOriginId"));
-            Add(EntityKind.Function, Root.Below("FunctionARN"), LastPart);
-            Add(EntityKind.LambdaFunction, Root.Below("LambdaFunctionARN"));
-            Add(EntityKind.KeyGroup, Root.Below("TrustedKeyGroups").SelectMany(g => g.Below("KeyGroup")));
-            Add(EntityKind.ContinuousDeploymentPolicy, Root.Elements("ContinuousDeploymentPolicyId"));
-            return [.. found.Distinct()];
-        }
+        var found = new List<Reference>();
+        void Add(string kind, IEnumerable<XElement> elements, Func<string, string>? id = null) =>
+            found.AddRange(elements.Where(e => e.Value.Length > 0).Select(e => new Reference(kind, id is null ? e.Value : id(e.Value))));
+        Add(EntityKind.CachePolicy, Root.Below("CachePolicyId"));
+        Add(EntityKind.OriginRequestPolicy, Root.Below("OriginRequestPolicyId"));
+        Add(EntityKind.ResponseHeadersPolicy, Root.Below("ResponseHeadersPolicyId"));
+        Add(EntityKind.OriginAccessControl, Root.Below("OriginAccessControlId"));
+        Add(EntityKind.OriginAccessIdentity, Root.Below("OriginAccessIdentity"), LastPart);
+        Add(EntityKind.VpcOrigin, Root.Below("VpcOriginId"));
+        Add(EntityKind.Function, Root.Below("FunctionARN"), LastPart);
+        Add(EntityKind.LambdaFunction, Root.Below("LambdaFunctionARN"));
+        Add(EntityKind.KeyGroup, Root.Below("TrustedKeyGroups").SelectMany(g => g.Below("KeyGroup")));
+        Add(EntityKind.ContinuousDeploymentPolicy, Root.Elements("ContinuousDeploymentPolicyId"));
+        return [.. found.Distinct()];
     }
 
     /// <summary>Throws InconsistentQuantities where a Quantity differs from the number of Items.</summary>

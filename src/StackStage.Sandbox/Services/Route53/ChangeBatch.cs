@@ -11,6 +11,9 @@ internal sealed class ChangeBatch(HostedZone zone, DateTimeOffset effectiveAt)
     private readonly Dictionary<(string, string, string?), string> _seen = [];
     private readonly List<string> _messages = [];
 
+    /// <summary>What is wrong with the batch.</summary>
+    public IReadOnlyList<string> Messages => _messages;
+
     /// <summary>Applies the changes to the zone, or throws InvalidChangeBatch with every message and changes nothing.</summary>
     public void Apply(IEnumerable<(string Action, RecordSet Record)> changes)
     {

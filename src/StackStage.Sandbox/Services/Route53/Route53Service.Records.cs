@@ -24,8 +24,28 @@ internal sealed partial class Route53Service
         if (changes.Count == 0) throw new AwsError("InvalidInput", "1 validation error detected: Value '[]' at 'changeBatch.changes' failed to satisfy constraint: Member must have length greater than or equal to 1");
         if (changes.Count > 1000) throw ChangeBatch.Invalid(["Number of records limit of 1000 exceeded."]);
         SettleDns(call.Now);
-        new ChangeBatch(zone, call.Now + InSyncAfter).Apply(changes);
+        var applied = new ChangeBatch(zone, call.Now + InSyncAfter);
+        try
+        {
+            applied.Apply(changes);
+        }
+        catch (AwsError error) when (error.Code == "InvalidChangeBatch" && World.Setting("route53.changeBatchMessages", 0) != 0)
+        {
+            throw WithMessages(error, applied.Messages, call.RequestId);
+        }
         return AwsReply.Of(new XElement("ChangeResourceRecordSetsResponse", ChangeInfo(AddChange(call, batch.Text("Comment")), call.Now)));
+    }
+
+    /// <summary>The error in the form of the API reference: a root of its own with a message per fault. Today's service answers an ErrorResponse.</summary>
+    private AwsError WithMessages(AwsError error, IReadOnlyList<string> messages, string requestId)
+    {
+        XNamespace ns = XmlNamespace;
+        return new AwsError(error.Code, error.Message)
+        {
+            RawBody = new XElement(ns + "InvalidChangeBatch",
+                new XElement(ns + "Messages", messages.Select(m => new XElement(ns + "Message", m))),
+                new XElement(ns + "RequestId", requestId)).Flat(),
+        };
     }
 
     private AwsReply ListResourceRecordSets(SandboxCall call)

@@ -25,7 +25,7 @@ internal sealed partial class Route53Service
             foreach (var domain in described.Validates)
             {
                 var (name, value) = ValidationRecord.Of(account, domain);
-                Add(zone, new RecordSet { Name = DnsName.Normalize(name), Type = "CNAME", Ttl = 300, Values = [value] });
+                Add(zone, new RecordSet { Name = DnsName.Normalize(name), Type = "CNAME", Ttl = 60, Values = [value] });
             }
             StateOf(account, "us-east-1").Zones[zone.Id] = zone;
         }
