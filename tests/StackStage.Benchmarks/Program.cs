@@ -1,11 +1,10 @@
-using BenchmarkDotNet.Running;
 using StackStage.Benchmarks;
 
-// snapshots --ratio [resources …]: the figures of the README from one run, in a minute or two.
-if (args is ["snapshots", "--ratio", ..])
+// distributions: what fifty distributions cost beside one, counted on the sandbox's clock.
+if (args is ["distributions"])
 {
-    SnapshotRatios.Print(args.Length > 2 ? [.. args[2..].Select(int.Parse)] : [20_000, 200_000]);
-    return;
+    return await DistributionCosts.PrintAsync().ConfigureAwait(false) ? 0 : 1;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+Console.Error.WriteLine("Which one? distributions");
+return 2;

@@ -373,7 +373,7 @@ internal sealed class DistributionPlan
 
     // It goes when there is nothing left to do with what it lists; a step that failed or never began is still to do.
     private Task<StepOutcome> EndNoteAsync(
-        DistributionTarget target, IReadOnlyDictionary<(LeftoverKind Kind, string Id), StepState> ended, CancellationToken cancellationToken)
+        DistributionTarget target, System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), StepState> ended, CancellationToken cancellationToken)
     {
         if (target.Orphans.Exists(leftover => ended.TryGetValue(leftover.Key, out var state) && state == StepState.Pending))
         {
