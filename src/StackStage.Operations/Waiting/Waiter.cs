@@ -77,8 +77,10 @@ public sealed class Waiter
 
     private static string Format(string text, string id) => string.Format(CultureInfo.InvariantCulture, text, id);
 
-    private static string Describe(TimeSpan span) => string.Create(
-        CultureInfo.InvariantCulture, $"{(span.TotalMinutes < 1 ? span.TotalSeconds : span.TotalMinutes < 100 ? span.TotalMinutes : span.TotalHours):0.#} {(span.TotalMinutes < 1 ? "s" : span.TotalMinutes < 100 ? "min" : "h")}");
+    // Of the culture's decimal comma, a message that scripts may look at knows nothing.
+    private static string Describe(TimeSpan span) => span.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
+        : span.TotalMinutes < 100 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
 
     private void Leave(string id, Waiting mine)
     {

@@ -26,7 +26,7 @@ public class DistributionProperties
             select new World(enabled, inProgress, control, function, policy, [.. removed.Take(taken)], orphans);
 
         Prop.ForAll(worlds.ToArbitrary(), world => CheckAsync(world).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(20261120UL, 4711UL));
+            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(20261120UL, 4711UL));
     }
 
     private static async Task CheckAsync(World world)

@@ -9,7 +9,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
     /// <summary>Fills in what each target leaves behind.</summary>
     /// <param name="targets">The distributions of the run.</param>
     /// <param name="policiesDeletedAnyway">Continuous-deployment policies that have steps of their own.</param>
-    /// <param name="delete">Whether leftovers are to be deleted; if not, a right to list that is missing is no error.</param>
+    /// <param name="delete">Whether leftovers are to be deleted; if not, they are only told, and not being able to tell is no error.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task FindAsync(IReadOnlyList<DistributionTarget> targets, IReadOnlySet<string> policiesDeletedAnyway, bool delete, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
         {
             await SortAsync(used, cancellationToken).ConfigureAwait(false);
         }
-        catch (StageException failure) when (!delete && failure.Error.Category == StageErrorCategory.PermissionDenied)
+        catch (StageException failure) when (!delete)
         {
             host.WriteVerbose($"What only these distributions used cannot be told: {failure.Message}");
         }
