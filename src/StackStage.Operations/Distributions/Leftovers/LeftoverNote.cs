@@ -18,9 +18,6 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
     /// <summary>The name of the function that keeps a distribution's note.</summary>
     public static string NameFor(string distribution) => Prefix + distribution;
 
-    /// <summary>Whether a function is a note, which is nobody's leftover.</summary>
-    public static bool IsNote(string function) => function.StartsWith(Prefix, StringComparison.Ordinal);
-
     /// <summary>What a note lists; null when there is none.</summary>
     public async Task<IReadOnlyList<Leftover>?> ReadAsync(string distribution, CancellationToken cancellationToken)
     {
