@@ -12,6 +12,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Compare-PulumiSnapshot'
+        'Disable-DistributionAndRemove'
         'Get-PulumiResource'
         'Get-StackStage'
         'Remove-ApiCustomDomain'

@@ -14,5 +14,11 @@ if (args is ["import", ..])
     return ImportTimes.Print(args.Length > 1 ? int.Parse(args[1]) : 15);
 }
 
+// distributions: what fifty distributions cost beside one, counted on the sandbox's clock.
+if (args is ["distributions"])
+{
+    return await DistributionCosts.PrintAsync().ConfigureAwait(false) ? 0 : 1;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
