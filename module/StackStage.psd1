@@ -12,12 +12,17 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Compare-PulumiSnapshot'
+        'Disable-DistributionAndRemove'
         'Get-PulumiResource'
+        'Get-StackStage'
+        'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
         'Remove-ReleasedCertificate'
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Start-StageSandbox'
+        'Stop-StageSandbox'
         'Test-PulumiSnapshot'
         'Wait-CertificateRelease'
     )

@@ -1,7 +1,9 @@
 # Loads the cmdlets into a load context of their own (see StackStage.Loader), so that their
 # dependencies and those of other modules do not meet.
-Add-Type -LiteralPath (Join-Path $PSScriptRoot 'StackStage.Loader.dll')
-$assembly = [StackStage.Loader.ModuleLoadContext]::LoadCmdlets((Join-Path $PSScriptRoot 'bin'))
+# No cmdlet is called but Import-Module: Add-Type or Join-Path would import the modules they are in, which takes longer
+# than all the rest.
+$loader = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($PSScriptRoot, 'StackStage.Loader.dll'))
+$assembly = $loader.GetType('StackStage.Loader.ModuleLoadContext')::LoadCmdlets([System.IO.Path]::Combine($PSScriptRoot, 'bin'))
 $inner = Import-Module -Assembly $assembly -PassThru
 
 # A module made from an assembly that was loaded into another context does not export through its parent

@@ -1,9 +1,6 @@
 using System.Management.Automation;
-using System.Runtime.InteropServices;
-using Amazon.Runtime;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
-using StackStage.Operations.Errors;
 
 namespace StackStage.Cmdlets;
 
@@ -54,55 +51,18 @@ public abstract class AwsStageCmdlet : StageCmdlet
     /// <summary>A connection with another profile, for what lies in another account, such as its DNS.</summary>
     private protected async Task<AwsConnection> ConnectAsync(string profileName, CmdletOutput output, CancellationToken cancellationToken)
     {
-        var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
-        return await ConnectionPool.GetAsync(request with { ProfileName = profileName, Credentials = null, SessionCredentials = null, AccountId = null }, cancellationToken).ConfigureAwait(false);
+        var request = await output.OnPipelineThreadAsync(
+            host => new ConnectionParameters { ProfileName = profileName, Region = Region, EndpointUrl = EndpointUrl }.ToRequest(host.GetVariable),
+            cancellationToken).ConfigureAwait(false);
+        return await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private static BasicAWSCredentials FromPSCredential(PSCredential credential)
+    private ConnectionRequest ToRequest(ICmdletHost host) => new ConnectionParameters
     {
-        var unmanaged = Marshal.SecureStringToGlobalAllocUnicode(credential.Password);
-        try
-        {
-            return new BasicAWSCredentials(credential.UserName, Marshal.PtrToStringUni(unmanaged));
-        }
-        finally
-        {
-            Marshal.ZeroFreeGlobalAllocUnicode(unmanaged);
-        }
-    }
-
-    private ConnectionRequest ToRequest(ICmdletHost host)
-    {
-        // A sandbox takes the place of AWS for the session, unless the call says where to go itself.
-        var session = EndpointUrl is null && ProfileName is null ? StageSession.Current : null;
-        var storedRegion = host.GetVariable("StoredAWSRegion");
-        return new ConnectionRequest
-        {
-            ProfileName = ProfileName,
-            Region = Region,
-            Credentials = ToCredentials(Credential),
-            EndpointUrl = EndpointUrl ?? session?.EndpointUrl,
-            AccountId = AccountId,
-            SessionCredentials = session?.Credentials ?? ForeignCredentials.TryWrap(host.GetVariable("StoredAWSCredentials")),
-
-            // A string, or an object of AWS.Tools whose text is the system name.
-            SessionRegion = session?.Region ?? (storedRegion?.GetType().GetProperty("SystemName")?.GetValue(storedRegion) ?? storedRegion)?.ToString(),
-        };
-    }
-
-    private static AWSCredentials? ToCredentials(object? credential)
-    {
-        var value = credential is PSObject wrapped ? wrapped.BaseObject : credential;
-        return value switch
-        {
-            null => null,
-            PSCredential keys => FromPSCredential(keys),
-            _ => ForeignCredentials.TryWrap(value) ?? throw new StageException(new StageError(
-                "CredentialNotUsable",
-                StageErrorCategory.InvalidArgument,
-                $"-Credential cannot be a {value.GetType().Name}.",
-                null,
-                "Give what New-AWSCredential or Get-AWSCredential returns, or a PSCredential with access key and secret key.")),
-        };
-    }
+        ProfileName = ProfileName,
+        Region = Region,
+        Credential = Credential,
+        EndpointUrl = EndpointUrl,
+        AccountId = AccountId,
+    }.ToRequest(host.GetVariable);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StackStage.Cmdlets;
+using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Runner.Binding;
 using StackStage.Runner.Catalog;
@@ -61,10 +62,11 @@ internal sealed class CommandRunner(RunnerConsole console)
                     console.Output.WriteLine();
                 }
 
+                console.Output.WriteLine("Also: [-Sandbox [scenario]] [-SandboxState <file>] [-SandboxTimeScale <double>] [--json] [--stdin]");
                 return Success;
             }
 
-            var exitCode = Run(line);
+            var exitCode = RunInSandbox(line);
             return stopped ? Interrupted : exitCode;
         }
         catch (UsageException failure)
@@ -80,6 +82,24 @@ internal sealed class CommandRunner(RunnerConsole console)
         finally
         {
             console.Output.Flush();
+        }
+    }
+
+    private int RunInSandbox(CommandLine line)
+    {
+        if (line.Sandbox is null)
+        {
+            return Run(line);
+        }
+
+        SandboxSession.Start(line.Sandbox.ToOptions(), setEnvironment: false);
+        try
+        {
+            return Run(line);
+        }
+        finally
+        {
+            SandboxSession.Stop();
         }
     }
 
@@ -182,6 +202,9 @@ internal sealed class CommandRunner(RunnerConsole console)
 
         console.Output.WriteLine();
         console.Output.WriteLine("'stackstage <Cmdlet-Name> -?' shows a cmdlet's syntax.");
+        console.Output.WriteLine("-Sandbox [scenario] runs a command in an AWS of its own on this machine; the scenario 'demo' is the default.");
+        console.Output.WriteLine("-SandboxState <file> keeps that sandbox from command to command, -SandboxTimeScale <n> makes its time pass");
+        console.Output.WriteLine("n times as fast as real time (600 when left out).");
         console.Output.WriteLine("--json writes one JSON object a line; records of that form on standard input bind by property name");
         console.Output.WriteLine("when a mandatory parameter is left out. With --stdin they are read in any case, and there may be none.");
         console.Output.WriteLine("Exit code: 0 nothing wrong, 1 errors were written, 2 wrong usage or a terminating error, 130 stopped by Ctrl+C.");

@@ -5,7 +5,20 @@ using StackStage.Benchmarks;
 if (args is ["snapshots", "--ratio", ..])
 {
     SnapshotRatios.Print(args.Length > 2 ? [.. args[2..].Select(int.Parse)] : [20_000, 200_000]);
-    return;
+    return 0;
+}
+
+// import [runs]: what the module adds to an import in pwsh, and what first calls take.
+if (args is ["import", ..])
+{
+    return ImportTimes.Print(args.Length > 1 ? int.Parse(args[1]) : 15);
+}
+
+// distributions: what fifty distributions cost beside one, counted on the sandbox's clock.
+if (args is ["distributions"])
+{
+    return await DistributionCosts.PrintAsync().ConfigureAwait(false) ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

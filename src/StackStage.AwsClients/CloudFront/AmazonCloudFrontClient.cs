@@ -43,6 +43,10 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
         InvokeAsync<CreateDistributionResponse>(request, Protocol.Operation<CreateDistributionResponse>("POST", "/2020-05-31/distribution"), cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<CreateFunctionResponse>(request, Protocol.Operation<CreateFunctionResponse>("POST", "/2020-05-31/function", "CreateFunctionRequest"), cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<DeleteCachePolicyResponse> DeleteCachePolicyAsync(DeleteCachePolicyRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteCachePolicyResponse>(request, Protocol.Operation<DeleteCachePolicyResponse>("DELETE", "/2020-05-31/cache-policy/{Id}"), cancellationToken);
 
@@ -109,6 +113,10 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
     /// <inheritdoc/>
     public virtual Task<GetDistributionConfigResponse> GetDistributionConfigAsync(GetDistributionConfigRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetDistributionConfigResponse>(request, Protocol.Operation<GetDistributionConfigResponse>("GET", "/2020-05-31/distribution/{Id}/config"), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetFunctionResponse>(request, Protocol.Operation<GetFunctionResponse>("GET", "/2020-05-31/function/{Name}"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetKeyGroupResponse> GetKeyGroupAsync(GetKeyGroupRequest request, CancellationToken cancellationToken = default) =>

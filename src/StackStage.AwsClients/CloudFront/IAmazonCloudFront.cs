@@ -12,6 +12,9 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Creates a distribution.</summary>
     Task<CreateDistributionResponse> CreateDistributionAsync(CreateDistributionRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Calls CreateFunction.</summary>
+    Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a cache policy that no distribution uses.</summary>
     Task<DeleteCachePolicyResponse> DeleteCachePolicyAsync(DeleteCachePolicyRequest request, CancellationToken cancellationToken = default);
 
@@ -62,6 +65,9 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
 
     /// <summary>Reads a distribution's configuration and its ETag.</summary>
     Task<GetDistributionConfigResponse> GetDistributionConfigAsync(GetDistributionConfigRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls GetFunction.</summary>
+    Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a key group and its ETag.</summary>
     Task<GetKeyGroupResponse> GetKeyGroupAsync(GetKeyGroupRequest request, CancellationToken cancellationToken = default);

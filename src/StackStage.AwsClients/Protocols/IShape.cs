@@ -19,3 +19,9 @@ internal interface IKeepsXml : IShape
 {
     XElement? Source { get; set; }
 }
+
+/// <summary>A response whose body is not a document but the content itself.</summary>
+internal interface IKeepsBody : IShape
+{
+    byte[] Body { set; }
+}

@@ -97,7 +97,8 @@ internal sealed class RestXmlProtocol(string serviceName, string xmlNamespace, E
 
     public override string? Read(DocumentContext context, IShape response)
     {
-        response.Walk(new XmlReadWire(Parse(context)) { Response = context.ResponseData });
+        if (response is IKeepsBody keeper) keeper.Body = context.Body;
+        response.Walk(new XmlReadWire(response is IKeepsBody ? null : Parse(context)) { Response = context.ResponseData });
         return null;
     }
 }

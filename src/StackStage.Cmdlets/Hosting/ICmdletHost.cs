@@ -17,6 +17,9 @@ internal interface ICmdletHost
     /// <summary>Whether this run only previews (<c>-WhatIf</c> or the session's preference).</summary>
     bool IsWhatIf { get; }
 
+    /// <summary>Whether the process ends with this command, and with it whatever the command leaves running.</summary>
+    bool EndsWithCommand => false;
+
     /// <summary>Whether the user gave this parameter.</summary>
     bool IsBound(string parameter);
 

@@ -7,7 +7,8 @@ namespace StackStage.Cmdlets.Hosting;
 /// <summary>PowerShell itself as the host: passes everything on to the cmdlet's own engine.</summary>
 internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 {
-    public TimeProvider Time => StageSession.Current?.Time ?? TimeProvider.System;
+    // With an endpoint of its own, a command does not talk to the sandbox, and so does not live in its time.
+    public TimeProvider Time => (IsBound("EndpointUrl") ? null : StageSession.Current?.Time) ?? TimeProvider.System;
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 

@@ -10,10 +10,12 @@ using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Amazon.SimpleSystemsManagement;
+using Amazon.Util.Internal;
 using StackStage.Operations.Errors;
 
 namespace StackStage.Operations.Connection;
@@ -29,12 +31,21 @@ public sealed class AwsConnection
 
     private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients;
     private readonly ConnectionRequest request;
+    private readonly CredentialProfile? profile;
     private readonly AWSCredentials credentials;
     private GetCallerIdentityResponse? identity;
 
-    private AwsConnection(ConnectionRequest request, AWSCredentials credentials, string region, ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
+    static AwsConnection() => InternalSDKUtils.SetUserAgent("StackStage", typeof(AwsConnection).Assembly.GetName().Version!.ToString(3));
+
+    private AwsConnection(
+        ConnectionRequest request,
+        CredentialProfile? profile,
+        AWSCredentials credentials,
+        string region,
+        ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
     {
         this.request = request;
+        this.profile = profile;
         this.credentials = credentials;
         this.clients = clients ?? new();
         Region = region;
@@ -51,6 +62,12 @@ public sealed class AwsConnection
 
     /// <summary>Amazon API Gateway v2 in the connection's Region.</summary>
     public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
+
+    /// <summary>As <see cref="ApiGatewayV1"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
+    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(credentials, Configure(new AmazonAPIGatewayConfig { MaxErrorRetry = 0 }, Region)));
+
+    /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
+    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
 
     /// <summary>AWS Cloud Control API in the connection's Region.</summary>
     public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
@@ -88,8 +105,14 @@ public sealed class AwsConnection
     /// <param name="region">The bucket's Region; null for the connection's.</param>
     public IAmazonS3 S3(string? region = null) => Client<IAmazonS3>(
         region ?? Region,
-        // Buckets of an endpoint that is not AWS's have no host names of their own.
-        () => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = request.EndpointUrl is not null }, region ?? Region)));
+        () =>
+        {
+            var config = Configure(new AmazonS3Config(), region ?? Region);
+
+            // Buckets of an endpoint that is not AWS's have no host names of their own.
+            config.ForcePathStyle = config.ServiceURL is not null;
+            return new AmazonS3Client(credentials, config);
+        });
 
     /// <summary>Finds credentials and a Region. No service is called, but a profile may need one (SSO, assume-role, instance metadata).</summary>
     /// <param name="request">What was given.</param>
@@ -98,15 +121,11 @@ public sealed class AwsConnection
     public static async Task<AwsConnection> OpenAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-
-        // The SDK's chain is synchronous and may ask the instance metadata service.
-        return await Task.Run(
-            () =>
-            {
-                var profile = CredentialSource.FindProfile(request.ProfileName);
-                return new AwsConnection(request, CredentialSource.Find(request, profile), CredentialSource.FindRegion(request, profile));
-            },
-            cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        SdkConfiguration.ReadAnew();
+        var profile = CredentialSource.FindProfile(request.ProfileName);
+        var credentials = await CredentialSource.FindAsync(request, profile, cancellationToken).ConfigureAwait(false);
+        var region = await CredentialSource.FindRegionAsync(request, profile, cancellationToken).ConfigureAwait(false);
+        return new AwsConnection(request, profile, credentials, region);
     }
 
     /// <summary>The account the credentials belong to.</summary>
@@ -129,7 +148,7 @@ public sealed class AwsConnection
     /// <summary>The same account, credentials and clients, worked in from another Region.</summary>
     /// <param name="region">The Region, such as that of an ARN.</param>
     public AwsConnection In(string region) =>
-        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(request, credentials, region, clients) { identity = identity };
+        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(request, profile, credentials, region, clients) { identity = identity };
 
     /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -160,17 +179,42 @@ public sealed class AwsConnection
         where T : ClientConfig
     {
         config.HttpClientFactory = SharedHttpClients.Instance;
+        if (profile is not null)
+        {
+            // The endpoints and the retry mode of the profile that was named count, not those of AWS_PROFILE.
+            config.Profile = new Profile(profile.Name);
+            SetRetries(config, profile);
+        }
+
         if (request.EndpointUrl is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
-            config.AuthenticationRegion = region;
         }
         else
         {
+            // Asked for its service URL, a configuration finds AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_<SERVICE>; it forgets the Region then.
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
-        // Standard unless the user's configuration says otherwise; the SDK reads that itself when the mode is not set here.
+        if (config.ServiceURL is not null)
+        {
+            config.AuthenticationRegion = region;
+        }
+
         return config;
+    }
+
+    // Standard, and three attempts, unless the user's configuration says otherwise; what is not set here the SDK reads itself.
+    private static void SetRetries(ClientConfig config, CredentialProfile profile)
+    {
+        if (profile.RetryMode is { } mode && Environment.GetEnvironmentVariable("AWS_RETRY_MODE") is null)
+        {
+            config.RetryMode = mode;
+        }
+
+        if (profile.MaxAttempts is > 0 and var attempts && Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS") is null)
+        {
+            config.MaxErrorRetry = attempts - 1;
+        }
     }
 }

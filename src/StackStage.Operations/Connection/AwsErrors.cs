@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Amazon.Runtime;
 using StackStage.Operations.Errors;
 
@@ -31,7 +32,7 @@ public static partial class AwsErrors
     /// <summary>Whether a failure comes from the SDK, a service or the network, so that <see cref="Translate"/> has words for it.</summary>
     /// <param name="failure">The failure.</param>
     public static bool IsTranslatable(Exception failure) =>
-        failure is AmazonServiceException or AmazonClientException or HttpRequestException or WebException or SocketException or IOException
+        failure is AmazonServiceException or AmazonClientException or HttpRequestException or WebException or SocketException or IOException or XmlException
         || (failure is TaskCanceledException && failure.InnerException is TimeoutException);
 
     /// <summary>Whether a service asks to slow down.</summary>
@@ -51,7 +52,8 @@ public static partial class AwsErrors
 
     /// <summary>Whether a service says that the credentials may not do this.</summary>
     /// <param name="failure">The failure.</param>
-    public static bool IsAccessDenied(Exception failure) => failure is AmazonServiceException service && AccessDeniedCodes.Contains(service.ErrorCode ?? string.Empty);
+    public static bool IsAccessDenied(Exception failure) => failure is AmazonServiceException service
+        && (AccessDeniedCodes.Contains(service.ErrorCode ?? string.Empty) || (service.ErrorCode is "Forbidden" && !IsNotAws(service)));
 
     /// <summary>Makes an error that the user can act on.</summary>
     /// <param name="failure">What was thrown.</param>
@@ -71,12 +73,10 @@ public static partial class AwsErrors
                 "CredentialsNotAccepted", StageErrorCategory.AuthenticationError, $"AWS does not accept these credentials ({what}): {service.Message}", target, "Check the profile or the keys; with temporary keys, the session token too.", failure)),
             AmazonServiceException service when IsThrottling(service) => new(new StageError(
                 "Throttled", StageErrorCategory.LimitsExceeded, $"AWS asks to slow down, and kept asking ({what}).", target, "Run the command again later; it continues where it stopped.", failure)),
+            AmazonServiceException service when IsNotAws(service) => NotAws(what, target, service.Message, failure),
             AmazonServiceException service when service.StatusCode != 0 && !string.IsNullOrEmpty(service.ErrorCode) => new(new StageError(
                 service.ErrorCode, CategoryOf(service), $"{what} failed: {OneLine(service.Message)}", target, (int)service.StatusCode >= 500 ? "Run the command again later; it continues where it stopped." : null, failure)),
-            AmazonUnmarshallingException => new(new StageError(
-                "EndpointNotAws", StageErrorCategory.ConnectionError, $"What answered {what} does not speak AWS's protocol: {OneLine(failure.Message)}", target, "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy.", failure)),
-            AmazonServiceException service when service.StatusCode != 0 => new(new StageError(
-                "EndpointNotAws", StageErrorCategory.ConnectionError, $"What answered {what} does not speak AWS's protocol (HTTP status {(int)service.StatusCode}): {OneLine(service.Message)}", target, "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy.", failure)),
+            AmazonUnmarshallingException or XmlException => NotAws(what, target, failure.Message, failure),
             _ when FindNetwork(failure) is { } network => new(new StageError(
                 "EndpointNotReachable", StageErrorCategory.ConnectionError, $"AWS cannot be reached ({what}): {OneLine(network.Message)}", target, "Check the network, the proxy and -EndpointUrl, then run the command again.", failure)),
             AmazonClientException when IsExpiredSso(failure) => new(new StageError(
@@ -86,6 +86,22 @@ public static partial class AwsErrors
             _ => new(new StageError("AwsCallFailed", StageErrorCategory.NotSpecified, $"{what} failed: {OneLine(failure.Message)}", target, null, failure)),
         };
     }
+
+    // The in-tree clients say that they cannot read an answer; the official ones find no code in it, or an HTTP status for one.
+    private static bool IsNotAws(AmazonServiceException service) => service.StatusCode != 0
+        && (string.IsNullOrEmpty(service.ErrorCode) || service.ErrorCode is "UnreadableAnswer" || (service.ErrorCode == service.StatusCode.ToString() && string.IsNullOrEmpty(service.RequestId)));
+
+    private static StageException NotAws(string what, object? target, string message, Exception failure) => new(new StageError(
+        "EndpointNotAws", StageErrorCategory.ConnectionError, $"What answered {what} does not speak AWS's protocol: {OneLine(message)}", target, "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy.", failure));
+
+    /// <summary>The error for a profile that is nowhere.</summary>
+    internal static StageException ProfileNotFound(string name, Exception? cause) => new(new StageError(
+        "ProfileNotFound",
+        StageErrorCategory.ObjectNotFound,
+        $"There is no profile '{name}' in the shared configuration.",
+        name,
+        "Check the name in ~/.aws/config and ~/.aws/credentials (or AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE).",
+        cause));
 
     /// <summary>The error for "nothing in the chain has credentials".</summary>
     internal static StageException NoCredentials(string? profile, Exception cause) => IsExpiredSso(cause)
@@ -123,8 +139,9 @@ public static partial class AwsErrors
         _ => StageErrorCategory.NotSpecified,
     };
 
+    // The SDK has no type of its own for it; its messages speak of SSO, its stack of the token.
     private static bool IsExpiredSso(Exception failure) =>
-        failure.Message.Contains("SSO", StringComparison.OrdinalIgnoreCase) || (failure.InnerException is { } inner && IsExpiredSso(inner));
+        SsoWord().IsMatch(failure.Message) || (failure.InnerException is { } inner && IsExpiredSso(inner));
 
     private static Exception? FindNetwork(Exception? failure)
     {
@@ -147,4 +164,7 @@ public static partial class AwsErrors
 
     [GeneratedRegex(@"not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9*]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Permission();
+
+    [GeneratedRegex(@"\bSSO\b|\bSSOAWSCredentials\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SsoWord();
 }

@@ -8,6 +8,9 @@ namespace StackStage.Operations.Connection;
 /// <summary>Finds credentials and a Region in the order in which AWS Tools for PowerShell does.</summary>
 internal static class CredentialSource
 {
+    // The end of the chain is the instance metadata service. Where there is one, it answers at once.
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(6);
+
     public static CredentialProfile? FindProfile(string? name)
     {
         if (name is null)
@@ -15,17 +18,10 @@ internal static class CredentialSource
             return null;
         }
 
-        return new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
-            ? profile
-            : throw new StageException(new StageError(
-                "ProfileNotFound",
-                StageErrorCategory.ObjectNotFound,
-                $"There is no profile '{name}' in the shared configuration.",
-                name,
-                "Check the name in ~/.aws/config and ~/.aws/credentials (or AWS_SHARED_CREDENTIALS_FILE)."));
+        return new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile : throw AwsErrors.ProfileNotFound(name, null);
     }
 
-    public static AWSCredentials Find(ConnectionRequest request, CredentialProfile? profile)
+    public static async Task<AWSCredentials> FindAsync(ConnectionRequest request, CredentialProfile? profile, CancellationToken cancellationToken)
     {
         if (request.Credentials is not null)
         {
@@ -34,26 +30,34 @@ internal static class CredentialSource
 
         try
         {
-            return profile is not null
-                ? AWSCredentialsFactory.GetAWSCredentials(profile, new CredentialProfileStoreChain())
-                : request.SessionCredentials ?? new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null);
+            if (profile is not null)
+            {
+                return AWSCredentialsFactory.GetAWSCredentials(profile, new CredentialProfileStoreChain());
+            }
+
+            return request.SessionCredentials
+                ?? await Task.Run(() => new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is AmazonClientException or InvalidDataException or InvalidOperationException or ArgumentException)
+        catch (ProfileNotFoundException failure)
+        {
+            throw AwsErrors.ProfileNotFound(Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default", failure);
+        }
+        catch (Exception failure) when (failure is AmazonClientException or InvalidDataException or InvalidOperationException or ArgumentException or TimeoutException)
         {
             throw AwsErrors.NoCredentials(request.ProfileName, failure);
         }
     }
 
-    public static string FindRegion(ConnectionRequest request, CredentialProfile? profile)
+    public static async Task<string> FindRegionAsync(ConnectionRequest request, CredentialProfile? profile, CancellationToken cancellationToken)
     {
         var region = request.Region ?? profile?.Region?.SystemName ?? request.SessionRegion;
         if (region is null)
         {
             try
             {
-                region = FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+                region = (await Task.Run(() => FallbackRegionFactory.GetRegionEndpoint(), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false))?.SystemName;
             }
-            catch (AmazonClientException)
+            catch (Exception failure) when (failure is AmazonClientException or TimeoutException)
             {
                 // Not on an instance, or its metadata service is off.
             }

@@ -7,23 +7,24 @@ namespace StackStage.Operations.Connection;
 /// <summary>One HTTP client, and so one pool of connections, for all services, Regions and cmdlets of a session.</summary>
 internal sealed class SharedHttpClients : HttpClientFactory
 {
-    private readonly ConcurrentDictionary<string, HttpClient> byProxy = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HttpClient> clients = new(StringComparer.Ordinal);
 
     public static SharedHttpClients Instance { get; } = new();
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var proxy = clientConfig.GetWebProxy();
-        return byProxy.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
+        var isDirect = IsDirect(clientConfig);
+        return clients.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
             new SocketsHttpHandler
             {
                 // A dead endpoint is told within seconds, not after the operating system's two minutes.
-                ConnectTimeout = TimeSpan.FromSeconds(10),
+                ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 AutomaticDecompression = DecompressionMethods.None,
                 AllowAutoRedirect = false,
-                UseProxy = true,
-                Proxy = proxy,
+                
+                // The proxy of the environment (HTTPS_PROXY, NO_PROXY) or of the system.
+                UseProxy = !isDirect,
             },
             disposeHandler: true)
         {
@@ -38,6 +39,9 @@ internal sealed class SharedHttpClients : HttpClientFactory
     public override string GetConfigUniqueString(IClientConfig clientConfig)
     {
         ArgumentNullException.ThrowIfNull(clientConfig);
-        return $"{clientConfig.ProxyHost}:{clientConfig.ProxyPort}";
+        return IsDirect(clientConfig) ? "direct" : "proxied";
     }
+
+    // What is on this machine no proxy can reach.
+    private static bool IsDirect(IClientConfig clientConfig) => Uri.TryCreate(clientConfig.ServiceURL, UriKind.Absolute, out var endpoint) && endpoint.IsLoopback;
 }

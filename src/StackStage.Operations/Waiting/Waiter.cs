@@ -9,7 +9,9 @@ namespace StackStage.Operations.Waiting;
 /// Waits for many resources of a kind with one look per interval for all of them. Each caller waits for its own;
 /// whoever comes while others wait joins their looks. Throttling and broken connections only make the wait longer.
 /// </summary>
+#pragma warning disable CA1001 // The token sources neither time nor link anything, so there is nothing to free.
 public sealed class Waiter
+#pragma warning restore CA1001
 {
     private static int lastActivity = 100;
 
@@ -20,7 +22,9 @@ public sealed class Waiter
     private readonly IOperationHost host;
     private readonly Random random;
     private readonly int activity = Interlocked.Increment(ref lastActivity);
+    private CancellationTokenSource untilIdle = new();
     private bool looking;
+    private bool reported;
 
     /// <summary>Makes a waiter for one kind of wait.</summary>
     /// <param name="target">What is waited for.</param>
@@ -42,22 +46,23 @@ public sealed class Waiter
     /// <exception cref="StageException">It can never be reached, cannot be looked at, or the time is over.</exception>
     public async Task<StepOutcome> WaitAsync(string id, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Waiting? mine;
         lock (gate)
         {
-            if (!waiting.TryGetValue(id, out mine))
+            // What has ended is not joined: whoever comes later wants to know how it is now.
+            if (!waiting.TryGetValue(id, out mine) || mine.Ended.Task.IsCompleted)
             {
                 mine = new Waiting(host.Time.GetUtcNow());
-                waiting.Add(id, mine);
+                waiting[id] = mine;
             }
 
+            mine.Waiters++;
             if (!looking)
             {
                 looking = true;
                 _ = Task.Run(LookUntilNobodyWaitsAsync, CancellationToken.None);
             }
-
-            mine.Waiters++;
         }
 
         try
@@ -66,33 +71,54 @@ public sealed class Waiter
         }
         finally
         {
-            lock (gate)
-            {
-                if (--mine.Waiters == 0)
-                {
-                    waiting.Remove(id);
-                    mine.Abandon();
-                }
-            }
+            Leave(id, mine);
         }
     }
 
     private static string Format(string text, string id) => string.Format(CultureInfo.InvariantCulture, text, id);
 
-    private static string Describe(TimeSpan span) => span.TotalMinutes < 1 ? $"{span.TotalSeconds:0} s" : span.TotalHours < 1 ? $"{span.TotalMinutes:0} min" : $"{span.TotalHours:0.#} h";
+    // Of the culture's decimal comma, a message that scripts may look at knows nothing.
+    private static string Describe(TimeSpan span) => span.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
+        : span.TotalMinutes < 100 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
+
+    private void Leave(string id, Waiting mine)
+    {
+        CancellationTokenSource? idle = null;
+        lock (gate)
+        {
+            if (--mine.Waiters == 0)
+            {
+                if (waiting.TryGetValue(id, out var present) && ReferenceEquals(present, mine))
+                {
+                    waiting.Remove(id);
+                }
+
+                mine.Abandon();
+                if (looking && waiting.Values.All(entry => entry.Ended.Task.IsCompleted))
+                {
+                    idle = untilIdle;
+                }
+            }
+        }
+
+        // A pause or a look that nobody waits for any more ends now, so that a stop leaves nothing running.
+        _ = idle?.CancelAsync();
+    }
 
     private async Task LookUntilNobodyWaitsAsync()
     {
         try
         {
-            await PauseAsync(options.Delay).ConfigureAwait(false);
-            while (TakeWaiting() is { Length: > 0 } ids)
+            if (TakeWaiting(out var cancellationToken).Length > 0)
             {
-                await LookOnceAsync(ids).ConfigureAwait(false);
-                if (TakeWaiting().Length > 0)
-                {
-                    await PauseAsync(options.PollInterval * (1 + (options.Jitter * random.NextDouble()))).ConfigureAwait(false);
-                }
+                await PauseAsync(options.Delay, cancellationToken).ConfigureAwait(false);
+            }
+
+            while (TakeWaiting(out cancellationToken) is { Length: > 0 } mine)
+            {
+                await LookOnceAsync(mine, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(options.NoWait ? TimeSpan.Zero : options.PollInterval * (1 + (options.Jitter * random.NextDouble())), cancellationToken).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // Whatever goes wrong must reach those who wait, or they wait forever.
@@ -101,67 +127,70 @@ public sealed class Waiter
         {
             FailAll(AwsErrors.IsTranslatable(failure) ? AwsErrors.Translate(failure, target.LookAction, null) : failure);
         }
-
-        host.WriteProgress(new OperationProgress(activity, target.Activity, "done", Completed: true));
     }
 
-    private string[] TakeWaiting()
+    // The only place where looking ends: whoever comes after finds either this loop still looking, or begins one.
+    private (string Id, Waiting Entry)[] TakeWaiting(out CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            string[] ids = [.. waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => entry.Key)];
-            looking = ids.Length > 0;
-            return ids;
+            (string, Waiting)[] open = [.. waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
+            looking = open.Length > 0;
+            if (looking && untilIdle.IsCancellationRequested)
+            {
+                untilIdle = new CancellationTokenSource();
+            }
+            else if (!looking)
+            {
+                EndProgress();
+            }
+
+            cancellationToken = untilIdle.Token;
+            return open;
         }
     }
 
-    // Ends early when nobody waits any more, so that a stop leaves nothing running.
-    private async Task PauseAsync(TimeSpan span)
+    // No longer than until somebody's time is over: a timeout is told when it is due, not at the look after it.
+    private async Task PauseAsync(TimeSpan span, CancellationToken cancellationToken)
     {
-        if (span <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        using var nobody = new CancellationTokenSource();
-        var pause = Task.Delay(span, host.Time, nobody.Token);
-        Task everybody;
         lock (gate)
         {
-            everybody = Task.WhenAll(waiting.Values.Select(entry => entry.Ended.Task.ContinueWith(_ => { }, TaskScheduler.Default)));
+            var open = waiting.Values.Where(entry => !entry.Ended.Task.IsCompleted).ToArray();
+            if (open.Length == 0)
+            {
+                return;
+            }
+
+            var due = open.Min(entry => entry.Since) + options.Timeout - host.Time.GetUtcNow();
+            span = due < span ? due : span;
         }
 
-        if (await Task.WhenAny(pause, everybody).ConfigureAwait(false) != pause)
+        if (span > TimeSpan.Zero)
         {
-            await nobody.CancelAsync().ConfigureAwait(false);
+            await Task.Delay(span, host.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task LookOnceAsync(string[] ids)
+    private async Task LookOnceAsync((string Id, Waiting Entry)[] open, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, WaitObservation> seen;
         try
         {
-            seen = await target.LookAsync(ids, CancellationToken.None).ConfigureAwait(false);
+            seen = await target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return;
         }
         catch (Exception failure) when (AwsErrors.IsTransient(failure))
         {
-            host.WriteVerbose($"{target.Activity}: a look failed and is tried again ({failure.Message})");
+            host.WriteVerbose($"{target.Activity}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             seen = new Dictionary<string, WaitObservation>();
         }
 
         var now = host.Time.GetUtcNow();
-        foreach (var id in ids)
+        foreach (var (id, entry) in open)
         {
-            Waiting? entry;
-            lock (gate)
-            {
-                if (!waiting.TryGetValue(id, out entry))
-                {
-                    continue;
-                }
-            }
-
             if (seen.TryGetValue(id, out var observation))
             {
                 Note(id, entry, observation, now);
@@ -235,6 +264,7 @@ public sealed class Waiter
         var usual = target.Usual is { } usually ? $", usually {Describe(usually)}" : string.Empty;
         var who = left.Length == 1 ? longest.Id : $"{longest.Id} and {left.Length - 1} more";
         var detail = longest.Entry.Detail is null ? string.Empty : $"; {longest.Entry.Detail}";
+        reported = true;
         host.WriteProgress(new OperationProgress(
             activity,
             target.Activity,
@@ -248,10 +278,20 @@ public sealed class Waiter
         lock (gate)
         {
             looking = false;
+            EndProgress();
             foreach (var entry in waiting.Values)
             {
                 entry.Ended.TrySetException(failure);
             }
+        }
+    }
+
+    private void EndProgress()
+    {
+        if (reported)
+        {
+            reported = false;
+            host.WriteProgress(new OperationProgress(activity, target.Activity, "done", Completed: true));
         }
     }
 

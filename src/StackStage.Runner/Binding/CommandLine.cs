@@ -30,6 +30,9 @@ internal sealed class CommandLine
 
     public ErrorPreference OnError { get; private set; }
 
+    /// <summary>The sandbox to run the command in; null for AWS itself.</summary>
+    public SandboxRequest? Sandbox { get; private set; }
+
     /// <summary>Takes the arguments apart.</summary>
     /// <param name="cmdlet">The cmdlet that was named.</param>
     /// <param name="arguments">What came after its name.</param>
@@ -70,7 +73,7 @@ internal sealed class CommandLine
             var colon = argument.IndexOf(':', StringComparison.Ordinal);
             var name = colon < 0 ? argument[1..] : argument[1..colon];
             var attached = colon < 0 ? null : argument[(colon + 1)..];
-            if (line.TakeCommon(name, attached, arguments, ref index))
+            if (line.TakeSandbox(name, attached, arguments, ref index) || line.TakeCommon(name, attached, arguments, ref index))
             {
                 continue;
             }
@@ -192,6 +195,19 @@ internal sealed class CommandLine
             default:
                 return false;
         }
+    }
+
+    // -Sandbox may stand without a value; the other two imply it.
+    private bool TakeSandbox(string name, string? attached, IReadOnlyList<string> arguments, ref int index)
+    {
+        if (!SandboxRequest.Options.Contains(name, StringComparer.OrdinalIgnoreCase) || Cmdlet.Parameters.Any(parameter => parameter.IsCalled(name)))
+        {
+            return false;
+        }
+
+        var value = attached ?? (index + 1 < arguments.Count && !IsParameter(arguments[index + 1]) ? arguments[++index] : null);
+        Sandbox = (Sandbox ?? new SandboxRequest()).With(name, value);
+        return true;
     }
 
     private void Add(ParameterDescription parameter, List<string> values)

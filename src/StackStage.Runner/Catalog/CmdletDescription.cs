@@ -16,8 +16,9 @@ internal sealed class CmdletDescription
         Noun = noun;
         Parameters = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(ParameterDescription.From).OfType<ParameterDescription>()];
         var sets = Parameters.SelectMany(parameter => parameter.Sets).Select(entry => entry.Set).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (sets.Count == 0)
+        if (sets.Count == 0 || (defaultSet is not null && !sets.Contains(defaultSet, StringComparer.OrdinalIgnoreCase)))
         {
+            // The default set may consist of what belongs to all sets.
             sets.Add(defaultSet ?? AllSets);
         }
 

@@ -13,9 +13,12 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
     private bool yesToAll;
     private bool noToAll;
 
-    public TimeProvider Time => StageSession.Current?.Time ?? TimeProvider.System;
+    // With an endpoint of its own, a command does not talk to the sandbox, and so does not live in its time.
+    public TimeProvider Time => (IsBound("EndpointUrl") ? null : StageSession.Current?.Time) ?? TimeProvider.System;
 
     public bool IsWhatIf => line.WhatIf;
+
+    public bool EndsWithCommand => true;
 
     /// <summary>Whether an error was written.</summary>
     public bool HasErrors { get; private set; }

@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Domains;
+
+namespace StackStage.Cmdlets.Commands.Domains;
+
+/// <summary>
+/// Removes custom domain names of API Gateway in the order that works: mappings and routing rules, DNS records, the
+/// domain, and its certificate once AWS has let it go. The APIs stay.
+/// </summary>
+[Cmdlet(VerbsCommon.Remove, "ApiCustomDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ApiDomainRemoval))]
+public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
+{
+    // AWS lets go of a certificate within 10 to 60 minutes.
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(75);
+    private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(30);
+
+    // All that the pipeline names is one removal: certificates that domains share go after the last of them.
+    private readonly List<string> names = [];
+
+    /// <summary>The domain names; wildcard domains as *.example.com, a private one with its id where several have the name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name")]
+    [ValidateNotNullOrEmpty]
+    public string[]? DomainName { get; set; }
+
+    /// <summary>Removes the records in Route 53 that point at a domain first, and waits until resolvers have forgotten them.</summary>
+    [Parameter]
+    public SwitchParameter RemoveDnsRecord { get; set; }
+
+    /// <summary>Removes the certificates too that nothing else uses, once AWS has let them go.</summary>
+    [Parameter]
+    public SwitchParameter RemoveCertificate { get; set; }
+
+    /// <summary>Stands for the confirmation in a session where nobody can be asked.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        names.AddRange(DomainName ?? []);
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        var request = new ApiDomainRemovalRequest
+        {
+            DomainNames = names,
+            RemoveDnsRecord = IsOn(RemoveDnsRecord),
+            RemoveCertificate = IsOn(RemoveCertificate),
+            Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),
+        };
+        foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
+        {
+            output.WriteObject(removal);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Amazon.Runtime;
+using StackStage.Operations.Errors;
+using StackStage.Sandbox;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>The sandbox that runs in this session, if one does, and what it changed for the session.</summary>
+internal static class SandboxSession
+{
+    private static readonly object Gate = new();
+
+    // Any key will do; a sandbox takes it for its own account's.
+    private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
+    private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    private static StageSandbox? current;
+    private static Dictionary<string, string?>? replacedEnvironment;
+
+    /// <summary>The sandbox, or null.</summary>
+    public static StageSandbox? Current
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return current;
+            }
+        }
+    }
+
+    /// <summary>Starts a sandbox and sends the session's AWS calls there.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="setEnvironment">Whether other programs and modules of this process are sent there, too.</param>
+    /// <exception cref="StageException">One runs already, or this one cannot start.</exception>
+    public static StageSandbox Start(SandboxOptions options, bool setEnvironment)
+    {
+        lock (Gate)
+        {
+            if (current is not null)
+            {
+                throw new StageException(new StageError(
+                    "SandboxAlreadyRunning",
+                    StageErrorCategory.ResourceExists,
+                    $"A sandbox runs already in this session, at {current.Endpoint}; what is in it would be lost.",
+                    current.Endpoint,
+                    "Run Stop-StageSandbox first."));
+            }
+
+            current = Open(options);
+            StageSession.Current = new StageSession(current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), current.Region, current.Clock);
+            if (setEnvironment)
+            {
+                replacedEnvironment = SetEnvironment(current);
+            }
+
+            return current;
+        }
+    }
+
+    /// <summary>Stops the sandbox and sends the session back to AWS.</summary>
+    /// <returns>Whether one ran.</returns>
+    public static bool Stop()
+    {
+        lock (Gate)
+        {
+            if (current is null)
+            {
+                return false;
+            }
+
+            StageSession.Current = null;
+            foreach (var (name, value) in replacedEnvironment ?? [])
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            replacedEnvironment = null;
+            var stopping = current;
+            current = null;
+            stopping.Dispose();
+            return true;
+        }
+    }
+
+    private static StageSandbox Open(SandboxOptions options)
+    {
+        try
+        {
+            return StageSandbox.Start(options);
+        }
+        catch (FileNotFoundException failure)
+        {
+            throw new StageException(new StageError(
+                "ScenarioNotFound", StageErrorCategory.ObjectNotFound, failure.Message, options.Scenario, "Give a built-in scenario's name, a scenario file, or a folder with a scenario.json.", failure));
+        }
+        catch (InvalidOperationException failure) when (failure.InnerException is SocketException)
+        {
+            throw new StageException(new StageError(
+                "PortNotAvailable", StageErrorCategory.ResourceUnavailable, failure.Message, options.Port, "Choose another port, or leave -Port out for any free one.", failure));
+        }
+        catch (Exception failure) when (failure is InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            var file = options.StateFile is not null && File.Exists(options.StateFile) ? options.StateFile : options.Scenario;
+            throw new StageException(new StageError(
+                "ScenarioNotValid", StageErrorCategory.InvalidData, $"The sandbox cannot start from '{file}': {failure.Message}", file, "Correct the file; about_StageSandbox describes scenarios.", failure));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StageException(new StageError(
+                "SandboxStateNotUsable", StageErrorCategory.ResourceUnavailable, $"The sandbox cannot use its files: {failure.Message}", options.StateFile ?? options.Scenario, "Check the path and who may read and write there.", failure));
+        }
+    }
+
+    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox)
+    {
+        var wanted = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["AWS_ENDPOINT_URL"] = sandbox.Endpoint.AbsoluteUri.TrimEnd('/'),
+            ["AWS_ACCESS_KEY_ID"] = AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
+            ["AWS_SESSION_TOKEN"] = null,
+            ["AWS_PROFILE"] = null,
+            ["AWS_REGION"] = sandbox.Region,
+            ["AWS_DEFAULT_REGION"] = sandbox.Region,
+            ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
+        };
+
+        // An endpoint of one service would lead that service's calls past the sandbox.
+        foreach (string name in Environment.GetEnvironmentVariables().Keys)
+        {
+            if (name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))
+            {
+                wanted[name] = null;
+            }
+        }
+
+        var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+        foreach (var (name, value) in wanted)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        return before;
+    }
+}

@@ -1,0 +1,112 @@
+using StackStage.Operations.Distributions.Leftovers;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Operations.Distributions;
+
+/// <summary>Finds the distributions that were asked for, as they are now.</summary>
+internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost host)
+{
+    private const int Parallelism = 8;
+
+    /// <summary>The targets, each once, in the order in which they were asked for. What cannot be read has been reported.</summary>
+    public async Task<IReadOnlyList<DistributionTarget>> FindAsync(DistributionRemovalRequest request, CancellationToken cancellationToken)
+    {
+        var targets = new List<DistributionTarget>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in request.Ids)
+        {
+            if (ToId(id) is not { } plain)
+            {
+                host.WriteError(new StageError(
+                    "NotADistributionId", StageErrorCategory.InvalidArgument, $"'{id}' is not the id of a distribution.", id, "An id is like E2QWRUHAPOMQZL. To find a distribution by its alias, use -Alias."));
+            }
+            else if (known.Add(plain))
+            {
+                targets.Add(new DistributionTarget(plain));
+            }
+        }
+
+        await FindAliasesAsync(request.Aliases, targets, known, cancellationToken).ConfigureAwait(false);
+        await Parallel.ForEachAsync(
+            targets.Where(target => target.MissingAlias is null),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (target, token) => await LookAsync(target, token).ConfigureAwait(false)).ConfigureAwait(false);
+        return targets;
+    }
+
+    /// <summary>The one that has a policy, among distributions that the run does not concern; null when none has.</summary>
+    public async Task<string?> FindPrimaryOfAsync(string policy, IEnumerable<string> among, CancellationToken cancellationToken)
+    {
+        // Lists do not tell a distribution's policy, so each has to be asked.
+        string? primary = null;
+        await Parallel.ForEachAsync(
+            among,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (id, token) =>
+            {
+                if (primary is null && (await calls.ReadAsync(id, token).ConfigureAwait(false))?.Distribution?.DistributionConfig.ContinuousDeploymentPolicyId == policy)
+                {
+                    primary = id;
+                }
+            }).ConfigureAwait(false);
+        return primary;
+    }
+
+    private static string? ToId(string text)
+    {
+        var plain = text.Trim();
+        const string InArn = ":distribution/";
+        if (plain.StartsWith("arn:", StringComparison.Ordinal) && plain.Contains(InArn, StringComparison.Ordinal))
+        {
+            plain = plain[(plain.IndexOf(InArn, StringComparison.Ordinal) + InArn.Length)..];
+        }
+
+        return plain.Length > 0 && plain.All(char.IsAsciiLetterOrDigit) ? plain : null;
+    }
+
+    private async Task FindAliasesAsync(IReadOnlyList<string> aliases, List<DistributionTarget> targets, HashSet<string> known, CancellationToken cancellationToken)
+    {
+        if (aliases.Count == 0)
+        {
+            return;
+        }
+
+        var all = await calls.ListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var alias in aliases.Select(alias => alias.Trim().TrimEnd('.')).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            // Exactly this name: "*.example.com" is an alias of its own, not a pattern.
+            if (all.FirstOrDefault(one => one.Aliases?.Items?.Contains(alias, StringComparer.OrdinalIgnoreCase) == true) is { } found)
+            {
+                if (known.Add(found.Id))
+                {
+                    targets.Add(new DistributionTarget(found.Id));
+                }
+            }
+            else
+            {
+                host.WriteWarning($"No distribution of this account has the alias '{alias}'. If one had, it is gone.");
+                targets.Add(new DistributionTarget(string.Empty) { MissingAlias = alias });
+            }
+        }
+    }
+
+    private async Task LookAsync(DistributionTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await calls.ReadAsync(target.Id, cancellationToken).ConfigureAwait(false);
+            target.Found = found?.Distribution;
+            target.FoundETag = found?.ETag;
+            target.IsGone = target.Found is null;
+            target.IsDisabled = target.Found?.DistributionConfig.Enabled == false;
+            target.Parts = target.Found is null ? null : DistributionParts.Of(target.Found.DistributionConfig);
+        }
+        catch (StageException failure)
+        {
+            // One that may not be read is no reason to leave the others.
+            target.IsUnreadable = true;
+            host.WriteError(failure.Error);
+        }
+    }
+}

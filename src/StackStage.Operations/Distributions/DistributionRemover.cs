@@ -1,0 +1,126 @@
+using System.Globalization;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Distributions.Leftovers;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Operations.Distributions;
+
+/// <summary>Disables CloudFront distributions, waits, deletes them, waits, and deletes what only they used.</summary>
+public static class DistributionRemover
+{
+    // "Within a few hours", says AWS of replicas.
+    private static readonly TimeSpan ReplicasUsually = TimeSpan.FromHours(4);
+
+    /// <summary>Takes distributions away, or as far as the request says. What is done already is found done.</summary>
+    /// <param name="connection">The account.</param>
+    /// <param name="request">Which, and how far.</param>
+    /// <param name="host">Approves each step, and hears of errors; one distribution's do not stop the others.</param>
+    /// <param name="cancellationToken">Stops it; the same call again goes on.</param>
+    /// <returns>What became of each distribution, in the order in which they were asked for.</returns>
+    /// <exception cref="StageException">The account is another than the one that was named, or cannot be asked at all.</exception>
+    public static async Task<IReadOnlyList<DistributionRemoval>> RunAsync(
+        AwsConnection connection, DistributionRemovalRequest request, IOperationHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(host);
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+
+        var log = new ApprovalLog(host);
+        var calls = new DistributionCalls(connection, request.Wait, log);
+        var targets = await new DistributionLookup(calls, log).FindAsync(request, cancellationToken).ConfigureAwait(false);
+        var planner = new DistributionPlan(connection, request, calls, targets, log);
+        var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
+        var results = (await PlanRunner.RunAsync(plan, log, cancellationToken).ConfigureAwait(false)).ToDictionary(result => result.Id, StringComparer.Ordinal);
+        return [.. targets.Select(target => Describe(target, planner, results, host))];
+    }
+
+    private static DistributionRemoval Describe(DistributionTarget target, DistributionPlan planner, Dictionary<string, StepResult> results, IOperationHost host)
+    {
+        StepResult[] own = [.. target.StepIds.Select(id => results[id])];
+        var leftovers = target.Orphans.Select(leftover => Describe(leftover, planner, results)).Concat(target.Others.Select(other => WithTime(other, target, results, host)));
+        return new DistributionRemoval(target.Id, target.Found?.DomainName, target.Aliases, StateOf(target, own, results), own, [.. leftovers]);
+    }
+
+    private static DistributionRemovalState StateOf(DistributionTarget target, StepResult[] own, Dictionary<string, StepResult> results)
+    {
+        if (target.IsUnreadable)
+        {
+            return DistributionRemovalState.Failed;
+        }
+
+        if (target.Found is null)
+        {
+            return DistributionRemovalState.AlreadyGone;
+        }
+
+        bool IsDone(string step) => results.TryGetValue($"{step}/{target.Id}", out var result) && result.Succeeded;
+        if (IsDone("gone"))
+        {
+            return DistributionRemovalState.Removed;
+        }
+
+        // What comes after the distribution is told by the leftovers.
+        var core = own.Where(result => !result.Id.StartsWith("leftover/", StringComparison.Ordinal) && !result.Id.StartsWith("unnote/", StringComparison.Ordinal)).ToList();
+        if (core.Exists(result => result.State == StepState.Failed) || (core.Exists(result => result.State == StepState.Skipped) && !core.Exists(result => result.State == StepState.Declined)))
+        {
+            return DistributionRemovalState.Failed;
+        }
+
+        if (core.Exists(result => result.State == StepState.Previewed))
+        {
+            return DistributionRemovalState.Previewed;
+        }
+
+        if (core.Exists(result => result.State == StepState.Declined) && !IsDone("deployed"))
+        {
+            return DistributionRemovalState.Declined;
+        }
+
+        return IsDone("delete") ? DistributionRemovalState.Deleting
+            : IsDone("deployed") ? DistributionRemovalState.Disabled
+            : target.IsDisabled || IsDone("disable") ? DistributionRemovalState.Disabling
+            : DistributionRemovalState.Unchanged;
+    }
+
+    private static DistributionLeftover Describe(Leftover leftover, DistributionPlan planner, Dictionary<string, StepResult> results)
+    {
+        var described = new DistributionLeftover(leftover.Kind.Name, leftover.Id, leftover.Name, LeftoverState.Orphaned);
+        if (!planner.LeftoverStepIds.TryGetValue(leftover.Key, out var step))
+        {
+            return described;
+        }
+
+        if (planner.LeftoverUsers.TryGetValue(leftover.Key, out var user))
+        {
+            return described with { State = LeftoverState.Shared, Detail = $"used by {user}" };
+        }
+
+        var result = results[step];
+        return result.State switch
+        {
+            StepState.Done or StepState.AlreadyDone => described with { State = LeftoverState.Deleted },
+            StepState.Pending => described with { State = LeftoverState.Pending, Detail = result.Detail },
+            StepState.Failed => described with { State = LeftoverState.Failed, Detail = result.Detail },
+            _ => described with { Detail = result.Detail },
+        };
+    }
+
+    private static DistributionLeftover WithTime(DistributionLeftover leftover, DistributionTarget target, Dictionary<string, StepResult> results, IOperationHost host)
+    {
+        if (leftover.State != LeftoverState.Replicated)
+        {
+            return leftover;
+        }
+
+        if (!results.TryGetValue($"gone/{target.Id}", out var gone) || !gone.Succeeded || gone.Finished is not { } at)
+        {
+            return leftover with { Detail = "can be deleted a few hours after the distribution is gone, when AWS has removed its replicas" };
+        }
+
+        var when = (at + ReplicasUsually).ToString("u", CultureInfo.InvariantCulture);
+        host.WriteVerbose($"The Lambda@Edge function {leftover.Name} can usually be deleted from {when} on, when AWS has removed its replicas.");
+        return leftover with { Detail = $"can usually be deleted from {when} on, when AWS has removed its replicas" };
+    }
+}

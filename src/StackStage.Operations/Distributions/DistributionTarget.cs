@@ -1,0 +1,71 @@
+using Amazon.CloudFront.Model;
+using StackStage.Operations.Distributions.Leftovers;
+
+namespace StackStage.Operations.Distributions;
+
+/// <summary>One distribution that is to go, and what is known of it now.</summary>
+internal sealed class DistributionTarget(string id)
+{
+    private readonly object gate = new();
+    private string? deletableETag;
+
+    public string Id { get; } = id;
+
+    /// <summary>The alias it was asked for by, when that named nothing.</summary>
+    public string? MissingAlias { get; init; }
+
+    /// <summary>As it was when the plan was made; null when it was gone.</summary>
+    public Distribution? Found { get; set; }
+
+    /// <summary>The version of <see cref="Found"/>.</summary>
+    public string? FoundETag { get; set; }
+
+    public DistributionParts? Parts { get; set; }
+
+    /// <summary>True when looking at it failed; the error has been written.</summary>
+    public bool IsUnreadable { get; set; }
+
+    /// <summary>Whether its deletion was accepted, or it was found gone while the plan ran.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>From here on, a look that finds it enabled has found that somebody else enabled it, or is behind.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>Whether an earlier run has left a note of its leftovers.</summary>
+    public bool HasNote { get; set; }
+
+    public bool IsStaging => Found?.DistributionConfig.Staging == true;
+
+    public IReadOnlyList<string> Aliases => Found?.DistributionConfig.Aliases?.Items ?? (MissingAlias is null ? [] : [MissingAlias]);
+
+    public string Label => Found is null ? Id : Aliases.Count == 0 ? $"{Id} ({Found.DomainName})" : $"{Id} ({Found.DomainName}, {string.Join(", ", Aliases)})";
+
+    /// <summary>The steps that concern it.</summary>
+    public List<string> StepIds { get; } = [];
+
+    /// <summary>What it used and nothing outside of this run uses: deleted with -IncludeOrphans.</summary>
+    public List<Leftover> Orphans { get; } = [];
+
+    /// <summary>What else is to be said of what it used.</summary>
+    public List<DistributionLeftover> Others { get; } = [];
+
+    /// <summary>Keeps the version of which a look has just shown that it is disabled and deployed.</summary>
+    public void Saw(string? etag, bool deletable)
+    {
+        lock (gate)
+        {
+            deletableETag = deletable ? etag : null;
+        }
+    }
+
+    /// <summary>That version, once.</summary>
+    public string? TakeDeletableETag()
+    {
+        lock (gate)
+        {
+            var etag = deletableETag;
+            deletableETag = null;
+            return etag;
+        }
+    }
+}

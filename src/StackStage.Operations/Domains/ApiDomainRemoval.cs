@@ -1,0 +1,63 @@
+using StackStage.Operations.Steps;
+
+namespace StackStage.Operations.Domains;
+
+/// <summary>What became of one custom domain name.</summary>
+public sealed record ApiDomainRemoval
+{
+    /// <summary>The domain name; with its id, for a private one.</summary>
+    public required string DomainName { get; init; }
+
+    /// <summary>Where its removal stands.</summary>
+    public required ApiDomainState State { get; init; }
+
+    /// <summary>The mappings and routing rules that were removed now.</summary>
+    public IReadOnlyList<string> MappingsRemoved { get; init; } = [];
+
+    /// <summary>The DNS records that were removed now.</summary>
+    public IReadOnlyList<string> DnsRecords { get; init; } = [];
+
+    /// <summary>The ARNs of the certificates that were removed now.</summary>
+    public IReadOnlyList<string> Certificates { get; init; } = [];
+
+    /// <summary>What stays, and why.</summary>
+    public IReadOnlyList<KeptResource> Kept { get; init; } = [];
+
+    /// <summary>Every step, with its state and its times.</summary>
+    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+}
+
+/// <summary>Where the removal of a custom domain name stands.</summary>
+public enum ApiDomainState
+{
+    /// <summary>It is gone, and so is all that was asked for with it.</summary>
+    Removed,
+
+    /// <summary>It was gone before, and nothing of it was left to do.</summary>
+    AlreadyRemoved,
+
+    /// <summary>Begun; the same call again goes on (<c>-NoWait</c>).</summary>
+    Pending,
+
+    /// <summary>Shown by <c>-WhatIf</c>; nothing was done.</summary>
+    Previewed,
+
+    /// <summary>A step was declined; what depends on it was not done.</summary>
+    Declined,
+
+    /// <summary>A step was not done because one that it depends on, perhaps another domain's, was not.</summary>
+    Incomplete,
+
+    /// <summary>A step failed; what depends on it was not done.</summary>
+    Failed,
+}
+
+/// <summary>Something that was not removed.</summary>
+/// <param name="Kind">What it is: Api, Certificate, Truststore, AccessAssociation, DnsRecord.</param>
+/// <param name="Resource">Its id, ARN or name.</param>
+/// <param name="Reason">Why it stays.</param>
+public sealed record KeptResource(string Kind, string Resource, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Resource}: {Reason}";
+}

@@ -1,0 +1,250 @@
+using System.Globalization;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Waiting;
+using V1 = Amazon.APIGateway.Model;
+using V2 = Amazon.ApiGatewayV2.Model;
+
+namespace StackStage.Operations.Domains;
+
+/// <summary>The steps that take a custom domain name apart. Each finds done what is done.</summary>
+internal sealed class ApiDomainSteps
+{
+    // API Gateway allows one DeleteDomainName every 30 seconds in an account, and never more.
+    private static readonly TimeSpan DeletionInterval = TimeSpan.FromSeconds(30);
+
+    private const string DeleteAction = "apigateway:DELETE";
+    private const int Activity = 60;
+    private const string Title = "Removing custom domain names";
+
+    private readonly AwsConnection connection;
+    private readonly ApiDomainReader reader;
+    private readonly IOperationHost host;
+    private readonly WaitOptions wait;
+    private readonly Pace pace;
+    private int planned;
+    private int deleted;
+
+    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, Paces paces, WaitOptions wait, IOperationHost host)
+    {
+        this.connection = connection;
+        this.reader = reader;
+        this.host = host;
+        this.wait = wait;
+
+        // AWS counts by account, over all Regions; an endpoint that is not AWS's counts for itself.
+        pace = paces.For(host.Time, $"apigateway:DeleteDomainName {connection.EndpointUrl} {accountId}", DeletionInterval);
+    }
+
+    public static string MappingPrefix(ApiDomain domain) => $"{domain.Key}/mapping/";
+
+    public static string RulePrefix(ApiDomain domain) => $"{domain.Key}/rule/";
+
+    public static string DeletionId(ApiDomain domain) => $"{domain.Key}/domain";
+
+    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping, IReadOnlyList<string> after) => new()
+    {
+        Id = MappingPrefix(domain) + mapping.Id,
+        Action = mapping.MappingId is null ? "Remove base path mapping" : "Remove API mapping",
+        Target = mapping.Describe(domain),
+        After = after,
+        Reversible = true,
+        RunAsync = token => RemoveAsync(
+            async () => _ = mapping.MappingId is { } id
+                ? (object)await connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, token).ConfigureAwait(false)
+                : await connection.ApiGatewayV1.DeleteBasePathMappingAsync(
+                    new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, token).ConfigureAwait(false),
+            DeleteAction,
+            mapping.Describe(domain),
+            token),
+    };
+
+    public Step RemoveRule(ApiDomain domain, DomainRule rule, IReadOnlyList<string> after) => new()
+    {
+        Id = RulePrefix(domain) + rule.RuleId,
+        Action = "Remove routing rule",
+        Target = rule.Describe(domain),
+        After = after,
+        Reversible = true,
+        RunAsync = token => RemoveAsync(
+            () => connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
+            "apigateway:DeleteRoutingRule",
+            rule.Describe(domain),
+            token),
+    };
+
+    public Step RemoveAccess(ApiDomain domain, DomainAccess access, IReadOnlyList<string> after) => new()
+    {
+        Id = $"{domain.Key}/access/{access.Arn}",
+        Action = "Remove access association",
+        Target = $"{domain.Key} <- {access.Source ?? access.Arn}",
+        After = after,
+        Reversible = true,
+        RunAsync = token => RemoveAsync(
+            () => connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
+            DeleteAction,
+            access.Arn,
+            token),
+    };
+
+    /// <summary>Removes the domain itself, in its turn.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="content">What the plan removes before it: anything else found on it then is new, and was never shown.</param>
+    /// <param name="after">The steps that must be done first.</param>
+    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after)
+    {
+        planned++;
+        return new()
+        {
+            Id = DeletionId(domain),
+            Action = "Remove custom domain name",
+            Target = domain.Key,
+            After = after,
+            RunAsync = token => RemoveDomainAsync(domain, content, token),
+        };
+    }
+
+    /// <summary>Takes the progress line away.</summary>
+    public void SayEnd() => host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));
+
+    private async Task<StepOutcome> RemoveAsync<T>(Func<Task<T>> call, string action, string resource, CancellationToken cancellationToken)
+        where T : class
+    {
+        var attempts = 0;
+        try
+        {
+            await reader.CallAsync(
+                _ =>
+                {
+                    attempts++;
+                    return call();
+                },
+                action,
+                resource,
+                cancellationToken,
+                isRetriable: IsConflict).ConfigureAwait(false);
+            return StepOutcome.Done;
+        }
+        catch (Exception failure) when (IsNotFound(failure))
+        {
+            // After a first attempt whose answer was lost, this is its success.
+            return attempts > 1 ? StepOutcome.Done : StepOutcome.AlreadyDone;
+        }
+    }
+
+    private async Task<StepOutcome> RemoveDomainAsync(ApiDomain domain, DomainContent content, CancellationToken cancellationToken)
+    {
+        var attempts = 0;
+        DateTimeOffset? until = null;
+        while (true)
+        {
+            StepOutcome? outcome;
+            try
+            {
+                outcome = await pace.RunAsync(
+                    async token =>
+                    {
+                        until ??= host.Time.GetUtcNow() + wait.Timeout;
+                        return await RemoveDomainOnceAsync(domain, content, ++attempts, token).ConfigureAwait(false);
+                    },
+                    !wait.NoWait,
+                    left => SayWaiting(domain, left),
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (AwsErrors.IsTransient(failure) || IsConflict(failure)))
+            {
+                if (wait.NoWait && (AwsErrors.IsThrottling(failure) || IsConflict(failure)))
+                {
+                    return OthersTurn(domain);
+                }
+
+                if (wait.NoWait || host.Time.GetUtcNow() + DeletionInterval > until)
+                {
+                    throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
+                }
+
+                // The pace keeps the next attempt 30 s away, as it does everybody's.
+                host.WriteVerbose($"{DeleteAction} on {domain.Key} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
+                continue;
+            }
+            catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
+            {
+                throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
+            }
+
+            if (outcome is null)
+            {
+                return OthersTurn(domain);
+            }
+
+            SayDeleted();
+            return outcome;
+        }
+    }
+
+    private async Task<StepOutcome> RemoveDomainOnceAsync(ApiDomain domain, DomainContent content, int attempt, CancellationToken cancellationToken)
+    {
+        var gone = attempt > 1 ? StepOutcome.Done : StepOutcome.AlreadyDone;
+        if (await reader.ReadContentAsync(domain, cancellationToken).ConfigureAwait(false) is not { } present)
+        {
+            return gone;
+        }
+
+        // AWS would take them away with the domain, unseen.
+        var added = present.Mappings.Where(mapping => !content.Mappings.Any(known => known.Id == mapping.Id)).Select(mapping => mapping.Describe(domain))
+            .Concat(present.Rules.Where(rule => !content.Rules.Any(known => known.RuleId == rule.RuleId)).Select(rule => rule.Describe(domain)))
+            .ToList();
+        if (added.Count > 0)
+        {
+            throw new StageException(new StageError(
+                "DomainHasNewMapping",
+                StageErrorCategory.ResourceBusy,
+                $"The domain {domain.Key} was given something new while it was being removed, so it stays: {string.Join("; ", added)}.",
+                domain.Key,
+                "Stop what deploys to it, then run the command again: it shows and removes the new ones too."));
+        }
+
+        try
+        {
+            if (domain.Id is null && domain.IsInV2)
+            {
+                await connection.ApiGatewayV2Once.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await connection.ApiGatewayV1Once.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
+            }
+
+            return StepOutcome.Done;
+        }
+        catch (Exception failure) when (IsNotFound(failure))
+        {
+            return gone;
+        }
+    }
+
+    private static bool IsNotFound(Exception failure) => failure is V1.NotFoundException or V2.NotFoundException;
+
+    private static bool IsConflict(Exception failure) => failure is V1.ConflictException or V2.ConflictException;
+
+    private StepOutcome OthersTurn(ApiDomain domain)
+    {
+        host.WriteVerbose($"{domain.Key}: API Gateway allows one deletion every 30 s; another one was before it.");
+        return StepOutcome.Pending("API Gateway allows one deletion every 30 s, and another one was before it; run the command again to continue");
+    }
+
+    private void SayWaiting(ApiDomain domain, TimeSpan left)
+    {
+        var before = Volatile.Read(ref deleted);
+        host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{domain.Key}: waits {left.TotalSeconds:0} s for its turn; API Gateway allows one deletion every 30 s"));
+        host.WriteProgress(new OperationProgress(
+            Activity,
+            Title,
+            string.Create(CultureInfo.InvariantCulture, $"{before} of {planned} removed; {domain.Key} is next in {left.TotalSeconds:0} s (API Gateway allows one every 30 s)"),
+            planned > 0 ? Math.Min(99, before * 100 / planned) : null,
+            left + (DeletionInterval * Math.Max(0, planned - before - 1))));
+    }
+
+    private void SayDeleted() => Interlocked.Increment(ref deleted);
+}

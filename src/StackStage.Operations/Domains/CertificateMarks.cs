@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.CertificateManager.Model;
+using StackStage.Operations.Certificates;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Dns;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Domains;
+
+/// <summary>
+/// Remembers on a certificate that it goes after a domain. Once the domain is gone nothing else says which certificate
+/// it had, and a certificate that merely bears its name may have been made for something else. So a removal that is
+/// stopped between the two finds the certificate by these tags, and by nothing less.
+/// </summary>
+internal sealed class CertificateMarks(AwsConnection connection, IOperationHost host, TimeSpan timeout)
+{
+    // Sixteen hexadecimal digits and a space each, in 256 characters.
+    private const int HashesInTag = 15;
+
+    private readonly CertificateCalls calls = new(connection, host, timeout);
+
+    /// <summary>
+    /// The tags for domains of a Region. A tag has room for one name, or for some names' hashes: fifty tags are all
+    /// that a certificate may have, and many stages may share one.
+    /// </summary>
+    public static IReadOnlyList<Tag> TagsFor(string region, IReadOnlyList<string> domainNames)
+    {
+        var values = domainNames.Count == 1 ? [ValueOf(domainNames[0])] : domainNames.Select(Hash).Order(StringComparer.Ordinal).Chunk(HashesInTag).Select(some => string.Join(' ', some));
+        return [.. values.Select(value => new Tag { Key = Prefix(region) + Hash(value), Value = value })];
+    }
+
+    /// <summary>Whether a tag says that the certificate goes after a domain of a Region.</summary>
+    public static bool Names(Tag tag, string region, string domainName) =>
+        tag.Key.StartsWith(Prefix(region), StringComparison.Ordinal)
+        && tag.Value is { } value
+        && (value == ValueOf(domainName) || value.Split(' ').Contains(Hash(domainName)));
+
+    /// <summary>Whether a certificate's name is good for a domain.</summary>
+    public static bool Covers(string certificateName, string domainName)
+    {
+        var name = DnsNames.Normalize(certificateName);
+        return name == domainName
+            || (name.StartsWith("*.", StringComparison.Ordinal)
+                && domainName.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+                && domainName.AsSpan(dot + 1).SequenceEqual(name.AsSpan(2)));
+    }
+
+    /// <summary>Sets the tags.</summary>
+    public async Task<StepOutcome> SetAsync(string certificateArn, IReadOnlyList<string> domainNames, CancellationToken cancellationToken)
+    {
+        var acm = connection.CertificateManager(CertificateArn.Parse(certificateArn).Region);
+        return await Retry.RunAsync(
+            async token =>
+            {
+                try
+                {
+                    await acm.AddTagsToCertificateAsync(
+                        new AddTagsToCertificateRequest
+                        {
+                            CertificateArn = certificateArn,
+                            Tags = [.. TagsFor(connection.Region, domainNames)],
+                        },
+                        token).ConfigureAwait(false);
+                    return StepOutcome.Done;
+                }
+                catch (ResourceNotFoundException)
+                {
+                    return new StepOutcome(StepState.AlreadyDone, "the certificate is gone");
+                }
+                catch (TooManyTagsException)
+                {
+                    host.WriteWarning($"Certificate {certificateArn} has no room for another tag. If this run is stopped once its domains are gone, remove it with Remove-ReleasedCertificate.");
+                    return new StepOutcome(StepState.Done, "not marked: the certificate has 50 tags already");
+                }
+            },
+            null,
+            timeout,
+            "acm:AddTagsToCertificate",
+            certificateArn,
+            host,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The certificates that are marked to go after domains, which are gone.</summary>
+    /// <returns>By domain name; a domain without any is left out.</returns>
+    public async Task<IReadOnlyDictionary<string, Findings>> FindAsync(IReadOnlyCollection<string> domainNames, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Findings>(StringComparer.Ordinal);
+        if (domainNames.Count > 0)
+        {
+            // Edge-optimized domains have theirs in us-east-1, all others in their own Region.
+            foreach (var region in new[] { connection.Region, AwsConnection.GlobalRegion }.Distinct(StringComparer.Ordinal))
+            {
+                foreach (var certificate in await ListAsync(region, cancellationToken).ConfigureAwait(false))
+                {
+                    var candidates = domainNames.Where(name => MayHold(certificate, name)).ToList();
+                    if (candidates.Count == 0)
+                    {
+                        continue;
+                    }
+
+                    var tags = await TagsOfAsync(certificate.CertificateArn!, region, cancellationToken).ConfigureAwait(false);
+                    foreach (var name in candidates)
+                    {
+                        var isMarked = tags.Exists(tag => Names(tag, connection.Region, name));
+                        if (!isMarked && (certificate.InUse == true || DnsNames.Normalize(certificate.DomainName ?? string.Empty) != name))
+                        {
+                            continue;
+                        }
+
+                        if (!found.TryGetValue(name, out var findings))
+                        {
+                            found.Add(name, findings = new Findings([], []));
+                        }
+
+                        (isMarked ? findings.Marked : findings.Alike).Add(certificate.CertificateArn!);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string Prefix(string region) => $"stackstage:remove-after:{region}:";
+
+    // No tag may hold an asterisk.
+    private static string ValueOf(string domainName) => domainName.Replace('*', '_');
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16].ToLowerInvariant();
+
+    private static bool MayHold(CertificateSummary certificate, string domainName) =>
+        certificate.HasAdditionalSubjectAlternativeNames == true
+        || (certificate.SubjectAlternativeNameSummaries ?? []).Append(certificate.DomainName).Any(name => name is not null && Covers(name, domainName));
+
+    private async Task<IReadOnlyList<CertificateSummary>> ListAsync(string region, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // An endpoint that serves one Region only answers for it whichever is asked for.
+            var listed = await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            return [.. listed.Where(certificate => CertificateArn.Parse(certificate.CertificateArn!).Region == region)];
+        }
+        catch (StageException failure) when (region != connection.Region && failure.Error.Category == StageErrorCategory.PermissionDenied)
+        {
+            // Many organizations close all Regions but their own; then no edge-optimized domain has a certificate there either.
+            host.WriteWarning($"Certificates in {region}, where edge-optimized domains have theirs, were not looked for: {failure.Message}");
+            return [];
+        }
+    }
+
+    private async Task<List<Tag>> TagsOfAsync(string certificateArn, string region, CancellationToken cancellationToken) => await Retry.RunAsync(
+        async token =>
+        {
+            try
+            {
+                var answer = await connection.CertificateManager(region).ListTagsForCertificateAsync(new ListTagsForCertificateRequest { CertificateArn = certificateArn }, token).ConfigureAwait(false);
+                return answer.Tags ?? [];
+            }
+            catch (ResourceNotFoundException)
+            {
+                return [];
+            }
+        },
+        null,
+        timeout,
+        "acm:ListTagsForCertificate",
+        certificateArn,
+        host,
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>What there is for a domain that is gone.</summary>
+    /// <param name="Marked">The certificates that go after it.</param>
+    /// <param name="Alike">Unused certificates that bear its name; whether they were its own nobody knows.</param>
+    internal sealed record Findings(List<string> Marked, List<string> Alike);
+}

@@ -1,0 +1,96 @@
+using StackStage.Operations.Text;
+
+namespace StackStage.Operations.Stages;
+
+/// <summary>Which apps and stages are asked for: names, or patterns with PowerShell's wildcards. Names are case-sensitive, as they are in a bucket.</summary>
+public sealed class StageFilter
+{
+    private readonly IReadOnlyList<Pattern> apps;
+    private readonly IReadOnlyList<Pattern> stages;
+
+    /// <summary>Makes a filter.</summary>
+    /// <param name="apps">Apps; null or none for all.</param>
+    /// <param name="stages">Stages; null or none for all.</param>
+    public StageFilter(IReadOnlyList<string>? apps = null, IReadOnlyList<string>? stages = null)
+    {
+        this.apps = ToPatterns(apps);
+        this.stages = ToPatterns(stages);
+    }
+
+    /// <summary>Every stage.</summary>
+    public static StageFilter All { get; } = new();
+
+    /// <summary>Whether a stage is asked for.</summary>
+    /// <param name="name">The stage.</param>
+    public bool Includes(StageName name) => apps.Any(app => app.Fits(name.App)) && stages.Any(stage => stage.Fits(name.Stage));
+
+    /// <summary>
+    /// What the keys <c>&lt;app&gt;/&lt;stage&gt;…</c> of the stages begin with, as narrowly as the filter allows; none covers another.
+    /// An app that is named comes with its slash, so that "shop" does not list "shop2".
+    /// </summary>
+    public IReadOnlyList<string> Prefixes() => WithoutCovered(apps.SelectMany(app => app.IsName ? stages.Select(stage => $"{app.Prefix}/{stage.Prefix}") : [app.Prefix]));
+
+    /// <summary>The apps, when all of them are named; null when a pattern, or nothing, says which.</summary>
+    public IReadOnlyList<string>? AppNames() => apps.All(app => app.IsName) ? [.. apps.Select(app => app.Prefix).Distinct(StringComparer.Ordinal)] : null;
+
+    /// <summary>The asked-for names that none of the stages found has: as "app", or "app/stage" when both are named.</summary>
+    /// <param name="found">What was found.</param>
+    internal IEnumerable<string> Missing(IReadOnlyCollection<StageName> found)
+    {
+        foreach (var app in apps.Where(app => app.IsName))
+        {
+            var named = stages.Where(stage => stage.IsName).ToArray();
+            if (named.Length == 0 && stages.All(stage => stage.Prefix.Length == 0) && !found.Any(name => name.App == app.Prefix))
+            {
+                yield return app.Prefix;
+            }
+
+            foreach (var stage in named.Where(stage => !found.Contains(new StageName(app.Prefix, stage.Prefix))))
+            {
+                yield return $"{app.Prefix}/{stage.Prefix}";
+            }
+        }
+    }
+
+    private static Pattern[] ToPatterns(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? [.. texts.Select(text => new Pattern(text))] : [new Pattern("*")];
+
+    private static List<string> WithoutCovered(IEnumerable<string> prefixes)
+    {
+        var kept = new List<string>();
+        foreach (var prefix in prefixes.Order(StringComparer.Ordinal))
+        {
+            // In this order, what covers a prefix stands before it.
+            if (kept.Count == 0 || !prefix.StartsWith(kept[^1], StringComparison.Ordinal))
+            {
+                kept.Add(prefix);
+            }
+        }
+
+        return kept;
+    }
+
+    private sealed class Pattern
+    {
+        private readonly Wildcard? wildcard;
+
+        public Pattern(string text)
+        {
+            IsName = !Wildcard.HasWildcard(text);
+            if (IsName)
+            {
+                Prefix = text.Replace("`", string.Empty, StringComparison.Ordinal);
+                return;
+            }
+
+            wildcard = new Wildcard(text);
+            Prefix = text[..text.AsSpan().IndexOfAny("*?[`")];
+        }
+
+        public bool IsName { get; }
+
+        /// <summary>The name, or what a pattern's names begin with.</summary>
+        public string Prefix { get; }
+
+        public bool Fits(string name) => wildcard is null ? name == Prefix : name.StartsWith(Prefix, StringComparison.Ordinal) && wildcard.IsMatch(name);
+    }
+}

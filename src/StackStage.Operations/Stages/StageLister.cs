@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Stages.Homes;
+using StackStage.Operations.Steps;
+using StackStage.Snapshots;
+
+namespace StackStage.Operations.Stages;
+
+/// <summary>Lists the stages of a home, with what their states, locks and keys tell. Reads only, and decrypts nothing.</summary>
+public sealed class StageLister
+{
+    // States that are read at a time; of big ones, one.
+    private const int Parallelism = 8;
+    private const long BigState = 16 * 1024 * 1024;
+
+    private readonly StageHome home;
+    private readonly IOperationHost host;
+
+    /// <summary>Makes a lister.</summary>
+    /// <param name="home">The home.</param>
+    /// <param name="host">Hears of warnings, and of the stages that cannot be read.</param>
+    public StageLister(StageHome home, IOperationHost host)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        ArgumentNullException.ThrowIfNull(host);
+        this.home = home;
+        this.host = host;
+    }
+
+    /// <summary>The names only: one listing, and no state is read.</summary>
+    /// <param name="filter">Which stages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async IAsyncEnumerable<StageName> ListNamesAsync(StageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var stage in home.FindAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            yield return stage.Name;
+        }
+    }
+
+    /// <summary>The stages, in the order of their names. A stage that cannot be read is listed too, with a note.</summary>
+    /// <param name="filter">Which stages.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StageException">The home cannot be listed.</exception>
+    public async IAsyncEnumerable<StageInfo> ListAsync(StageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var bigStates = new SemaphoreSlim(1);
+        var keysTask = home.FindKeysAsync(filter, host, stopping.Token);
+        var reading = new Queue<Task<StageInfo?>>();
+        var found = new HashSet<StageName>();
+        try
+        {
+            var locks = await home.FindLocksAsync(filter, stopping.Token).ConfigureAwait(false);
+            var keys = await keysTask.ConfigureAwait(false);
+            await foreach (var stage in home.FindAsync(filter, stopping.Token).ConfigureAwait(false))
+            {
+                found.Add(stage.Name);
+                reading.Enqueue(ReadAsync(stage, locks, keys, bigStates, stopping.Token));
+                if (reading.Count >= Parallelism && await reading.Dequeue().ConfigureAwait(false) is { } next)
+                {
+                    yield return next;
+                }
+            }
+
+            while (reading.TryDequeue(out var rest))
+            {
+                if (await rest.ConfigureAwait(false) is { } next)
+                {
+                    yield return next;
+                }
+            }
+        }
+        finally
+        {
+            // Whoever asked may have had enough before the end.
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(reading.Append<Task>(keysTask)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        foreach (var missing in filter.Missing(found))
+        {
+            host.WriteError(StageErrors.NotFound(missing, home));
+        }
+    }
+
+    private async Task<StageInfo?> ReadAsync(
+        StoredStage stage, IReadOnlyDictionary<StageName, string> locks, IReadOnlySet<StageName>? keys, SemaphoreSlim bigStates, CancellationToken cancellationToken)
+    {
+        var (count, note, isGone) = await CountAsync(stage, bigStates, cancellationToken).ConfigureAwait(false);
+        if (isGone)
+        {
+            host.WriteVerbose($"{stage.Name} was removed while it was listed.");
+            return null;
+        }
+
+        var isLocked = locks.TryGetValue(stage.Name, out var key);
+        StageLock? held = null;
+        if (isLocked)
+        {
+            (held, isLocked, note) = await ReadLockAsync(stage, key!, note, cancellationToken).ConfigureAwait(false);
+        }
+
+        var bucket = home.Store as BucketStore;
+        return new StageInfo
+        {
+            App = stage.Name.App,
+            Stage = stage.Name.Stage,
+            Home = home.Kind,
+            Region = home.Region,
+            ResourceCount = count,
+            LastUpdated = stage.State.LastModified?.LocalDateTime,
+            Locked = isLocked,
+            LockedBy = held?.Holder,
+            LockedSince = held?.Since?.LocalDateTime,
+            HasKey = keys?.Contains(stage.Name),
+            Size = stage.State.Size,
+            Note = note,
+            Path = (home.Store as FolderStore)?.PathOf(stage.State.Key),
+            Bucket = bucket?.Bucket,
+            Key = bucket?.KeyOf(stage.State.Key),
+            Backend = home.Backend,
+        };
+    }
+
+    private async Task<(int? Count, string? Note, bool IsGone)> CountAsync(StoredStage stage, SemaphoreSlim bigStates, CancellationToken cancellationToken)
+    {
+        var isBig = stage.State.Size > BigState;
+        if (isBig)
+        {
+            await bigStates.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var content = await home.Store.ReadAsync(stage.State.Key, cancellationToken).ConfigureAwait(false);
+            return content is null
+                ? (null, null, true)
+                : (Snapshot.Read(content, new SnapshotReadOptions { CancellationToken = cancellationToken }).Resources.Count, null, false);
+        }
+        catch (SnapshotFormatException failure)
+        {
+            return (null, $"The state cannot be read: {failure.Message}", false);
+        }
+        catch (StageException failure)
+        {
+            host.WriteError(failure.Error);
+            return (null, failure.Error.Message, false);
+        }
+        finally
+        {
+            if (isBig)
+            {
+                bigStates.Release();
+            }
+        }
+    }
+
+    private async Task<(StageLock? Held, bool IsLocked, string? Note)> ReadLockAsync(StoredStage stage, string key, string? note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var held = await home.ReadLockAsync(key, cancellationToken).ConfigureAwait(false);
+            return (held, held is not null, held is { Holder: null, Since: null } ? Join(note, "The lock does not say who holds it.") : note);
+        }
+        catch (StageException failure)
+        {
+            host.WriteError(failure.Error);
+            return (null, true, Join(note, $"The lock of {stage.Name} cannot be read."));
+        }
+    }
+
+    private static string Join(string? note, string more) => note is null ? more : $"{note} {more}";
+}

@@ -1,0 +1,207 @@
+using System.Diagnostics;
+using Amazon.Runtime;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Sandbox;
+
+namespace StackStage.Operations.Tests.Connection;
+
+[Collection(ProcessEnvironment.Name)]
+public sealed class CredentialTests : IDisposable
+{
+    private readonly EnvironmentScope environment = new();
+
+    public void Dispose() => environment.Dispose();
+
+    [Fact]
+    public async Task No_credentials_anywhere_is_an_error_of_its_own()
+    {
+        var failure = await FailureAsync(new ConnectionRequest { Region = Rehearsal.Region });
+
+        Assert.Equal("NoCredentials", failure.ErrorId);
+        Assert.Contains("-ProfileName", failure.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_instance_metadata_service_that_does_not_answer_is_given_up_within_seconds()
+    {
+        // Accepts connections and says nothing.
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        environment.Set("AWS_EC2_METADATA_DISABLED", null);
+        environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", $"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}");
+        var patience = CredentialSource.Patience;
+        CredentialSource.Patience = TimeSpan.FromMilliseconds(50);
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            var failure = await FailureAsync(new ConnectionRequest { Region = Rehearsal.Region });
+
+            Assert.Equal("NoCredentials", failure.ErrorId);
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+            Assert.InRange(patience, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
+        }
+        finally
+        {
+            CredentialSource.Patience = patience;
+        }
+    }
+
+    [Fact]
+    public async Task No_region_anywhere_is_an_error_of_its_own()
+    {
+        var failure = await FailureAsync(new ConnectionRequest { Credentials = new BasicAWSCredentials("AKID", "secret") });
+
+        Assert.Equal("NoRegion", failure.ErrorId);
+        Assert.Contains("-Region", failure.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing", null)]
+    [InlineData(null, "missing")]
+    public async Task A_profile_that_is_nowhere_is_named(string? parameter, string? variable)
+    {
+        environment.Config("[profile other]\nregion = eu-west-1\n");
+        environment.Set("AWS_PROFILE", variable);
+
+        var failure = await FailureAsync(new ConnectionRequest { ProfileName = parameter, Region = Rehearsal.Region });
+
+        Assert.Equal("ProfileNotFound", failure.ErrorId);
+        Assert.Contains("'missing'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_of_the_environment_are_found()
+    {
+        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        environment.Set("AWS_REGION", "eu-west-3");
+
+        var (account, region) = await WhoAsync(new ConnectionRequest());
+
+        Assert.Equal(("111122223333", "eu-west-3"), (account, region));
+    }
+
+    [Fact]
+    public async Task A_profile_brings_keys_and_region()
+    {
+        environment.Credentials("[work]\naws_access_key_id = 444455556666\naws_secret_access_key = secret\n");
+        environment.Config("[profile work]\nregion = eu-north-1\n");
+
+        Assert.Equal(("444455556666", "eu-north-1"), await WhoAsync(new ConnectionRequest { ProfileName = "work" }));
+    }
+
+    [Fact]
+    public async Task A_profile_that_assumes_a_role_does_so_at_the_endpoint_it_names()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        environment.Set("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri);
+        environment.Config("""
+            [profile base]
+            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_secret_access_key = secret
+            region = eu-central-1
+            [profile role]
+            source_profile = base
+            role_arn = arn:aws:iam::777788889999:role/Deployer
+            region = eu-central-1
+            """);
+
+        var connection = await AwsConnection.OpenAsync(new ConnectionRequest { ProfileName = "role" }, CancellationToken.None);
+
+        Assert.Equal("777788889999", await connection.GetAccountIdAsync(CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task A_process_that_gives_credentials_is_asked()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        var script = Path.Combine(environment.Folder, "give.sh");
+        await File.WriteAllTextAsync(script, "#!/bin/sh\necho '{\"Version\":1,\"AccessKeyId\":\"222233334444\",\"SecretAccessKey\":\"s\"}'\n");
+        environment.Config($"[profile process]\ncredential_process = /bin/sh {script}\nregion = eu-west-1\n");
+
+        Assert.Equal(("222233334444", "eu-west-1"), await WhoAsync(new ConnectionRequest { ProfileName = "process" }));
+    }
+
+    [Fact]
+    public async Task An_sso_profile_without_a_session_asks_for_a_login()
+    {
+        environment.Set("HOME", environment.Folder);
+        environment.Config("""
+            [profile sso]
+            sso_session = corp
+            sso_account_id = 123456789012
+            sso_role_name = Admin
+            region = eu-central-1
+            [sso-session corp]
+            sso_region = eu-central-1
+            sso_start_url = https://corp.awsapps.com/start
+            sso_registration_scopes = sso:account:access
+            """);
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = "sso", EndpointUrl = sandbox.Endpoint }));
+
+        Assert.Equal("SsoSessionExpired", failure.Error.ErrorId);
+        Assert.Contains("aws sso login", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_session_comes_after_the_parameters_and_before_the_environment()
+    {
+        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        environment.Set("AWS_REGION", "eu-west-3");
+        var session = new ConnectionRequest { SessionCredentials = new BasicAWSCredentials("999900001111", "s"), SessionRegion = "eu-south-1" };
+
+        Assert.Equal(("999900001111", "eu-south-1"), await WhoAsync(session));
+        Assert.Equal(("222233334444", "us-west-2"), await WhoAsync(session with { Credentials = new BasicAWSCredentials("222233334444", "s"), Region = "us-west-2" }));
+    }
+
+    [Fact]
+    public async Task A_pooled_connection_is_not_used_after_the_environment_has_changed()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint };
+        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        environment.Set("AWS_REGION", "eu-west-1");
+        var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
+        var again = await ConnectionPool.GetAsync(request, CancellationToken.None);
+        Assert.Equal("111122223333", await first.GetAccountIdAsync(CancellationToken.None));
+
+        environment.Set("AWS_ACCESS_KEY_ID", "222233334444");
+        environment.Set("AWS_REGION", "eu-west-2");
+        var second = await ConnectionPool.GetAsync(request, CancellationToken.None);
+
+        Assert.Same(first, again);
+        Assert.Equal("222233334444", await second.GetAccountIdAsync(CancellationToken.None));
+        Assert.Equal("eu-west-2", second.Region);
+    }
+
+    [Fact]
+    public async Task A_pooled_connection_is_not_used_after_its_profile_has_changed()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint, ProfileName = "work" };
+        environment.Credentials("[work]\naws_access_key_id = 111122223333\naws_secret_access_key = secret\nregion = eu-west-1\n");
+        var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
+        environment.Credentials("[work]\naws_access_key_id = 222233334444\naws_secret_access_key = secret\nregion = eu-west-1\n");
+        File.SetLastWriteTimeUtc(Path.Combine(environment.Folder, "credentials"), DateTime.UtcNow.AddMinutes(1));
+        var second = await ConnectionPool.GetAsync(request, CancellationToken.None);
+
+        Assert.Equal("111122223333", await first.GetAccountIdAsync(CancellationToken.None));
+        Assert.Equal("222233334444", await second.GetAccountIdAsync(CancellationToken.None));
+    }
+
+    private static async Task<StageError> FailureAsync(ConnectionRequest request) =>
+        (await Assert.ThrowsAsync<StageException>(() => AwsConnection.OpenAsync(request, CancellationToken.None))).Error;
+
+    private static async Task<(string Account, string Region)> WhoAsync(ConnectionRequest request)
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        var connection = await AwsConnection.OpenAsync(request with { EndpointUrl = sandbox.Endpoint }, CancellationToken.None);
+        return (await connection.GetAccountIdAsync(CancellationToken.None), connection.Region);
+    }
+}

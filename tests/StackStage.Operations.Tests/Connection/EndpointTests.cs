@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using Amazon.Runtime;
+using Amazon.S3.Model;
+using Amazon.SimpleSystemsManagement.Model;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Tests.Harness;
+
+namespace StackStage.Operations.Tests.Connection;
+
+[Collection(ProcessEnvironment.Name)]
+public sealed class EndpointTests : IDisposable
+{
+    private static readonly BasicAWSCredentials Key = new("AKIAIOSFODNN7EXAMPLE", "secret");
+
+    private readonly EnvironmentScope environment = new();
+
+    public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "kms", "cloudfront"];
+
+    public void Dispose() => environment.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task AWS_ENDPOINT_URL_leads_every_client(string service)
+    {
+        using var server = Answering();
+        environment.Set("AWS_ENDPOINT_URL", server.Url.AbsoluteUri);
+
+        await CallAsync(await OpenAsync(new ConnectionRequest()), service);
+
+        Assert.Contains("/eu-central-1/", Assert.Single(server.Heads).Replace("/us-east-1/cloudfront", "/eu-central-1/cloudfront", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_of_one_service_leads_that_one_only()
+    {
+        using var general = Answering();
+        using var parameters = Answering();
+        using var buckets = Answering();
+        environment.Set("AWS_ENDPOINT_URL", general.Url.AbsoluteUri);
+        environment.Set("AWS_ENDPOINT_URL_SSM", parameters.Url.AbsoluteUri);
+        environment.Set("AWS_ENDPOINT_URL_S3", buckets.Url.AbsoluteUri);
+        var connection = await OpenAsync(new ConnectionRequest());
+
+        await CallAsync(connection, "ssm");
+        await CallAsync(connection, "s3");
+        await CallAsync(connection, "sts");
+
+        Assert.Contains("AmazonSSM.GetParameter", Assert.Single(parameters.Heads), StringComparison.Ordinal);
+        Assert.StartsWith("GET /some-bucket", Assert.Single(buckets.Heads), StringComparison.Ordinal);
+        Assert.Single(general.Heads);
+    }
+
+    [Fact]
+    public async Task The_parameter_wins_over_the_environment()
+    {
+        using var asked = Answering();
+        using var other = Answering();
+        environment.Set("AWS_ENDPOINT_URL", other.Url.AbsoluteUri);
+        environment.Set("AWS_ENDPOINT_URL_SSM", other.Url.AbsoluteUri);
+
+        await CallAsync(await OpenAsync(new ConnectionRequest { EndpointUrl = asked.Url }), "ssm");
+
+        Assert.Single(asked.Heads);
+        Assert.Empty(other.Heads);
+    }
+
+    [Fact]
+    public async Task The_named_profile_says_the_endpoint_too()
+    {
+        using var server = Answering();
+        environment.Config($"""
+            [profile local]
+            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_secret_access_key = secret
+            region = eu-central-1
+            endpoint_url = {server.Url}
+            """);
+        var connection = await AwsConnection.OpenAsync(new ConnectionRequest { ProfileName = "local" }, CancellationToken.None);
+
+        await CallAsync(connection, "ssm");
+        await CallAsync(connection, "sts");
+
+        Assert.Equal(2, server.Heads.Count);
+    }
+
+    [Fact]
+    public async Task The_user_agent_names_the_module_and_its_version()
+    {
+        using var server = Answering();
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url });
+        var version = typeof(AwsConnection).Assembly.GetName().Version!.ToString(3);
+
+        foreach (var service in new[] { "ssm", "sts", "s3" })
+        {
+            await CallAsync(connection, service);
+        }
+
+        Assert.All(server.Heads, head => Assert.Contains($"StackStage/{version}", head.Split("\r\n").Single(line => line.StartsWith("User-Agent:", StringComparison.OrdinalIgnoreCase)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Connections_are_shared_by_services_regions_and_sessions()
+    {
+        using var server = Answering();
+        for (var index = 0; index < 3; index++)
+        {
+            var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url, AccountId = $"{index:000000000000}" });
+            await CallAsync(connection, "ssm");
+            await CallAsync(connection, "s3");
+            await CallAsync(connection, "acm");
+        }
+
+        Assert.Equal(9, server.Heads.Count);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task Retries_are_standard_unless_the_users_configuration_says_otherwise()
+    {
+        environment.Set("AWS_MAX_ATTEMPTS", null);
+        environment.Set("AWS_RETRY_MODE", null);
+        var plain = (await OpenAsync(new ConnectionRequest())).SystemsManager.Config;
+        Assert.Equal((RequestRetryMode.Standard, 2), (plain.RetryMode, plain.MaxErrorRetry));
+
+        environment.Set("AWS_RETRY_MODE", "adaptive");
+        environment.Set("AWS_MAX_ATTEMPTS", "7");
+        var told = (await OpenAsync(new ConnectionRequest())).S3().Config;
+        Assert.Equal((RequestRetryMode.Adaptive, 6), (told.RetryMode, told.MaxErrorRetry));
+
+        environment.Set("AWS_RETRY_MODE", null);
+        environment.Set("AWS_MAX_ATTEMPTS", null);
+        environment.Config("[profile p]\naws_access_key_id = a\naws_secret_access_key = s\nretry_mode = adaptive\nmax_attempts = 5\nregion = eu-central-1\n");
+        var profile = (await AwsConnection.OpenAsync(new ConnectionRequest { ProfileName = "p" }, CancellationToken.None)).SystemsManager.Config;
+        Assert.Equal((RequestRetryMode.Adaptive, 4), (profile.RetryMode, profile.MaxErrorRetry));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    [InlineData(403)]
+    public async Task An_endpoint_that_answers_HTML_is_not_AWS(int status)
+    {
+        using var server = new StubServer(status, "text/html", "<!DOCTYPE html><html><head><title>Sign in</title></head><body><p>Welcome</body></html>");
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url });
+
+        foreach (var service in new[] { "sts", "ssm", "s3", "kms" })
+        {
+            var failure = await Record.ExceptionAsync(() => CallAsync(connection, service));
+
+            Assert.True(failure is not null, $"{service} took HTML for an answer.");
+            Assert.True(AwsErrors.IsTranslatable(failure), $"{service}: {failure}");
+            var error = AwsErrors.Translate(failure, $"{service}:Call", null).Error;
+            Assert.True(error.ErrorId == "EndpointNotAws", $"{service}: {error}");
+        }
+    }
+
+    [Fact]
+    public async Task A_dead_endpoint_is_said_so_within_seconds()
+    {
+        var watch = Stopwatch.StartNew();
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = StubServer.Dead() });
+
+        foreach (var service in new[] { "sts", "ssm", "s3" })
+        {
+            var failure = await Record.ExceptionAsync(() => CallAsync(connection, service));
+            Assert.Equal("EndpointNotReachable", AwsErrors.Translate(failure!, $"{service}:Call", null).Error.ErrorId);
+        }
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+    }
+
+    private static Task<AwsConnection> OpenAsync(ConnectionRequest request) =>
+        AwsConnection.OpenAsync(request with { Credentials = Key, Region = Rehearsal.Region }, CancellationToken.None);
+
+    // Speaks each service's protocol just well enough.
+    private static StubServer Answering() => new(head =>
+        head.Contains("AmazonSSM.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Parameter":{"Name":"x"}}""")
+        : head.Contains("CertificateManager.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"CertificateSummaryList":[]}""")
+        : head.Contains("TrentService.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Keys":[]}""")
+        : head.Contains("GetCallerIdentity", StringComparison.Ordinal) ? (200, "text/xml", "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")
+        : head.Contains("/distribution", StringComparison.Ordinal) ? (200, "text/xml", "<DistributionList/>")
+        : (200, "application/xml", "<ListBucketResult/>"));
+
+    private static Task CallAsync(AwsConnection connection, string service) => service switch
+    {
+        "sts" => connection.SecurityToken.GetCallerIdentityAsync(new()),
+        "s3" => connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = "some-bucket" }),
+        "ssm" => connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = "x" }),
+        "acm" => connection.CertificateManager(Rehearsal.Region).ListCertificatesAsync(new()),
+        "kms" => connection.KeyManagement.ListKeysAsync(new()),
+        "cloudfront" => connection.CloudFront.ListDistributionsAsync(new()),
+        _ => throw new ArgumentOutOfRangeException(nameof(service)),
+    };
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.CloudFront.Model;
+using Amazon.Runtime;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Distributions;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Sandbox;
+using static StackStage.Operations.Tests.Distributions.DistributionWorld;
+
+namespace StackStage.Operations.Tests.Distributions;
+
+/// <summary>Against somebody else's idea of CloudFront: moto's server.</summary>
+public class DistributionPeerTests
+{
+    [SkippableFact]
+    public async Task Moto_lets_go_of_a_distribution()
+    {
+        using var moto = await StartAsync();
+        Skip.If(moto is null, "moto_server is not on PATH, or does not start.");
+        try
+        {
+            var connection = await AwsConnection.OpenAsync(
+                new ConnectionRequest { EndpointUrl = new Uri(moto.StartInfo.Environment["MOTO_URL"]!), Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
+            var first = await CreateAsync(connection, "first");
+            var second = await CreateAsync(connection, "second");
+            var host = new RecordingHost { Time = SandboxClock.Jumping() };
+
+            var removals = await DistributionRemover.RunAsync(connection, Request(first, second), host, default);
+
+            Assert.Empty(host.Errors);
+            Assert.All(removals, removal => Assert.Equal(DistributionRemovalState.Removed, removal.State));
+            await Assert.ThrowsAsync<NoSuchDistributionException>(() => connection.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = first }));
+        }
+        finally
+        {
+            moto.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<string> CreateAsync(AwsConnection connection, string reference) => (await connection.CloudFront.CreateDistributionAsync(new CreateDistributionRequest
+    {
+        DistributionConfig = new DistributionConfig
+        {
+            CallerReference = reference,
+            Comment = reference,
+            Enabled = true,
+            Origins = new Origins
+            {
+                Quantity = 1,
+                Items = [new Origin { Id = "o", DomainName = "b.s3.amazonaws.com", S3OriginConfig = new S3OriginConfig { OriginAccessIdentity = "" } }],
+            },
+            DefaultCacheBehavior = new DefaultCacheBehavior { TargetOriginId = "o", ViewerProtocolPolicy = "allow-all", CachePolicyId = ManagedCachePolicy },
+        },
+    })).Distribution!.Id;
+
+    private static async Task<Process?> StartAsync()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        try
+        {
+            var start = new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            start.Environment["MOTO_URL"] = $"http://127.0.0.1:{port}";
+            var process = Process.Start(start)!;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
+            {
+                using var client = new TcpClient();
+                try
+                {
+                    await client.ConnectAsync(IPAddress.Loopback, port);
+                    return process;
+                }
+                catch (SocketException)
+                {
+                    await Task.Delay(100);
+                }
+            }
+
+            return null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,601 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Amazon.ApiGatewayV2.Model;
+using Amazon.CertificateManager.Model;
+using StackStage.Operations.Domains;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Waiting;
+using StackStage.Sandbox;
+using static StackStage.Operations.Tests.Domains.ApiWorld;
+
+namespace StackStage.Operations.Tests.Domains;
+
+public sealed class ApiDomainRemoverTests
+{
+    private const string Shop = "api.shop.example";
+
+    private static ApiWorld ShopWorld() => new ApiWorld()
+        .Certificate(1, Shop)
+        .Domain(Shop, Arn(1), ["=http1", "v1/orders=http2", "old=rest1"], ["http1", "rest1"])
+        .Record("shop.example", Shop, Target(Shop), "A")
+        .Record("shop.example", Shop, Target(Shop), "AAAA")
+        .Record("shop.example", "other.shop.example", "elsewhere.example");
+
+    [Fact]
+    public async Task A_domain_goes_with_all_that_hangs_on_it_in_order()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Equal(5, removal.MappingsRemoved.Count);
+        Assert.Equal(2, removal.DnsRecords.Count);
+        Assert.Equal([Arn(1)], removal.Certificates);
+        Assert.Equal(["http1", "http2", "rest1"], removal.Kept.Where(kept => kept.Kind == "Api").Select(kept => kept.Resource));
+        Assert.All(removal.Steps, step => Assert.NotNull(step.Duration));
+
+        var changes = rehearsal.Sandbox.Journal.Changes;
+        string[] order = ["AddTagsToCertificate", "DeleteApiMapping", "DeleteRoutingRule", "ChangeResourceRecordSets", "DeleteDomainName", "DeleteCertificate"];
+        var places = changes.Select(change => Array.IndexOf(order, change.Action)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.True(places.Where(place => place is 1 or 2).Max() < 3);
+        Assert.Equal(places.Select(place => place == 2 ? 1 : place), places.Select(place => place == 2 ? 1 : place).Order());
+
+        // The records' time to live lies between them and the domain; the certificate waits for AWS.
+        TimeSpan At(string action) => changes.Last(change => change.Action == action).Time - changes[0].Time;
+        Assert.True(At("DeleteDomainName") - At("ChangeResourceRecordSets") >= TimeSpan.FromSeconds(60));
+        Assert.True(At("DeleteCertificate") - At("DeleteDomainName") >= TimeSpan.FromMinutes(20));
+        Assert.DoesNotContain("domains ", Describe(rehearsal), StringComparison.Ordinal);
+        Assert.Contains("record CNAME other.shop.example", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_run_has_nothing_to_do()
+    {
+        using var rehearsal = ShopWorld().Start();
+        await RunAsync(rehearsal, All(Shop));
+        rehearsal.Sandbox.Journal.Clear();
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Equal(ApiDomainState.AlreadyRemoved, removal.State);
+        Assert.Empty(removal.Steps);
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
+    public async Task A_preview_shows_every_step_and_changes_nothing()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = _ => Approval.Previewed };
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop), host));
+
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+        Assert.Equal(ApiDomainState.Previewed, removal.State);
+        Assert.Equal(
+            [
+                "Mark certificate for removal", "Remove API mapping", "Remove API mapping", "Remove API mapping", "Remove routing rule", "Remove routing rule",
+                "Delete DNS record", "Delete DNS record", "Wait until resolvers have forgotten", "Remove custom domain name", "Wait until nothing holds certificate", "Delete certificate",
+            ],
+            removal.Steps.Select(step => step.Action));
+        Assert.Contains(removal.Steps, step => step.Target == $"{Shop}/v1/orders -> http2/prod");
+    }
+
+    [Fact]
+    public async Task Without_its_switches_records_and_certificates_stay_and_are_said()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveCertificate = false, RemoveDnsRecord = false }));
+
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Contains(removal.Kept, kept => kept.Kind == "Certificate" && kept.Resource == Arn(1));
+        Assert.Contains(removal.Kept, kept => kept.Kind == "DnsRecord" && kept.Reason.Contains(Target(Shop), StringComparison.Ordinal));
+        Assert.Contains("certificates " + Arn(1), Describe(rehearsal), StringComparison.Ordinal);
+        Assert.Empty(rehearsal.Sandbox.Journal.Of("route53"));
+        Assert.Empty(rehearsal.Sandbox.Journal.Of("acm"));
+    }
+
+    [Fact]
+    public Task Stopped_after_any_call_and_run_again_it_ends_the_same() => KillTest.RunAsync(
+        _ => Task.CompletedTask,
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All(Shop, "ws.shop.example") with { Paces = new Paces() }, host, token),
+        Describe,
+        new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Certificate(2, Shop, keyAlgorithm: "EC_prime256v1")
+            .Domain(Shop, Arn(1), ["=http1", "old=rest1"], ["http1"], domain => domain["ownershipCertificateArn"] = Arn(2))
+            .Domain("ws.shop.example", Arn(1), ["=ws1"])
+            .Record("shop.example", Shop, Target(Shop))
+            .Record("shop.example", "ws.shop.example", Target("ws.shop.example"), "A")
+            .ToOptions());
+
+    [Fact]
+    public Task A_private_and_an_edge_domain_stopped_after_any_call_end_the_same_too() => KillTest.RunAsync(
+        _ => Task.CompletedTask,
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop) with { Paces = new Paces() }, host, token),
+        Describe,
+        PrivateWorld((Account, "vpce-1"))
+            .Certificate(2, Shop, "us-east-1")
+            .Domain(Shop, Arn(2, "us-east-1"), ["=rest1"], null, domain =>
+            {
+                domain["endpointType"] = "EDGE";
+                domain["target"] = "d111111abcdef8.cloudfront.net";
+            })
+            .Record("shop.example", Shop, "d111111abcdef8.cloudfront.net", "A")
+            .ToOptions());
+
+    [Fact]
+    public async Task Two_deletions_are_never_less_than_30_s_apart_whoever_asks()
+    {
+        var world = new ApiWorld();
+        var names = Enumerable.Range(1, 6).Select(number => $"a{number}.shop.example").ToList();
+        names.ForEach(name => world.Domain(name, Arn(1), ["=http1"]));
+        using var rehearsal = world.Certificate(1, "*.shop.example").Start();
+
+        // Two pipelines of one session, each with its own connection.
+        await Task.WhenAll(
+            RunAsync(rehearsal, All([.. names.Take(3)]) with { RemoveCertificate = false }),
+            RunAsync(rehearsal, All([.. names.Skip(3)]) with { RemoveCertificate = false }, new RecordingHost { Time = rehearsal.Sandbox.Clock }));
+
+        var deletions = rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName");
+        Assert.Equal(6, deletions.Count);
+        Assert.All(deletions, deletion => Assert.True(deletion.Succeeded, deletion.ToString()));
+        Assert.All(deletions.Zip(deletions.Skip(1)), pair => Assert.True(pair.Second.Time - pair.First.Time >= TimeSpan.FromSeconds(30)));
+        Assert.Contains(rehearsal.Host.Progress, progress => progress.Status.Contains("is next in", StringComparison.Ordinal));
+        Assert.All(
+            rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteApiMapping"),
+            mapping => Assert.True(mapping.Time - deletions[0].Time < TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_quota_that_others_use_up_is_waited_out()
+    {
+        using var rehearsal = ShopWorld().Start();
+        rehearsal.Sandbox.Faults.Throttle("apigatewayv2", "DeleteDomainName", 3);
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveCertificate = false }));
+
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        var attempts = rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName");
+        Assert.Equal(4, attempts.Count);
+        Assert.All(attempts.Zip(attempts.Skip(1)), pair => Assert.True(pair.Second.Time - pair.First.Time >= TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task The_SDK_does_not_spend_the_quota_on_retries_of_its_own()
+    {
+        using var rehearsal = new Rehearsal();
+        var connection = await rehearsal.ConnectAsync();
+        Assert.Equal(0, connection.ApiGatewayV2Once.Config.MaxErrorRetry);
+        Assert.Equal(0, connection.ApiGatewayV1Once.Config.MaxErrorRetry);
+        Assert.NotSame(connection.ApiGatewayV2, connection.ApiGatewayV2Once);
+    }
+
+    [Fact]
+    public async Task Throttling_of_every_call_is_waited_out()
+    {
+        using var rehearsal = ShopWorld().Start();
+        foreach (var action in new[]
+        {
+            "GetDomainNames", "GetApiMappings", "GetBasePathMappings", "ListRoutingRules", "DeleteApiMapping", "DeleteRoutingRule", "DeleteDomainName", "AddTagsToCertificate",
+            "DescribeCertificate", "DeleteCertificate", "ListHostedZones", "ListResourceRecordSets", "ChangeResourceRecordSets", "GetChange",
+        })
+        {
+            rehearsal.Sandbox.Faults.Throttle(null, action, 2);
+        }
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Equal([Arn(1)], removal.Certificates);
+    }
+
+    [Fact]
+    public async Task Throttling_that_never_ends_is_an_error_only_at_the_timeout()
+    {
+        using var rehearsal = ShopWorld().Start();
+        rehearsal.Sandbox.Faults.Throttle("apigatewayv2", "DeleteDomainName", null);
+        var started = rehearsal.Sandbox.Now;
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Equal("Throttled", Assert.Single(rehearsal.Host.Errors).ErrorId);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.True(rehearsal.Sandbox.Now - started >= TimeSpan.FromMinutes(74));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.CutAfter)]
+    [InlineData(SandboxFaultKind.CutBefore)]
+    [InlineData(SandboxFaultKind.ServerError)]
+    public async Task A_lost_answer_does_not_matter(SandboxFaultKind kind)
+    {
+        using var rehearsal = ShopWorld().Start();
+        foreach (var action in new[] { "DeleteDomainName", "DeleteApiMapping", "DeleteRoutingRule", "DeleteCertificate", "AddTagsToCertificate" })
+        {
+            rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = kind, Action = action, Times = 1 });
+        }
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Equal(5, removal.MappingsRemoved.Count);
+        Assert.All(removal.Steps.Where(step => step.Action == "Remove custom domain name"), step => Assert.Equal(StepState.Done, step.State));
+    }
+
+    [Fact]
+    public async Task Reads_that_lag_behind_do_no_harm()
+    {
+        using var rehearsal = ShopWorld().Start();
+        rehearsal.Sandbox.Faults.Stale(20);
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Access_denied_in_the_middle_names_step_action_and_permission_and_what_was_done()
+    {
+        using var rehearsal = ShopWorld().Start();
+        rehearsal.Sandbox.Faults.Deny("apigatewayv2", "DeleteDomainName");
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+
+        var error = Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal("AccessDenied", error.ErrorId);
+        Assert.Contains("apigateway:DELETE", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(Shop, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.Equal(5, removal.MappingsRemoved.Count);
+        Assert.Equal(2, removal.DnsRecords.Count);
+        Assert.Empty(removal.Certificates);
+        Assert.Contains(removal.Steps, step => step is { Action: "Delete certificate", State: StepState.Skipped });
+
+        rehearsal.Sandbox.Faults.Clear();
+        Assert.Equal(ApiDomainState.Removed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
+        Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_permission_to_mark_nothing_is_touched()
+    {
+        using var rehearsal = ShopWorld().Start();
+        rehearsal.Sandbox.Faults.Deny("acm", "AddTagsToCertificate");
+        var before = Describe(rehearsal);
+        Assert.Equal(ApiDomainState.Failed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
+        Assert.Contains("acm:AddTagsToCertificate", Assert.Single(rehearsal.Host.Errors).RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(before, Describe(rehearsal));
+    }
+
+    [Fact]
+    public async Task One_domain_that_fails_does_not_stop_the_others_but_keeps_their_shared_certificate()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("a.shop.example", Arn(1), ["=http1"])
+            .Domain("b.shop.example", Arn(1), ["=http2"])
+            .Start();
+        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.AccessDenied, Action = "DeleteApiMapping", Times = 1 });
+        var removals = await RunAsync(rehearsal, All("a.shop.example", "b.shop.example"));
+
+        Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal([ApiDomainState.Failed, ApiDomainState.Incomplete], removals.Select(removal => removal.State).Order().Reverse());
+        Assert.Contains("certificates " + Arn(1), Describe(rehearsal), StringComparison.Ordinal);
+
+        rehearsal.Sandbox.Faults.Clear();
+        removals = await RunAsync(rehearsal, All("a.shop.example", "b.shop.example"));
+        Assert.All(removals, removal => Assert.Equal(ApiDomainState.Removed, removal.State));
+        Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shared_certificate_goes_after_the_last_of_its_domains()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("a.shop.example", Arn(1), ["=http1"])
+            .Domain("b.shop.example", Arn(1), ["=http2"])
+            .Start();
+        var removals = await RunAsync(rehearsal, All("b.shop.example", "A.shop.example.", "a.shop.example"));
+
+        Assert.Equal(["b.shop.example", "a.shop.example"], removals.Select(removal => removal.DomainName));
+        Assert.All(removals, removal => Assert.Equal([Arn(1)], removal.Certificates));
+        var changes = rehearsal.Sandbox.Journal.Changes;
+        Assert.Equal("DeleteCertificate", changes[^1].Action);
+        Assert.Equal(2, changes.Count(change => change.Action == "DeleteDomainName"));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_something_else_uses_stays_and_is_said()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Certificate(2, "c.shop.example", heldBy: OwnHolder)
+            .Domain("a.shop.example", Arn(1), ["=http1"])
+            .Domain("b.shop.example", Arn(1), ["=http2"])
+            .Domain("c.shop.example", Arn(2), [], null, domain => domain["truststoreUri"] = "s3://trust/store.pem")
+            .Start();
+        var removals = await RunAsync(rehearsal, All("a.shop.example", "c.shop.example"));
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.All(removals, removal => Assert.Equal(ApiDomainState.Removed, removal.State));
+        Assert.Equal("b.shop.example uses it too", removals[0].Kept.Single(kept => kept.Resource == Arn(1)).Reason);
+        Assert.Contains("App Runner service", removals[1].Kept.Single(kept => kept.Resource == Arn(2)).Reason, StringComparison.Ordinal);
+        Assert.Contains(removals[1].Kept, kept => kept is { Kind: "Truststore", Resource: "s3://trust/store.pem" });
+        Assert.Empty(rehearsal.Sandbox.Journal.Of("acm", "DeleteCertificate"));
+        Assert.Empty(rehearsal.Sandbox.Journal.Of("acm", "AddTagsToCertificate"));
+    }
+
+    [Fact]
+    public async Task An_edge_optimized_domain_has_its_certificate_in_us_east_1()
+    {
+        var arn = Arn(1, "us-east-1");
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, Shop, "us-east-1")
+            .Domain(Shop, arn, ["=rest1"], null, domain =>
+            {
+                domain["endpointType"] = "EDGE";
+                domain["target"] = "d111111abcdef8.cloudfront.net";
+            })
+            .Record("shop.example", Shop, "d111111abcdef8.cloudfront.net", "A")
+            .Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal([arn], removal.Certificates);
+        Assert.Single(removal.DnsRecords);
+        Assert.Equal("us-east-1", Assert.Single(rehearsal.Sandbox.Journal.Of("acm", "DeleteCertificate")).Region);
+    }
+
+    [Fact]
+    public async Task A_wildcard_domain_takes_every_record_that_points_at_it()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("*.shop.example", Arn(1), ["=http1"])
+            .Record("shop.example", "*.shop.example", Target("*.shop.example"))
+            .Record("shop.example", "pr-1.shop.example", Target("*.shop.example"))
+            .Record("elsewhere.example", "shop.elsewhere.example", Target("*.shop.example"))
+            .Record("elsewhere.example", "other.elsewhere.example", "d-other.execute-api.eu-central-1.amazonaws.com")
+            .Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All("*.shop.example")));
+        Assert.Equal(3, removal.DnsRecords.Count);
+        Assert.Equal([Arn(1)], removal.Certificates);
+        Assert.Contains("record CNAME other.elsewhere.example", Describe(rehearsal), StringComparison.Ordinal);
+
+        Assert.Equal(ApiDomainState.AlreadyRemoved, Assert.Single(await RunAsync(rehearsal, All("*.shop.example"))).State);
+    }
+
+    [Fact]
+    public async Task Of_a_domain_that_is_gone_only_a_marked_certificate_is_removed()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "api.shop.example")
+            .Certificate(2, "*.shop.example")
+            .Certificate(3, "*.shop.example", keyAlgorithm: "EC_secp384r1")
+            .Certificate(4, "many.example", names: [.. Enumerable.Range(0, 20).Select(number => $"n{number}.example")])
+            .Start();
+        var acm = (await rehearsal.ConnectAsync()).CertificateManager(Rehearsal.Region);
+        foreach (var number in new[] { 3, 4 })
+        {
+            await acm.AddTagsToCertificateAsync(new AddTagsToCertificateRequest { CertificateArn = Arn(number), Tags = [.. CertificateMarks.TagsFor(Rehearsal.Region, [Shop, "*.shop.example"])] });
+        }
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
+        Assert.Equal([Arn(3)], removal.Certificates);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Single(rehearsal.Sandbox.Journal.Of("acm", "DeleteCertificate"));
+        Assert.Equal(Arn(1), Assert.Single(removal.Kept).Resource);
+    }
+
+    [Fact]
+    public async Task Of_a_domain_that_is_gone_only_records_that_lead_nowhere_are_removed()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("*.shop.example", Arn(1), ["=http1"])
+            .Record("shop.example", "gone.shop.example", "d-gone.execute-api.eu-central-1.amazonaws.com")
+            .Record("shop.example", "wild.shop.example", Target("*.shop.example"))
+            .Record("shop.example", "far.shop.example", "d-far.execute-api.us-west-2.amazonaws.com")
+            .Record("shop.example", "moved.shop.example", "d111111abcdef8.cloudfront.net")
+            .Start();
+        var removals = await RunAsync(rehearsal, All("gone.shop.example", "wild.shop.example", "far.shop.example", "moved.shop.example"));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Single(removals[0].DnsRecords);
+        Assert.Equal(ApiDomainState.Removed, removals[0].State);
+        Assert.Contains("another custom domain name", Assert.Single(removals[1].Kept).Reason, StringComparison.Ordinal);
+        Assert.Contains("us-west-2", Assert.Single(removals[2].Kept).Reason, StringComparison.Ordinal);
+        Assert.Single(rehearsal.Sandbox.Journal.Of("route53", "ChangeResourceRecordSets"));
+    }
+
+    [Fact]
+    public async Task A_private_domain_loses_its_own_access_associations_first()
+    {
+        using var rehearsal = PrivateWorld((Account, "vpce-1")).Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal")));
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Equal("api.internal+abcd1234", removal.DomainName);
+        Assert.Equal([Arn(1)], removal.Certificates);
+        Assert.Contains(removal.Steps, step => step is { Action: "Remove access association", State: StepState.Done });
+        Assert.Contains(removal.Steps, step => step is { Action: "Remove base path mapping", State: StepState.Done });
+        Assert.DoesNotContain("accessAssociations ", Describe(rehearsal), StringComparison.Ordinal);
+        Assert.Equal(ApiDomainState.AlreadyRemoved, Assert.Single(await RunAsync(rehearsal, All("api.internal+abcd1234"))).State);
+    }
+
+    [Fact]
+    public async Task A_private_domain_that_another_account_uses_is_not_touched()
+    {
+        using var rehearsal = PrivateWorld((Account, "vpce-1"), (Other, "vpce-2")).Start();
+        var before = Describe(rehearsal);
+        var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal")));
+
+        var error = Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal("DomainAccessedByOtherAccount", error.ErrorId);
+        Assert.Contains(Other, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.Contains(removal.Kept, kept => kept.Kind == "AccessAssociation");
+        Assert.Equal(before, Describe(rehearsal));
+    }
+
+    [Fact]
+    public async Task Private_domains_of_one_name_are_told_apart_by_their_ids()
+    {
+        using var rehearsal = PrivateWorld().Domain("api.internal", Arn(1), [], null, domain =>
+        {
+            domain["endpointType"] = "PRIVATE";
+            domain["id"] = "other5678";
+        }).Start();
+        Assert.Empty(await RunAsync(rehearsal, All("api.internal")));
+        var error = Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal("DomainNameAmbiguous", error.ErrorId);
+        Assert.Contains("api.internal+other5678", error.Message, StringComparison.Ordinal);
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal+other5678")));
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Contains("api.internal+abcd1234 uses it too", Assert.Single(removal.Kept, kept => kept.Kind == "Certificate").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_and_a_private_domain_of_one_name_are_told_apart_too()
+    {
+        using var rehearsal = PrivateWorld().Certificate(2, "api.internal").Domain("api.internal", Arn(2), ["=http1"]).Start();
+        Assert.Empty(await RunAsync(rehearsal, All("api.internal")));
+        Assert.Contains("api.internal+ (public)", Assert.Single(rehearsal.Host.Errors).Message, StringComparison.Ordinal);
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal+")));
+        Assert.Equal("api.internal", removal.DomainName);
+        Assert.Equal([Arn(2)], removal.Certificates);
+        Assert.Contains("domains api.internal+abcd1234", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_domain_name_is_an_error_and_the_others_go_on()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var removal = Assert.Single(await RunAsync(rehearsal, All("my api", Shop) with { RemoveCertificate = false }));
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Equal("DomainNameNotValid", Assert.Single(rehearsal.Host.Errors).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_was_made_meanwhile_keeps_the_domain()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var connection = await rehearsal.ConnectAsync();
+        var host = new RecordingHost
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Answer = step =>
+            {
+                if (step.Action == "Delete certificate")
+                {
+                    connection.ApiGatewayV2.CreateApiMappingAsync(new CreateApiMappingRequest { DomainName = Shop, ApiId = "http2", ApiMappingKey = "new", Stage = "prod" }).GetAwaiter().GetResult();
+                }
+
+                return Approval.Approved;
+            },
+        };
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop), host));
+        var error = Assert.Single(host.Errors);
+        Assert.Equal("DomainHasNewMapping", error.ErrorId);
+        Assert.Contains($"{Shop}/new -> http2/prod", error.Message, StringComparison.Ordinal);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.Empty(rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName"));
+    }
+
+    [Fact]
+    public async Task Without_waiting_each_call_goes_a_step_further()
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("a.shop.example", Arn(1), ["=http1"])
+            .Domain("b.shop.example", Arn(1), ["=http2"])
+            .Record("shop.example", "a.shop.example", Target("a.shop.example"))
+            .Start();
+        var request = All("a.shop.example", "b.shop.example") with { Wait = Patient with { NoWait = true } };
+        ApiDomainState[] last = [];
+        var calls = 0;
+        for (; calls < 10 && last is not [ApiDomainState.AlreadyRemoved, ApiDomainState.AlreadyRemoved]; calls++)
+        {
+            var began = rehearsal.Sandbox.Now;
+            last = [.. (await RunAsync(rehearsal, request)).Select(removal => removal.State)];
+            Assert.Equal(began, rehearsal.Sandbox.Now);
+            rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.InRange(calls, 4, 7);
+        Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DescribeCertificate", 8)]
+    [InlineData("DeleteDomainName", 1)]
+    public async Task A_stop_ends_within_a_second_and_the_next_call_goes_on(string action, int occurrence)
+    {
+        using var rehearsal = new ApiWorld()
+            .Certificate(1, "*.shop.example")
+            .Domain("a.shop.example", Arn(1), ["=http1"])
+            .Domain("b.shop.example", Arn(1), ["=http2"])
+            .Start();
+        using var stop = new CancellationTokenSource();
+        var watch = new Stopwatch();
+        var seen = 0;
+        rehearsal.Sandbox.Journal.Recorded += entry =>
+        {
+            if (entry.Action == action && ++seen == occurrence)
+            {
+                watch.Start();
+                stop.Cancel();
+            }
+        };
+        var request = All("a.shop.example", "b.shop.example");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ApiDomainRemover.RemoveAsync(await rehearsal.ConnectAsync(), request, rehearsal.Host, stop.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+
+        Assert.All(await RunAsync(rehearsal, request), removal => Assert.Equal(ApiDomainState.Removed, removal.State));
+        Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeout_says_the_state_and_how_to_go_on()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var request = All(Shop) with { Wait = Patient with { Timeout = TimeSpan.FromMinutes(8), PollInterval = TimeSpan.FromMinutes(1) } };
+        var removal = Assert.Single(await RunAsync(rehearsal, request));
+        var error = Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal("CertificateNotReleasedInTime", error.ErrorId);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.Equal([Arn(1)], Assert.Single(await RunAsync(rehearsal, All(Shop))).Certificates);
+    }
+
+    [Fact]
+    public async Task Another_account_than_the_one_named_is_refused()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var connection = await rehearsal.ConnectAsync("111122223333");
+        var failure = await Assert.ThrowsAsync<StageException>(() => ApiDomainRemover.RemoveAsync(connection, All(Shop), rehearsal.Host, CancellationToken.None));
+        Assert.Equal("WrongAccount", failure.Error.ErrorId);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
+    public async Task A_declined_domain_stays_with_its_certificate()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Action == "Remove custom domain name" ? Approval.Declined : Approval.Approved };
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop), host));
+        Assert.Equal(ApiDomainState.Declined, removal.State);
+        Assert.Contains("domains " + Shop, Describe(rehearsal), StringComparison.Ordinal);
+        Assert.Contains("certificates " + Arn(1), Describe(rehearsal), StringComparison.Ordinal);
+    }
+
+    private static ApiWorld PrivateWorld(params (string Account, string Endpoint)[] consumers) => new ApiWorld()
+        .Certificate(1, "api.internal")
+        .Domain("api.internal", Arn(1), ["v1=rest1"], ["rest1"], domain =>
+        {
+            domain["endpointType"] = "PRIVATE";
+            domain["id"] = "abcd1234";
+            domain["accessedBy"] = new JsonArray([.. consumers.Select(consumer => new JsonObject { ["accountId"] = consumer.Account, ["vpcEndpointId"] = consumer.Endpoint })]);
+        });
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Amazon.ApiGatewayV2.Model;
+using Amazon.Runtime;
+using StackStage.Operations.Connection;
+using StackStage.Operations.Domains;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Waiting;
+
+namespace StackStage.Operations.Tests.Domains;
+
+/// <summary>A server by other hands on the other end. Skipped where moto_server is not installed.</summary>
+public sealed class MotoPeerTests
+{
+    [SkippableFact]
+    public async Task A_domain_goes_after_its_mappings()
+    {
+        using var moto = await Moto.TryStartAsync();
+        Skip.If(moto is null, "moto_server is not on PATH");
+        var connection = await AwsConnection.OpenAsync(
+            new ConnectionRequest { EndpointUrl = moto.Endpoint, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
+            CancellationToken.None);
+        var arn = (await connection.CertificateManager("eu-central-1").RequestCertificateAsync(new() { DomainName = "api.moto.example", ValidationMethod = "DNS" })).CertificateArn!;
+        await connection.ApiGatewayV2.CreateDomainNameAsync(new()
+        {
+            DomainName = "api.moto.example",
+            DomainNameConfigurations = [new() { CertificateArn = arn, EndpointType = "REGIONAL" }],
+        });
+        var api = await moto.CreateApiAsync();
+        await connection.ApiGatewayV2.CreateApiMappingAsync(new() { DomainName = "api.moto.example", ApiId = api, ApiMappingKey = "v1", Stage = "$default" });
+
+        var host = new RecordingHost();
+        var request = new ApiDomainRemovalRequest
+        {
+            DomainNames = ["api.moto.example"],
+            RemoveDnsRecord = true,
+            RemoveCertificate = true,
+            Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromSeconds(1) },
+            Paces = new Paces(),
+        };
+        var removal = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
+
+        Assert.Empty(host.Errors);
+        Assert.Equal(ApiDomainState.Removed, removal.State);
+        Assert.Single(removal.MappingsRemoved);
+        Assert.Equal([arn], removal.Certificates);
+        await Assert.ThrowsAsync<NotFoundException>(() => connection.ApiGatewayV2.GetDomainNameAsync(new() { DomainName = "api.moto.example" }));
+
+        var again = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
+        Assert.Equal(ApiDomainState.AlreadyRemoved, again.State);
+        Assert.Empty(host.Errors);
+    }
+
+    private sealed class Moto(Process process, Uri endpoint, HttpClient http) : IDisposable
+    {
+        public Uri Endpoint => endpoint;
+
+        public static async Task<Moto?> TryStartAsync()
+        {
+            var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "moto_server")).FirstOrDefault(File.Exists);
+            if (program is null)
+            {
+                return null;
+            }
+
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            listener.Stop();
+            var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var name in start.Environment.Keys.Where(key => key.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+            {
+                start.Environment.Remove(name);
+            }
+
+            var process = Process.Start(start)!;
+            _ = process.StandardOutput.ReadToEndAsync();
+            _ = process.StandardError.ReadToEndAsync();
+            var moto = new Moto(process, new Uri($"http://127.0.0.1:{port}"), new HttpClient(new SocketsHttpHandler { UseProxy = false }));
+            using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (true)
+            {
+                try
+                {
+                    using var answer = await moto.Http.GetAsync(new Uri(moto.Endpoint, "moto-api/data.json"), ready.Token);
+                    return moto;
+                }
+                catch (HttpRequestException) when (!process.HasExited)
+                {
+                    await Task.Delay(100, ready.Token);
+                }
+            }
+        }
+
+        public async Task<string> CreateApiAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "v2/apis"));
+            request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-central-1/apigateway/aws4_request, SignedHeaders=host, Signature=0");
+            request.Content = new StringContent("""{"name":"moto","protocolType":"HTTP"}""");
+            using var answer = await http.SendAsync(request);
+            var json = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            return (string)json["apiId"]!;
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            process.Dispose();
+            http.Dispose();
+        }
+
+        private HttpClient Http => http;
+    }
+}

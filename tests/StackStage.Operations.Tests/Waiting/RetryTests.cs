@@ -1,0 +1,82 @@
+using System.Net;
+using Amazon.Runtime;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Waiting;
+using StackStage.Sandbox;
+
+namespace StackStage.Operations.Tests.Waiting;
+
+public class RetryTests
+{
+    private readonly SandboxClock clock = SandboxClock.Jumping();
+    private readonly RecordingHost host;
+    private int calls;
+
+    public RetryTests() => host = new RecordingHost { Time = clock };
+
+    [Fact]
+    public async Task Throttling_is_tried_again_until_it_succeeds()
+    {
+        Assert.Equal(7, await RunAsync(() => calls < 4 ? throw Service("Throttling", 400) : 7));
+
+        Assert.Equal(4, calls);
+        Assert.Equal(3, host.Verbose.Count);
+    }
+
+    [Fact]
+    public async Task What_time_does_not_mend_is_an_error_at_once()
+    {
+        var failure = await Assert.ThrowsAsync<StageException>(() => RunAsync(() => throw Service("NoSuchThing", 404)));
+
+        Assert.Equal("NoSuchThing", failure.Error.ErrorId);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task What_the_caller_calls_retriable_is_tried_again()
+    {
+        Assert.Equal(1, await RunAsync(() => calls < 3 ? throw Service("PreconditionFailed", 412) : 1, failure => failure is AmazonServiceException { ErrorCode: "PreconditionFailed" }));
+
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
+    public async Task After_the_time_the_last_failure_is_the_error()
+    {
+        var start = clock.GetUtcNow();
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => RunAsync(() => throw Service("Throttling", 400)));
+
+        Assert.Equal("Throttled", failure.Error.ErrorId);
+        Assert.InRange((clock.GetUtcNow() - start).TotalMinutes, 9, 10);
+        Assert.InRange(calls, 20, 30);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_pause()
+    {
+        using var stop = new CancellationTokenSource();
+        var still = new RecordingHost { Time = SandboxClock.Manual() };
+
+        var run = Retry.RunAsync<int>(_ => throw Service("Throttling", 400), null, TimeSpan.FromMinutes(10), "thing:Do", "T1", still, stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    private static AmazonServiceException Service(string code, int status) => new("No.", null, ErrorType.Sender, code, "r", (HttpStatusCode)status);
+
+    private Task<int> RunAsync(Func<int> call, Func<Exception, bool>? isRetriable = null) => Retry.RunAsync(
+        _ =>
+        {
+            calls++;
+            return Task.FromResult(call());
+        },
+        isRetriable,
+        TimeSpan.FromMinutes(10),
+        "thing:Do",
+        "T1",
+        host,
+        CancellationToken.None);
+}

@@ -1,0 +1,393 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using Amazon.Runtime;
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Waiting;
+using StackStage.Sandbox;
+
+namespace StackStage.Operations.Tests.Waiting;
+
+public class WaiterTests
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
+
+    private readonly SandboxClock clock = SandboxClock.Jumping();
+    private readonly ConcurrentQueue<(DateTimeOffset At, string[] Ids)> looks = [];
+    private readonly RecordingHost host;
+    private readonly DateTimeOffset start;
+
+    public WaiterTests()
+    {
+        host = new RecordingHost { Time = clock };
+        start = clock.GetUtcNow();
+    }
+
+    [Fact]
+    public async Task All_that_wait_share_one_look_per_interval()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(5)));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => waiter.WaitAsync($"E{number}", default)));
+
+        Assert.All(outcomes, outcome => Assert.Equal(StepState.Done, outcome.State));
+        Assert.InRange(looks.Count, 15, 24);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_others_wait_joins_their_looks()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(2)));
+        var first = waiter.WaitAsync("first", default);
+        await Task.Delay(TimeSpan.FromSeconds(40), clock);
+        var second = waiter.WaitAsync("second", default);
+
+        await Task.WhenAll(first, second);
+
+        Assert.Contains(looks, look => look.Ids.Length == 2);
+        Assert.Equal(looks.Count, looks.Select(look => look.At).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Two_who_wait_for_the_same_get_the_same_answer()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(1)));
+
+        var outcomes = await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E1", default));
+
+        Assert.All(outcomes, outcome => Assert.Equal(StepState.Done, outcome.State));
+        Assert.All(looks, look => Assert.Equal(["E1"], look.Ids));
+    }
+
+    [Fact]
+    public async Task Who_comes_after_the_end_looks_anew()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.Zero));
+        await waiter.WaitAsync("E1", default);
+        var before = looks.Count;
+
+        await waiter.WaitAsync("E1", default);
+
+        Assert.Equal(before + 1, looks.Count);
+    }
+
+    [Theory]
+    [InlineData(0.0, 15.0)]
+    [InlineData(1.0, 16.5)]
+    public async Task Intervals_are_longer_by_a_random_part(double random, double seconds)
+    {
+        var waiter = new Waiter(Target(ReachedAfter(TimeSpan.FromMinutes(1))), Options(), host, new FixedRandom(random));
+
+        await waiter.WaitAsync("E1", default);
+
+        var times = looks.Select(look => look.At).ToArray();
+        Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(seconds, (pair.Second - pair.First).TotalSeconds, 3));
+    }
+
+    [Fact]
+    public async Task The_first_look_comes_after_the_delay()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.Zero), Options() with { Delay = TimeSpan.FromSeconds(30) });
+
+        await waiter.WaitAsync("E1", default);
+
+        Assert.Equal(30, (Assert.Single(looks).At - start).TotalSeconds, 3);
+    }
+
+    [Fact]
+    public async Task A_timeout_says_the_state_and_how_to_go_on()
+    {
+        var waiter = Make(Always(WaitObservation.Pending("InProgress", "two edges left")));
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("E1", default));
+
+        Assert.Equal("ThingNotReadyInTime", failure.Error.ErrorId);
+        Assert.Equal(StageErrorCategory.OperationTimeout, failure.Error.Category);
+        Assert.Equal("90 min were not enough until thing E1 is ready: it is InProgress (two edges left).", failure.Error.Message);
+        Assert.Equal("It goes on by itself. To continue: Remove-Thing -Id E1", failure.Error.RecommendedAction);
+        Assert.Equal("E1", failure.Error.Target);
+        Assert.Equal(TimeSpan.FromMinutes(90), clock.GetUtcNow() - start);
+    }
+
+    [Fact]
+    public async Task A_timeout_shorter_than_the_interval_is_kept()
+    {
+        var waiter = Make(Always(WaitObservation.Pending("InProgress")), Options() with { Timeout = TimeSpan.FromSeconds(5) });
+
+        await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("E1", default));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), clock.GetUtcNow() - start);
+        Assert.Equal(2, looks.Count);
+    }
+
+    [Fact]
+    public async Task One_timeout_leaves_the_others_waiting()
+    {
+        var waiter = Make(ids => ids.ToDictionary(id => id, id => id == "slow" || clock.GetUtcNow() - start < TimeSpan.FromMinutes(95) ? WaitObservation.Pending("InProgress") : WaitObservation.Reached("Deployed")));
+        var slow = waiter.WaitAsync("slow", default);
+        await Task.Delay(TimeSpan.FromMinutes(20) / 5, clock);
+        await Task.Delay(TimeSpan.FromMinutes(20) / 5, clock);
+        var other = waiter.WaitAsync("other", default);
+
+        await Assert.ThrowsAsync<StageException>(() => slow);
+        Assert.Equal(StepState.Done, (await other).State);
+    }
+
+    [Fact]
+    public async Task NoWait_looks_once_and_says_how_to_go_on()
+    {
+        var waiter = Make(Always(WaitObservation.Pending("InProgress")), Options() with { NoWait = true });
+
+        var outcomes = await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E2", default));
+
+        Assert.All(outcomes, outcome => Assert.Equal(StepState.Pending, outcome.State));
+        Assert.Equal("InProgress; to go on: Remove-Thing -Id E1", outcomes[0].Detail);
+        Assert.Equal(start, clock.GetUtcNow());
+        Assert.InRange(looks.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task NoWait_is_done_with_what_is_there()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.Zero), Options() with { NoWait = true });
+
+        Assert.Equal(StepState.Done, (await waiter.WaitAsync("E1", default)).State);
+    }
+
+    [Fact]
+    public async Task Each_change_of_state_is_said_once()
+    {
+        var waiter = Make(ids => ids.ToDictionary(id => id, _ => (clock.GetUtcNow() - start).TotalMinutes switch
+        {
+            < 1 => WaitObservation.Pending("Created"),
+            < 3 => WaitObservation.Pending("InProgress"),
+            _ => WaitObservation.Reached("Deployed"),
+        }));
+
+        await waiter.WaitAsync("E1", default);
+
+        Assert.Equal(["E1: Created after 0 s", "E1: InProgress after 1 min", "E1: Deployed after 3 min"], host.Verbose);
+    }
+
+    [Fact]
+    public async Task Progress_tells_what_since_when_what_is_usual_and_what_is_left_and_ends()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(2)));
+
+        await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E2", default));
+
+        var all = host.Progress.ToArray();
+        Assert.True(all[^1].Completed);
+        Assert.Single(all, progress => progress.Completed);
+        Assert.Single(all.Select(progress => progress.ActivityId).Distinct());
+        var middle = all.First(progress => progress.Status.Contains("for 1 min", StringComparison.Ordinal));
+        Assert.StartsWith("E1 and 1 more: InProgress", middle.Status, StringComparison.Ordinal);
+        Assert.EndsWith("usually 5 min", middle.Status, StringComparison.Ordinal);
+        Assert.InRange(middle.PercentComplete!.Value, 20, 25);
+        Assert.InRange(middle.Remaining!.Value.TotalMinutes, 3.7, 4.0);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_for_a_moment_only_makes_the_wait_longer()
+    {
+        var failures = new Queue<Exception>([
+            new AmazonServiceException("slow down", null, ErrorType.Sender, "Throttling", "r", HttpStatusCode.BadRequest),
+            new AmazonServiceException("oops", null, ErrorType.Receiver, "InternalError", "r", HttpStatusCode.InternalServerError),
+            new HttpRequestException("connection reset"),
+        ]);
+        var waiter = Make(ids => failures.TryDequeue(out var failure) ? throw failure : ids.ToDictionary(id => id, _ => WaitObservation.Reached("Deployed")));
+
+        Assert.Equal(StepState.Done, (await waiter.WaitAsync("E1", default)).State);
+
+        Assert.Equal(4, looks.Count);
+        Assert.Equal(3, host.Verbose.Count(line => line.Contains("is tried again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Throttling_without_end_is_a_timeout_of_the_wait()
+    {
+        var waiter = Make(_ => throw new AmazonServiceException("slow down", null, ErrorType.Sender, "Throttling", "r", HttpStatusCode.BadRequest));
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("E1", default));
+
+        Assert.Equal("ThingNotReadyInTime", failure.Error.ErrorId);
+        Assert.Contains("it is unknown", failure.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_that_is_denied_ends_all_waits_with_the_permission_by_name()
+    {
+        var waiter = Make(_ => throw new AmazonServiceException("no", null, ErrorType.Sender, "AccessDenied", "r", HttpStatusCode.Forbidden));
+
+        var waits = new[] { waiter.WaitAsync("E1", default), waiter.WaitAsync("E2", default) };
+
+        foreach (var wait in waits)
+        {
+            var failure = await Assert.ThrowsAsync<StageException>(() => wait);
+            Assert.Equal("AccessDenied", failure.Error.ErrorId);
+            Assert.Contains("thing:ListThings", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_can_never_be_reached_fails_at_once_and_alone()
+    {
+        var never = new StageError("ThingFailed", StageErrorCategory.InvalidOperation, "It failed.");
+        var waiter = Make(ids => ids.ToDictionary(id => id, id => id == "bad" ? WaitObservation.Failed("FAILED", never) : WaitObservation.Reached("Deployed")));
+        var good = waiter.WaitAsync("good", default);
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("bad", default));
+
+        Assert.Same(never, failure.Error);
+        Assert.Equal(StepState.Done, (await good).State);
+    }
+
+    [Fact]
+    public async Task A_bug_in_a_look_reaches_those_who_wait()
+    {
+        var waiter = Make(_ => throw new InvalidCastException("odd"));
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => waiter.WaitAsync("E1", default));
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_wait_within_a_second_also_while_a_look_hangs_and_takes_the_look_along()
+    {
+        var ended = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+        var target = Target(_ => throw new InvalidOperationException()) with
+        {
+            LookAsync = async (_, token) =>
+            {
+                begun.SetResult();
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                }
+                finally
+                {
+                    ended.SetResult();
+                }
+
+                return new Dictionary<string, WaitObservation>();
+            },
+        };
+        var wait = new Waiter(target, Options(), host).WaitAsync("E1", stop.Token);
+        await begun.Task;
+        var watch = Stopwatch.StartNew();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_stop_in_the_pause_leaves_nothing_running()
+    {
+        using var stop = new CancellationTokenSource();
+        var seen = new TaskCompletionSource();
+        var still = SandboxClock.Manual();
+        var waiter = new Waiter(
+            Target(ids => { seen.TrySetResult(); return ids.ToDictionary(id => id, _ => WaitObservation.Pending("InProgress")); }), Options(), new RecordingHost { Time = still });
+        var wait = waiter.WaitAsync("E1", stop.Token);
+        await seen.Task;
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+
+        await Eventually(() => still.NextTimer is null);
+        var before = looks.Count;
+        still.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(before, looks.Count);
+    }
+
+    [Fact]
+    public async Task One_who_stops_leaves_the_others_waiting()
+    {
+        using var stop = new CancellationTokenSource();
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(3)));
+        var stopped = waiter.WaitAsync("E1", stop.Token);
+        var other = waiter.WaitAsync("E2", default);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
+        Assert.Equal(StepState.Done, (await other).State);
+    }
+
+    [Fact]
+    public async Task Coming_and_going_never_makes_two_loops()
+    {
+        var within = 0;
+        var most = 0;
+        var waiter = new Waiter(
+            Target(_ => throw new InvalidOperationException()) with
+            {
+                LookAsync = async (ids, _) =>
+                {
+                    most = Math.Max(most, Interlocked.Increment(ref within));
+                    await Task.Yield();
+                    Interlocked.Decrement(ref within);
+                    return ids.ToDictionary(id => id, _ => WaitObservation.Reached("Deployed"));
+                },
+            },
+            Options(),
+            host);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () =>
+        {
+            for (var round = 0; round < 200; round++)
+            {
+                await waiter.WaitAsync($"E{number}-{round}", default);
+            }
+        })));
+
+        Assert.Equal(1, most);
+    }
+
+    private static async Task Eventually(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition() && watch.Elapsed < TimeSpan.FromSeconds(10))
+        {
+            await Task.Yield();
+        }
+
+        Assert.True(condition());
+    }
+
+    private static WaitOptions Options() => new() { Timeout = TimeSpan.FromMinutes(90), PollInterval = Poll };
+
+    private static Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> Always(WaitObservation observation) =>
+        ids => ids.ToDictionary(id => id, _ => observation);
+
+    private Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> ReachedAfter(TimeSpan span) =>
+        ids => ids.ToDictionary(id => id, _ => clock.GetUtcNow() - start >= span ? WaitObservation.Reached("Deployed") : WaitObservation.Pending("InProgress"));
+
+    private Waiter Make(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> look, WaitOptions? options = null) =>
+        new(Target(look), options ?? Options(), host, new Random(1));
+
+    private WaitTarget Target(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> look) => new()
+    {
+        Description = "thing {0} is ready",
+        Activity = "Waiting for things",
+        Usual = TimeSpan.FromMinutes(5),
+        TimeoutErrorId = "ThingNotReadyInTime",
+        ContinueWith = "Remove-Thing -Id {0}",
+        LookAction = "thing:ListThings",
+        LookAsync = (ids, _) =>
+        {
+            looks.Enqueue((clock.GetUtcNow(), [.. ids]));
+            return Task.FromResult(look(ids));
+        },
+    };
+
+    private sealed class FixedRandom(double value) : Random
+    {
+        public override double NextDouble() => value;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Runner.Hosting;
+
+namespace StackStage.Runner.Tests;
+
+/// <summary>A sandbox belongs to the process: these tests run one after another.</summary>
+[Collection("sandbox of the process")]
+public sealed class SandboxOptionTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("stackstage-runner").FullName;
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("-Sandbox")]
+    [InlineData("-Sandbox demo")]
+    [InlineData("-sandbox:demo")]
+    [InlineData("-SandboxTimeScale 5")]
+    public void A_command_runs_in_a_sandbox_of_its_own(string option)
+    {
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "-App", "shop", "-Stage", "dev", .. option.Split(' '), "--json"]));
+
+        var stage = JsonDocument.Parse(output.ToString()).RootElement;
+        Assert.Equal(("shop", "dev", "aws"), (stage.GetProperty("App").GetString(), stage.GetProperty("Stage").GetString(), stage.GetProperty("Home").GetString()));
+        Assert.True(stage.GetProperty("ResourceCount").GetInt32() > 1);
+        Assert.Null(SandboxSession.Current);
+        Assert.Null(StageSession.Current);
+    }
+
+    [Fact]
+    public void Without_json_it_is_the_modules_table()
+    {
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "-Sandbox"]));
+
+        Assert.Matches("App +Stage +Resources +LastUpdated +HasKey +Locked +LockedBy", output.ToString());
+        Assert.Matches(@"shop +production +\d+", output.ToString());
+    }
+
+    [Fact]
+    public void An_empty_sandbox_has_no_home()
+    {
+        Assert.Equal(CommandRunner.Terminated, Run(["Get-StackStage", "-Sandbox", "empty"]));
+
+        Assert.Contains("[SstHomeNotFound]", errors.ToString(), StringComparison.Ordinal);
+        Assert.Null(SandboxSession.Current);
+    }
+
+    [Fact]
+    public void A_state_file_keeps_it_from_command_to_command()
+    {
+        var file = Path.Combine(folder, "sandbox.json");
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "demo", "-SandboxState", file]));
+        Assert.True(File.Exists(file));
+
+        // The scenario no longer counts.
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "empty", "-SandboxState", file]));
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-SandboxState", file]));
+    }
+
+    [Theory]
+    [InlineData("-Sandbox nowhere", "ScenarioNotFound")]
+    [InlineData("-SandboxState", "MissingArgument")]
+    [InlineData("-SandboxTimeScale fast", "InvalidArgument")]
+    [InlineData("-SandboxTimeScale 0", "InvalidArgument")]
+    public void What_cannot_be_used_is_said(string option, string errorId)
+    {
+        Assert.Equal(CommandRunner.Terminated, Run(["Get-StackStage", .. option.Split(' ')]));
+
+        Assert.Contains($"[{errorId}]", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Started_as_a_command_it_runs_until_it_is_stopped()
+    {
+        var runner = new CommandRunner(Console());
+        var run = Task.Run(() => runner.Run(["Start-StageSandbox", "empty", "--json"]));
+        try
+        {
+            while (SandboxSession.Current is null || !errors.ToString().Contains("Ctrl+C", StringComparison.Ordinal))
+            {
+                Assert.False(run.IsCompleted, errors.ToString());
+                await Task.Yield();
+            }
+
+            var endpoint = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Endpoint").GetString()!;
+            Assert.Equal(SandboxSession.Current.Endpoint, new Uri(endpoint));
+        }
+        finally
+        {
+            runner.Stop();
+        }
+
+        Assert.Equal(CommandRunner.Interrupted, await run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Null(SandboxSession.Current);
+    }
+
+    [Fact]
+    public void Help_mentions_it()
+    {
+        Run(["-?"]);
+        Run(["Get-StackStage", "-?"]);
+
+        Assert.Contains("-Sandbox [scenario]", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[-SandboxState <file>]", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Get-StackStage [[-App] <string[]>] [[-Stage] <string[]>]", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private int Run(string[] arguments) => new CommandRunner(Console()).Run(arguments);
+
+    private RunnerConsole Console() => new(TextReader.Null, output, TextWriter.Synchronized(errors), false, false, 200);
+}
