@@ -119,6 +119,7 @@ internal sealed class CommandRunner(RunnerConsole console)
             fromInput = false;
         }
 
+        host.ExpectsInput = fromInput;
         running = cmdlet;
         if (stopped)
         {

@@ -20,6 +20,9 @@ internal interface ICmdletHost
     /// <summary>Whether the process ends with this command, and with it whatever the command leaves running.</summary>
     bool EndsWithCommand => false;
 
+    /// <summary>Whether records come from a pipeline, even if there turn out to be none.</summary>
+    bool ExpectsInput { get; }
+
     /// <summary>Whether the user gave this parameter.</summary>
     bool IsBound(string parameter);
 

@@ -12,6 +12,8 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
+    public bool ExpectsInput => cmdlet.MyInvocation.ExpectingInput;
+
     public bool IsBound(string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     public bool IsOn(string parameter, SwitchParameter value) => value.IsPresent;

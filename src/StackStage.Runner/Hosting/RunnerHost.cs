@@ -20,6 +20,8 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool EndsWithCommand => true;
 
+    public bool ExpectsInput { get; set; }
+
     /// <summary>Whether an error was written.</summary>
     public bool HasErrors { get; private set; }
 

@@ -36,6 +36,8 @@ internal sealed class TestHost : ICmdletHost
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    public bool ExpectsInput { get; set; }
+
     public bool IsWhatIf => On.Contains("WhatIf");
 
     public static TestHost Run(StageCmdlet cmdlet, params string[] switches)

@@ -10,7 +10,6 @@ namespace StackStage.Cmdlets.Commands.Certificates;
 public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 {
     private readonly List<string> arns = [];
-    private bool isPipeline;
 
     /// <summary>The certificates; without it, all of the Region that are pending.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -28,13 +27,6 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
     [ValidateNotNullOrEmpty]
     public string? DnsProfileName { get; set; }
 
-    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
-    {
-        // A pipeline that turns out to be empty names no certificate; it does not mean all of them.
-        isPipeline = MyInvocation?.ExpectingInput == true;
-        return Task.CompletedTask;
-    }
-
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         arns.AddRange(CertificateArn ?? []);
@@ -43,8 +35,9 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 
     private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (arns.Count == 0 && isPipeline)
+        if (arns.Count == 0 && CmdletHost.ExpectsInput)
         {
+            // A pipeline that turns out to be empty names no certificate; it does not mean all of them.
             return;
         }
 
