@@ -87,16 +87,6 @@ public class CommandRunnerTests : CommandTestBase
     }
 
     [Fact]
-    public void An_empty_list_of_certificates_does_not_mean_all_of_them()
-    {
-        var result = Run("Repair-CertificateValidation", "--stdin", "-Sandbox", "demo", "-WhatIf");
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.Empty(result.Output);
-        Assert.Contains("What if", Run("Repair-CertificateValidation", "-Sandbox", "demo", "-WhatIf").Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_file_that_fails_is_an_error_and_the_next_one_goes_on()
     {
         var result = Run("Test-PulumiSnapshot", Path.Combine(Folder, "nope.json"), Sample, "-Quiet");

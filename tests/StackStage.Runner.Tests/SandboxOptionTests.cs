@@ -31,6 +31,16 @@ public sealed class SandboxOptionTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_list_of_certificates_does_not_mean_all_of_them()
+    {
+        var result = CommandTestBase.Run("Repair-CertificateValidation", "--stdin", "-Sandbox", "demo", "-WhatIf");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains("What if", CommandTestBase.Run("Repair-CertificateValidation", "-Sandbox", "demo", "-WhatIf").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_json_it_is_the_modules_table()
     {
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "-Sandbox"]));
