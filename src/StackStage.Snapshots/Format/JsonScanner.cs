@@ -44,6 +44,7 @@ internal readonly unsafe ref struct JsonScanner
         position < _length && _text[position] > ' ' ? position : SkipSpaceSlow(position);
 
     /// <summary>The position behind the closing quote of the string whose content begins here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int SkipString(int position, out bool escaped)
     {
         escaped = false;
@@ -61,6 +62,7 @@ internal readonly unsafe ref struct JsonScanner
     /// <summary>The position behind the value that begins here. Does not recurse.</summary>
     /// <param name="position">Where the value's first byte is.</param>
     /// <param name="depth">How many arrays and objects are open around it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int SkipValue(int position, int depth)
     {
         var open = 0;
@@ -120,6 +122,7 @@ internal readonly unsafe ref struct JsonScanner
     }
 
     /// <summary>The position behind the number or literal that begins here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int SkipScalar(int position) => At(position) switch
     {
         (byte)'t' => SkipLiteral(position, "true"u8),
@@ -186,6 +189,7 @@ internal readonly unsafe ref struct JsonScanner
         return position;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipSpaceSlow(int position)
     {
         while (position < _length)
@@ -211,6 +215,7 @@ internal readonly unsafe ref struct JsonScanner
         return position;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipEscape(int position)
     {
         switch (At(position + 1))
@@ -229,6 +234,7 @@ internal readonly unsafe ref struct JsonScanner
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipLiteral(int position, ReadOnlySpan<byte> literal)
     {
         for (var i = 0; i < literal.Length; i++)
@@ -239,6 +245,7 @@ internal readonly unsafe ref struct JsonScanner
         return position + literal.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipNumber(int position)
     {
         if (_text[position] == '-') position++;
@@ -262,6 +269,7 @@ internal readonly unsafe ref struct JsonScanner
         return position;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipDigits(int position)
     {
         if (!char.IsAsciiDigit((char)At(position))) ThrowUnexpected(position, "a digit");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace StackStage.Snapshots;
@@ -193,6 +194,7 @@ internal ref struct IndexBuilder
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadResources(int start, string closers, int depth)
     {
         var elements = new ElementReader(_json, start);

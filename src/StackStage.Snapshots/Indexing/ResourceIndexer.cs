@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 
 namespace StackStage.Snapshots;
@@ -37,6 +38,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     public readonly string? CurrentUrn => _entry.End == 0 && _entry.Urn >= 0 && _entry.Start > 0 ? _index.Urns.StringOf(_entry.Urn) : null;
 
     /// <summary>Reads the resource that begins here, and gives the position behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(int start, int depth)
     {
         _depth = depth + 1;
@@ -83,6 +85,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         _ => Field.Unknown,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadField(Field field, int value, int keyAt)
     {
         if ((_seen & (1 << (int)field)) != 0) Overwrite(field, keyAt);
@@ -144,6 +147,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadUrn(int value)
     {
         if (_text[value] != '"') return SkipOther(value, "urn");
@@ -154,6 +158,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadText(int value, string field, ResourceFlags notEmpty, out int at)
     {
         at = -1;
@@ -164,6 +169,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadFlag(int value, string field, ResourceFlags flag)
     {
         _entry.Flags &= ~flag;
@@ -181,6 +187,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         return _json.SkipScalar(value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadReference(int value, RefKind kind, string field, int propertyAt)
     {
         if (_text[value] != '"') return SkipOther(value, field);
@@ -192,6 +199,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadReferences(int value, RefKind kind, string field, int propertyAt)
     {
         if (_text[value] != '[') return SkipOther(value, field);
@@ -200,6 +208,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         return elements.End;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadPropertyDependencies(int value)
     {
         if (_text[value] != '{') return SkipOther(value, "propertyDependencies");
@@ -213,12 +222,14 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     }
 
     /// <summary>A value of another JSON type than the field's: null means nothing, all else is a fault.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly int SkipOther(int value, string field)
     {
         if (_text[value] != 'n') Note(FaultKind.WrongFieldType, value, field);
         return _json.SkipValue(value, _depth);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Register()
     {
         var place = _index.Resources.Count;
@@ -249,6 +260,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         _index.Resources.Add(_entry);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly bool IsProviderType(int at)
     {
         // Nearly every type is something else, which its first bytes tell.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StackStage.Snapshots;
 
 /// <summary>The fields by which one resource refers to another, in the order in which Pulumi checks them.</summary>
@@ -136,6 +138,7 @@ internal sealed class SnapshotIndex(ReadOnlyMemory<byte> text)
 
     public List<IndexNote> Notes { get; } = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<RefEntry> RefsOf(int resource)
     {
         var first = Resources[resource].FirstRef;

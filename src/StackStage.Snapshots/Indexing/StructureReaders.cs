@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 
 namespace StackStage.Snapshots;
@@ -16,6 +17,7 @@ internal ref struct MemberReader(JsonScanner json, int start)
     public int KeyAt { get; private set; }
 
     /// <summary>Goes to the next member: its unescaped key, and where its value begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> key, out int value)
     {
         var position = _json.SkipSpace(_first ? _position + 1 : _position);
@@ -67,6 +69,7 @@ internal ref struct ElementReader(JsonScanner json, int start)
     public int End { get; private set; }
 
     /// <summary>Goes to the next element: where it begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out int value)
     {
         var position = _json.SkipSpace(_first ? _position + 1 : _position);

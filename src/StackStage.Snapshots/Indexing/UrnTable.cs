@@ -44,6 +44,7 @@ internal sealed class UrnTable
     public string StringOf(int id) => System.Text.Encoding.UTF8.GetString(TextOf(id));
 
     /// <summary>The number of a text that lies in the file; <paramref name="content"/> is that text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<byte> content, int start, bool escaped)
     {
         if (!escaped) return Add(content, start);
@@ -53,9 +54,11 @@ internal sealed class UrnTable
     }
 
     /// <summary>The number of a text that does not lie in the file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<byte> content) => Add(content, -1);
 
     /// <summary>The number of a text, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(ReadOnlySpan<byte> content)
     {
         var hash = HashOf(content);
@@ -70,9 +73,11 @@ internal sealed class UrnTable
     }
 
     /// <summary>The number of a text, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(string text) => Find(System.Text.Encoding.UTF8.GetBytes(text));
 
     /// <summary>Notes that a copy of the resource with this URN is at this place of the list. Places come in ascending order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddCopy(int id, int index, bool delete)
     {
         ref var entry = ref _entries[id];
@@ -93,6 +98,7 @@ internal sealed class UrnTable
         foreach (ref var entry in _entries.AsSpan(0, Count)) entry.First = entry.LastLive = entry.LastDeleted = -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<byte> content, int start)
     {
         var hash = HashOf(content);
@@ -122,6 +128,7 @@ internal sealed class UrnTable
         return Count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         Array.Resize(ref _entries, 2 * _entries.Length);
@@ -135,6 +142,7 @@ internal sealed class UrnTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint HashOf(ReadOnlySpan<byte> content)
     {
         const ulong A = 0xA0761D6478BD642F;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -47,6 +48,7 @@ internal sealed class Verifier
         return error;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private IReadOnlyList<FoundFault> Run()
     {
         CheckDocument();
@@ -126,6 +128,7 @@ internal sealed class Verifier
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckResource(int i)
     {
         ref var entry = ref _index.Resources[i];
@@ -175,6 +178,7 @@ internal sealed class Verifier
         for (var r = 0; r < refs.Length; r++) CheckReference(i, entry.FirstRef + r, refs[r]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckReference(int i, int place, in RefEntry reference)
     {
         if (reference.Kind == RefKind.Provider)
@@ -234,6 +238,7 @@ internal sealed class Verifier
         _faults.Add(new FoundFault(fault, i, place));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckProvider(int i, int place, in RefEntry reference)
     {
         ref var copies = ref _index.Providers[reference.Target];
