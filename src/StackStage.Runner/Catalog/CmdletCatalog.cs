@@ -7,21 +7,26 @@ internal static class CmdletCatalog
 {
     /// <summary>All cmdlets, by noun and verb.</summary>
     public static IReadOnlyList<CmdletDescription> All =>
-        [.. typeof(StageCmdlet).Assembly.GetExportedTypes().Select(CmdletDescription.From).OfType<CmdletDescription>()
+        [.. Types.Select(CmdletDescription.From).OfType<CmdletDescription>()
             .OrderBy(cmdlet => cmdlet.Noun, StringComparer.Ordinal).ThenBy(cmdlet => cmdlet.Verb, StringComparer.Ordinal)];
+
+    private static IEnumerable<Type> Types => typeof(StageCmdlet).Assembly.GetExportedTypes().Where(type => type.IsSealed && type.IsAssignableTo(typeof(StageCmdlet)));
 
     /// <summary>The cmdlet of that name, whatever its case.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static CmdletDescription Find(string name)
     {
-        var all = All;
-        return all.FirstOrDefault(cmdlet => string.Equals(cmdlet.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException(
-                "CommandNotFound",
-                $"There is no cmdlet '{name}'.",
-                all.Where(cmdlet => cmdlet.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || name.EndsWith(cmdlet.Noun, StringComparison.OrdinalIgnoreCase))
-                    .Select(cmdlet => cmdlet.Name).ToArray() is { Length: > 0 } near
-                    ? $"Did you mean {string.Join(", ", near)}?"
-                    : "Run 'stackstage' without arguments for the list.");
+        // Only the one that is meant is described whole: reading all attributes of all cmdlets takes longer than most commands.
+        var type = Types.FirstOrDefault(type => string.Equals(CmdletDescription.NameOf(type), name, StringComparison.OrdinalIgnoreCase));
+        return type is not null ? CmdletDescription.From(type)! : throw NotFound(name);
+    }
+
+    private static UsageException NotFound(string name)
+    {
+        string[] near = [.. All.Where(cmdlet => cmdlet.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || name.EndsWith(cmdlet.Noun, StringComparison.OrdinalIgnoreCase)).Select(cmdlet => cmdlet.Name)];
+        return new UsageException(
+            "CommandNotFound",
+            $"There is no cmdlet '{name}'.",
+            near.Length > 0 ? $"Did you mean {string.Join(", ", near)}?" : "Run 'stackstage' without arguments for the list.");
     }
 }

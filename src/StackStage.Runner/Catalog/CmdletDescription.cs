@@ -45,10 +45,14 @@ internal sealed class CmdletDescription
 
     public bool SupportsShouldProcess => Impact != ConfirmImpact.None;
 
+    /// <summary>The name a type has as a cmdlet, such as Get-StackStage; null when it is none.</summary>
+    public static string? NameOf(Type type) =>
+        AttributeOf(type) is { } attribute ? $"{attribute.ConstructorArguments[0].Value}-{attribute.ConstructorArguments[1].Value}" : null;
+
     /// <summary>Reads a type that has a Cmdlet attribute; null for any other.</summary>
     public static CmdletDescription? From(Type type)
     {
-        var attribute = type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == nameof(CmdletAttribute));
+        var attribute = AttributeOf(type);
         if (attribute is null || type.IsAbstract)
         {
             return null;
@@ -57,4 +61,6 @@ internal sealed class CmdletDescription
         var defaultSet = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "DefaultParameterSetName").TypedValue.Value as string;
         return new CmdletDescription(type, (string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!, defaultSet);
     }
+
+    private static CustomAttributeData? AttributeOf(Type type) => type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == nameof(CmdletAttribute));
 }
