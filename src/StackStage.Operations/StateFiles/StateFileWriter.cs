@@ -45,7 +45,7 @@ internal static class StateFileWriter
         }
         finally
         {
-            File.Delete(temporary);
+            DeleteTemporary(temporary);
         }
     }
 
@@ -64,7 +64,7 @@ internal static class StateFileWriter
         }
         finally
         {
-            File.Delete(temporary);
+            DeleteTemporary(temporary);
         }
     }
 
@@ -134,7 +134,7 @@ internal static class StateFileWriter
         }
         catch (Exception failure)
         {
-            File.Delete(temporary);
+            DeleteTemporary(temporary);
             if (failure is IOException or UnauthorizedAccessException)
             {
                 throw StateFileErrors.NotWritable(path, failure);
@@ -144,11 +144,24 @@ internal static class StateFileWriter
         }
     }
 
+    // What is left over must not hide why the writing failed, nor make a success look like a failure.
+    private static void DeleteTemporary(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, or became read-only meanwhile.
+        }
+    }
+
     private static void DeleteWhenWritten(Task<string> writing)
     {
         try
         {
-            File.Delete(writing.GetAwaiter().GetResult());
+            DeleteTemporary(writing.GetAwaiter().GetResult());
         }
         catch (Errors.StageException)
         {
