@@ -295,9 +295,9 @@ public class RepairTests
     public void A_wrong_magic_is_computed_anew_with_a_warning()
     {
         const string Right = "375b9a4575c488972efc376a5a54ab60c43297fcce335704037cb8c668a4c864";
-        var plan = SnapshotRepair.Plan(State.Read(State.Around("", "", """{"time":"","magic":"no","version":"v3.53.1"}""")));
+        var plan = SnapshotRepair.Plan(State.Read(State.Around("", "", """{"time":"2026-01-01T00:00:00Z","magic":"no","version":"v3.53.1"}""")));
         Assert.Single(plan.Warnings);
-        var expected = State.Around("", "", $$"""{"time":"","magic":"{{Right}}","version":"v3.53.1"}""");
+        var expected = State.Around("", "", $$"""{"time":"2026-01-01T00:00:00Z","magic":"{{Right}}","version":"v3.53.1"}""");
         Assert.Equal(expected, State.TextOf(plan.Apply().Snapshot));
         Assert.Equal(
             State.Around("", "", $$"""{"version":"v3.53.1","magic":"{{Right}}"}"""),
