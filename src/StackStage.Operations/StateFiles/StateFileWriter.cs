@@ -52,10 +52,11 @@ internal static class StateFileWriter
     /// <summary>Writes a file beside others: a new one, or over one that the user agreed to lose.</summary>
     public static void Write(string path, ReadOnlyMemory<byte> content)
     {
-        var target = File.Exists(path) ? ResolveLink(path) : path;
-        var temporary = WriteTemporary(target, content.Span);
+        string? temporary = null;
         try
         {
+            var target = ResolveLink(path);
+            temporary = WriteTemporary(target, content.Span);
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -64,14 +65,32 @@ internal static class StateFileWriter
         }
         finally
         {
-            DeleteTemporary(temporary);
+            if (temporary is not null)
+            {
+                DeleteTemporary(temporary);
+            }
+        }
+    }
+
+    /// <summary>Whether two paths lead to one file, be it through links.</summary>
+    /// <exception cref="Errors.StageException">A link leads nowhere, or in a circle.</exception>
+    public static bool AreSame(string path, string other)
+    {
+        try
+        {
+            return string.Equals(path, other, StringComparison.Ordinal) || string.Equals(FinalTarget(path), FinalTarget(other), StringComparison.Ordinal);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateFileErrors.NotWritable(other, failure);
         }
     }
 
     /// <summary>Whether a file has exactly this content; false when it is not there.</summary>
     public static bool HasContent(string path, ReadOnlySpan<byte> content)
     {
-        if (!File.Exists(path))
+        // A link that leads nowhere counts as a file that exists.
+        if (!File.Exists(path) || !File.Exists(ResolveLink(path)))
         {
             return false;
         }
@@ -97,7 +116,15 @@ internal static class StateFileWriter
         return true;
     }
 
-    private static string ResolveLink(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    // Folders on the way may be links, too.
+    private static string FinalTarget(string path)
+    {
+        var full = Path.GetFullPath(ResolveLink(path));
+        var folder = Path.GetDirectoryName(full);
+        return folder is null ? full : Path.Combine(Directory.Exists(folder) ? FinalTarget(folder) : folder, Path.GetFileName(full));
+    }
+
+    private static string ResolveLink(string path) => Path.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static UnixFileMode? UnixModeOf(string path) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path);
 
