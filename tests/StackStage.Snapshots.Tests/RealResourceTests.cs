@@ -135,6 +135,43 @@ public class RealResourceTests
     }
 
     [SkippableFact]
+    public void Property_values_that_Pulumi_refuses_are_errors()
+    {
+        foreach (var item in Conformance.Read("property_values.json").GetProperty("malformed").EnumerateArray())
+        {
+            // A secret with both a ciphertext and a plaintext is the one that is let through.
+            var input = item.GetProperty("input");
+            if (input.TryGetProperty("plaintext", out _)) continue;
+            foreach (var text in new[] { input.GetRawText(), JsonSerializer.Serialize(input), $"[{{\"deep\":{input.GetRawText()}}}]" })
+            {
+                var fault = Assert.Single(State.Read(State.Checkpoint(State.Bucket("a", $"\"outputs\":{{\"v\":{text}}}"))).Verify());
+                Assert.Equal((FaultKind.MalformedPropertyValue, FaultSeverity.Error), (fault.Kind, fault.Severity));
+                Assert.EndsWith(item.GetProperty("error").GetString()!, fault.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\"{\\\"4dabf18193072939515e22adb298388d\\\":\\\"x\\\"}\"")]
+    [InlineData("[\"4dabf18193072939515e22adb298388d\"]")]
+    public void Text_that_only_looks_like_a_mark_is_none(string value) =>
+        Assert.Empty(State.Read(State.Checkpoint(State.Bucket("a", $"\"outputs\":{{\"v\":{value}}}"))).Verify());
+
+    [Theory]
+    [InlineData("{\"type\":\"creating\"}", "resource missing required 'urn' field")]
+    [InlineData("{\"resource\":{\"urn\":\"urn:pulumi:a::b::c::d\",\"custom\":true},\"type\":\"updating\"}", "missing required 'type' field")]
+    [InlineData("{\"resource\":{\"urn\":\"urn:pulumi:a::b::c::d\",\"type\":\"c\",\"custom\":false,\"id\":\"x\"},\"type\":\"updating\"}", "has 'custom' false but non-empty ID")]
+    public void A_pending_operation_that_Pulumi_refuses_is_an_error_which_dropping_it_mends(string operation, string message)
+    {
+        var text = State.Around("", $",\"pending_operations\":[{operation}]");
+        var fault = Assert.Single(State.Read(text).Verify());
+        Assert.Equal((FaultKind.PendingOperation, FaultSeverity.Error), (fault.Kind, fault.Severity));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Single(SnapshotRepair.Plan(State.Read(text)).Unrepairable);
+        State.RepairedText(text, new RepairOptions { ClearPendingOperation = true });
+    }
+
+    [SkippableFact]
     public void Renaming_an_orphan_rewrites_what_Pulumis_rename_rewrites()
     {
         // Pulumi's own rename gives a new name; ours takes the missing parent's type out of the URN. What has to follow is the same:

@@ -88,7 +88,7 @@ public class RepairTests
             {"urn":"{{{{{Parent}}}}}","custom":true,"id":"1","type":"aws:s3:Bucket","parent":"urn:pulumi:dev::shop::my:c:Comp::c"},
             {"urn":"{{{{{Child}}}}}","custom":true,"id":"2","type":"aws:s3:Object","parent":"{{{{{Parent}}}}}"},
             {"urn":"{{{{{Legacy}}}}}","custom":true,"id":"3","type":"aws:s3:Object","parent":"{{{{{Parent}}}}}","dependencies":["{{{{{Child}}}}}"],"propertyDependencies":{"p":["{{{{{Child}}}}}"]},"deletedWith":"{{{{{Child}}}}}","replaceWith":["{{{{{Parent}}}}}"],"aliases":["{{{{{Child}}}}}","urn:other"],"viewOf":"{{{{{Parent}}}}}"}
-            ],"pending_operations":[{"resource":{"urn":"{{{{{Child}}}}}","parent":"{{{{{Parent}}}}}"},"type":"updating"}]}}}
+            ],"pending_operations":[{"resource":{"urn":"{{{{{Child}}}}}","custom":true,"type":"aws:s3:Object","parent":"{{{{{Parent}}}}}"},"type":"updating"}]}}}
             """;
         var result = State.Repair(Text, new RepairOptions { OrphanAction = OrphanAction.Rename });
         Assert.True(result.IsSound);
