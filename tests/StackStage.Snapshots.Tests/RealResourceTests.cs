@@ -171,6 +171,15 @@ public class RealResourceTests
         State.RepairedText(text, new RepairOptions { ClearPendingOperation = true });
     }
 
+    [Fact]
+    public void A_salvage_that_finds_no_resource_is_refused()
+    {
+        var text = State.Checkpoint(State.Bucket("a"));
+        var cut = System.Text.Encoding.UTF8.GetBytes(text[..text.IndexOf("\"custom\"", StringComparison.Ordinal)]);
+        var refused = Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(cut, new SnapshotReadOptions { Salvage = true }));
+        Assert.Contains("No complete resource", refused.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public void Renaming_an_orphan_rewrites_what_Pulumis_rename_rewrites()
     {
