@@ -79,6 +79,12 @@ internal sealed class CommandRunner(RunnerConsole console)
             console.WriteError(name, failure.Error.Message, failure.Error.ErrorId, failure.Error.RecommendedAction);
             return stopped ? Interrupted : Terminated;
         }
+        catch (Exception failure) when (failure is not (OutOfMemoryException or StackOverflowException))
+        {
+            // Nobody thought of this one. A script must still be able to tell it from "errors were written" (and a crash dumps core).
+            console.WriteError(name, failure.Message, failure.GetType().Name, "This should not have happened. Please report it with the command.");
+            return stopped ? Interrupted : Terminated;
+        }
         finally
         {
             console.Output.Flush();

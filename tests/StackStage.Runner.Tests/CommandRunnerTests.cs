@@ -189,4 +189,39 @@ public class CommandRunnerTests : CommandTestBase
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(0, second.ExitCode);
     }
+
+    [Fact]
+    public void A_destination_in_a_folder_that_is_not_there_is_an_error_and_no_crash()
+    {
+        var state = CopyOfSample();
+
+        var result = Run("Repair-PulumiSnapshot", state, "-Destination", Path.Combine(Folder, "no", "such", "folder.json"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("[StateNotWritable]", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Old_copies_that_are_piped_on_are_removed_and_the_live_ones_stay()
+    {
+        const string Copies = """
+            {"version":3,"deployment":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[
+            {"urn":"urn:pulumi:dev::shop::a:b:C::x","custom":true,"id":"new","type":"a:b:C"},
+            {"urn":"urn:pulumi:dev::shop::a:b:C::x","custom":true,"id":"old","type":"a:b:C","delete":true}],"metadata":{}}}
+            """;
+
+        // The name of the file is not a pattern either: state1.json is another stack's.
+        var state = Path.Combine(Folder, "state[1].json");
+        var other = Path.Combine(Folder, "state1.json");
+        File.WriteAllText(state, Copies);
+        File.WriteAllText(other, Copies);
+
+        var old = Run("Get-PulumiResource", "-LiteralPath", state, "-PendingDelete", "--json").Output;
+        var result = RunWith(old, false, "Remove-PulumiResource", "-Confirm:false", "-PassThru");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\"id\":\"new\"", File.ReadAllText(state), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"id\":\"old\"", File.ReadAllText(state), StringComparison.Ordinal);
+        Assert.Equal(Copies, File.ReadAllText(other));
+    }
 }

@@ -23,11 +23,11 @@ public class FormatTests
     }
 
     [Theory]
-    [InlineData("""{"version":3,"deployment":{"manifest":{"time":"t","magic":"","version":""},"resources":[]}}""", SnapshotForm.Export)]
+    [InlineData("""{"version":3,"deployment":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[]}}""", SnapshotForm.Export)]
     [InlineData("""{"deployment":{"resources":null},"version":4}""", SnapshotForm.Export)]
     [InlineData("""{"version":3}""", SnapshotForm.Export)]
     [InlineData("""{"version":3,"deployment":null}""", SnapshotForm.Export)]
-    [InlineData("""{"manifest":{"time":"t","magic":"","version":""}}""", SnapshotForm.Deployment)]
+    [InlineData("""{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""}}""", SnapshotForm.Deployment)]
     [InlineData("""{"resources":[]}""", SnapshotForm.Deployment)]
     [InlineData("""{"version":3,"checkpoint":{"stack":"x","latest":null}}""", SnapshotForm.Checkpoint)]
     [InlineData("""{"version":3,"checkpoint":{"stack":"x"}}""", SnapshotForm.Checkpoint)]

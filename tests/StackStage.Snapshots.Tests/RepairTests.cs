@@ -88,7 +88,7 @@ public class RepairTests
             {"urn":"{{{{{Parent}}}}}","custom":true,"id":"1","type":"aws:s3:Bucket","parent":"urn:pulumi:dev::shop::my:c:Comp::c"},
             {"urn":"{{{{{Child}}}}}","custom":true,"id":"2","type":"aws:s3:Object","parent":"{{{{{Parent}}}}}"},
             {"urn":"{{{{{Legacy}}}}}","custom":true,"id":"3","type":"aws:s3:Object","parent":"{{{{{Parent}}}}}","dependencies":["{{{{{Child}}}}}"],"propertyDependencies":{"p":["{{{{{Child}}}}}"]},"deletedWith":"{{{{{Child}}}}}","replaceWith":["{{{{{Parent}}}}}"],"aliases":["{{{{{Child}}}}}","urn:other"],"viewOf":"{{{{{Parent}}}}}"}
-            ],"pending_operations":[{"resource":{"urn":"{{{{{Child}}}}}","parent":"{{{{{Parent}}}}}"},"type":"updating"}]}}}
+            ],"pending_operations":[{"resource":{"urn":"{{{{{Child}}}}}","custom":true,"type":"aws:s3:Object","parent":"{{{{{Parent}}}}}"},"type":"updating"}]}}}
             """;
         var result = State.Repair(Text, new RepairOptions { OrphanAction = OrphanAction.Rename });
         Assert.True(result.IsSound);
@@ -295,9 +295,9 @@ public class RepairTests
     public void A_wrong_magic_is_computed_anew_with_a_warning()
     {
         const string Right = "375b9a4575c488972efc376a5a54ab60c43297fcce335704037cb8c668a4c864";
-        var plan = SnapshotRepair.Plan(State.Read(State.Around("", "", """{"time":"","magic":"no","version":"v3.53.1"}""")));
+        var plan = SnapshotRepair.Plan(State.Read(State.Around("", "", """{"time":"2026-01-01T00:00:00Z","magic":"no","version":"v3.53.1"}""")));
         Assert.Single(plan.Warnings);
-        var expected = State.Around("", "", $$"""{"time":"","magic":"{{Right}}","version":"v3.53.1"}""");
+        var expected = State.Around("", "", $$"""{"time":"2026-01-01T00:00:00Z","magic":"{{Right}}","version":"v3.53.1"}""");
         Assert.Equal(expected, State.TextOf(plan.Apply().Snapshot));
         Assert.Equal(
             State.Around("", "", $$"""{"version":"v3.53.1","magic":"{{Right}}"}"""),
@@ -393,6 +393,7 @@ public class RepairTests
     public void A_truncated_file_is_refused_and_salvaged_on_request_wherever_it_ends()
     {
         var text = Encoding.UTF8.GetBytes(State.Checkpoint(State.RootJson, State.ProviderJson, State.Bucket("a"), State.Bucket("b", State.Dependencies("a"))));
+        var firstEnd = Encoding.UTF8.GetString(text).IndexOf(State.RootJson, StringComparison.Ordinal) + State.RootJson.Length;
         for (var length = 1; length < text.Length; length++)
         {
             var cut = text.AsMemory(0, length);
@@ -404,7 +405,7 @@ public class RepairTests
             }
             catch (SnapshotFormatException)
             {
-                Assert.True(length < 150, "Nothing was salvaged of a text that has resources.");
+                Assert.True(length < firstEnd, "Nothing was salvaged of a text that has resources.");
                 continue;
             }
 

@@ -85,7 +85,7 @@ public class VerifyTests
             $$"""
             ,"pending_operations":[{"resource":{"urn":"{{State.Urn("p")}}","type":"aws:s3:Bucket","custom":true},"type":"creating"}]
             """,
-            """{"time":"","magic":"wrong","version":"v3.53.1"}""");
+            """{"time":"2026-01-01T00:00:00Z","magic":"wrong","version":"v3.53.1"}""");
         var faults = State.Read(text).Verify();
         Assert.Equal([FaultKind.MagicMismatch, FaultKind.MissingDependency, FaultKind.DependencyAfter, FaultKind.MissingParent, FaultKind.PendingOperation], faults.Select(fault => fault.Kind));
         Assert.Equal(faults.Select(fault => fault.Position).Order(), faults.Select(fault => fault.Position));
@@ -124,7 +124,7 @@ public class VerifyTests
     [Fact]
     public void Document_faults_are_found()
     {
-        var text = """{"version":4,"features":["views","time-travel"],"deployment":{"manifest":{"time":"","magic":"","version":""},"resources":[],"metadata":{"integrity_error":{"version":"v3","error":"boom"}},"snippets":[{},{"uuid":"u"},{"uuid":"u"}]}}""";
+        var text = """{"version":4,"features":["views","time-travel"],"deployment":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[],"metadata":{"integrity_error":{"version":"v3","error":"boom"}},"snippets":[{},{"uuid":"u"},{"uuid":"u"}]}}""";
         var faults = State.Read(text).Verify();
         Assert.Equal([FaultKind.UnknownFeature, FaultKind.RecordedIntegrityError, FaultKind.MissingSnippetUuid, FaultKind.DuplicateSnippetUuid], faults.Select(fault => fault.Kind));
         Assert.Equal("this stack's deployment needs support for the following features: time-travel", faults[0].Message);

@@ -5,6 +5,11 @@ using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
+/// <summary>A resource that is meant by its URN, and by its place where several copies have that URN.</summary>
+/// <param name="Urn">The whole URN.</param>
+/// <param name="Index">Its place in the list, from 0; null when the URN says enough.</param>
+public readonly record struct WantedResource(string Urn, int? Index);
+
 /// <summary>Finds resources of a snapshot by URN, type, name and flags.</summary>
 public sealed class ResourceSelector
 {
@@ -41,28 +46,37 @@ public sealed class ResourceSelector
 
     /// <summary>The resources that exact URNs and names mean, for removing them. What is not there, or is not clear, is written as an error.</summary>
     /// <param name="file">The state file.</param>
-    /// <param name="urns">Whole URNs.</param>
-    /// <param name="names">Names, each of which must mean one URN.</param>
+    /// <param name="wanted">Whole URNs. One that several copies have needs a place: the live entry and an old one are different resources.</param>
+    /// <param name="names">Names, each of which must mean one entry.</param>
     /// <param name="host">Hears of errors.</param>
     /// <returns>Indices, each once; empty when anything was not found, because then nothing should be removed.</returns>
-    public static IReadOnlyList<int> Exact(StateFile file, IReadOnlyCollection<string> urns, IReadOnlyCollection<string> names, IOperationHost host)
+    public static IReadOnlyList<int> Exact(StateFile file, IReadOnlyCollection<WantedResource> wanted, IReadOnlyCollection<string> names, IOperationHost host)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(urns);
+        ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(host);
         var found = new SortedSet<int>();
         var failed = false;
-        foreach (var urn in urns)
+        foreach (var (urn, index) in wanted)
         {
             var indices = file.Snapshot.FindUrn(urn);
             if (indices.Count == 0)
             {
-                failed = true;
-                host.WriteError(NotFound(file, urn, urn));
+                Fail(NotFound(file, urn, urn));
             }
-
-            found.UnionWith(indices);
+            else if (index is { } place && !indices.Contains(place))
+            {
+                Fail(NotThere(file, urn, place, indices));
+            }
+            else if (index is null && indices.Count > 1)
+            {
+                Fail(Ambiguous(file, urn, indices));
+            }
+            else
+            {
+                found.Add(index ?? indices[0]);
+            }
         }
 
         foreach (var name in names)
@@ -70,25 +84,47 @@ public sealed class ResourceSelector
             var matches = file.Snapshot.Resources.Where(resource => string.Equals(resource.Name, name, StringComparison.Ordinal)).ToArray();
             if (matches.Length == 0)
             {
-                failed = true;
-                host.WriteError(NotFound(file, name, name));
+                Fail(NotFound(file, name, name));
             }
-            else if (matches.Select(resource => resource.Urn).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            else if (matches.Length > 1)
             {
-                failed = true;
-                host.WriteError(new StageError(
-                    "ResourceAmbiguous",
-                    StageErrorCategory.InvalidArgument,
-                    $"'{name}' is the name of {matches.Length} resources in '{file.Path}': {string.Join(", ", matches.Select(resource => resource.Urn))}.",
-                    name,
-                    "Give the whole URN with -Urn."));
+                Fail(Ambiguous(file, name, [.. matches.Select(resource => resource.Index)]));
             }
-
-            found.UnionWith(matches.Select(resource => resource.Index));
+            else
+            {
+                found.Add(matches[0].Index);
+            }
         }
 
         return failed ? [] : [.. found];
+
+        void Fail(StageError error)
+        {
+            failed = true;
+            host.WriteError(error);
+        }
     }
+
+    private static StageError Ambiguous(StateFile file, string wanted, IReadOnlyList<int> places)
+    {
+        const int Max = 10;
+        var copies = places.Take(Max).Select(place => file.Snapshot.Resources[place]).Select(resource =>
+            $"{resource.Urn} at index {resource.Index} (id '{resource.Id}'{(resource.Delete ? ", waits for its deletion" : string.Empty)})");
+        var more = places.Count > Max ? $" and {places.Count - Max} more" : string.Empty;
+        return new(
+            "ResourceAmbiguous",
+            StageErrorCategory.InvalidArgument,
+            $"'{wanted}' means {places.Count} resources in '{file.Path}': {string.Join(", ", copies)}{more}. The file was left as it was.",
+            wanted,
+            "Say which one with -Urn and -Index, or pipe it from Get-PulumiResource.");
+    }
+
+    private static StageError NotThere(StateFile file, string urn, int place, IReadOnlyList<int> places) => new(
+        "ResourceNotFound",
+        StageErrorCategory.ObjectNotFound,
+        $"'{urn}' is not at index {place} in '{file.Path}', but at {string.Join(", ", places.Take(10))}. The file was left as it was.",
+        urn,
+        "List the resources again: the state has changed since.");
 
     private static StageError NotFound(StateFile file, string wanted, string target)
     {

@@ -89,7 +89,7 @@ public static class SnapshotRepairer
         StateFile file, RepairResult result, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         var content = result.Changed ? result.ToArray() : file.Content;
-        if (request.Destination is not { } destination || string.Equals(destination, file.Path, StringComparison.Ordinal))
+        if (request.Destination is not { } destination || StateFileWriter.AreSame(file.Path, destination))
         {
             return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, content), host.Time) : null);
         }

@@ -45,17 +45,18 @@ internal static class StateFileWriter
         }
         finally
         {
-            File.Delete(temporary);
+            DeleteTemporary(temporary);
         }
     }
 
     /// <summary>Writes a file beside others: a new one, or over one that the user agreed to lose.</summary>
     public static void Write(string path, ReadOnlyMemory<byte> content)
     {
-        var target = File.Exists(path) ? ResolveLink(path) : path;
-        var temporary = WriteTemporary(target, content.Span);
+        string? temporary = null;
         try
         {
+            var target = ResolveLink(path);
+            temporary = WriteTemporary(target, content.Span);
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -64,14 +65,32 @@ internal static class StateFileWriter
         }
         finally
         {
-            File.Delete(temporary);
+            if (temporary is not null)
+            {
+                DeleteTemporary(temporary);
+            }
+        }
+    }
+
+    /// <summary>Whether two paths lead to one file, be it through links.</summary>
+    /// <exception cref="Errors.StageException">A link leads nowhere, or in a circle.</exception>
+    public static bool AreSame(string path, string other)
+    {
+        try
+        {
+            return string.Equals(path, other, StringComparison.Ordinal) || string.Equals(FinalTarget(path), FinalTarget(other), StringComparison.Ordinal);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateFileErrors.NotWritable(other, failure);
         }
     }
 
     /// <summary>Whether a file has exactly this content; false when it is not there.</summary>
     public static bool HasContent(string path, ReadOnlySpan<byte> content)
     {
-        if (!File.Exists(path))
+        // A link that leads nowhere counts as a file that exists.
+        if (!File.Exists(path) || !File.Exists(ResolveLink(path)))
         {
             return false;
         }
@@ -97,7 +116,15 @@ internal static class StateFileWriter
         return true;
     }
 
-    private static string ResolveLink(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    // Folders on the way may be links, too.
+    private static string FinalTarget(string path)
+    {
+        var full = Path.GetFullPath(ResolveLink(path));
+        var folder = Path.GetDirectoryName(full);
+        return folder is null ? full : Path.Combine(Directory.Exists(folder) ? FinalTarget(folder) : folder, Path.GetFileName(full));
+    }
+
+    private static string ResolveLink(string path) => Path.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static UnixFileMode? UnixModeOf(string path) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path);
 
@@ -134,7 +161,7 @@ internal static class StateFileWriter
         }
         catch (Exception failure)
         {
-            File.Delete(temporary);
+            DeleteTemporary(temporary);
             if (failure is IOException or UnauthorizedAccessException)
             {
                 throw StateFileErrors.NotWritable(path, failure);
@@ -144,11 +171,24 @@ internal static class StateFileWriter
         }
     }
 
+    // What is left over must not hide why the writing failed, nor make a success look like a failure.
+    private static void DeleteTemporary(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, or became read-only meanwhile.
+        }
+    }
+
     private static void DeleteWhenWritten(Task<string> writing)
     {
         try
         {
-            File.Delete(writing.GetAwaiter().GetResult());
+            DeleteTemporary(writing.GetAwaiter().GetResult());
         }
         catch (Errors.StageException)
         {

@@ -127,6 +127,7 @@ internal ref struct IndexBuilder
             {
                 end = _json.SkipValue(value, 2);
                 if (key.SequenceEqual("stack"u8) && _text[value] == '"') _index.StackName = new Extent(value, end);
+                if (key.SequenceEqual("stack"u8) && _text[value] is not ((byte)'"' or (byte)'n')) NoteWrongType(value, "stack");
                 if (key.SequenceEqual("latest"u8) && _text[value] != 'n') throw NotAState("The checkpoint's 'latest' is not an object.", value);
             }
 
@@ -240,11 +241,19 @@ internal ref struct IndexBuilder
                 if (key.SequenceEqual("version"u8)) _index.ManifestVersion = field;
                 if (key.SequenceEqual("magic"u8)) _index.ManifestMagic = field;
                 if (key.SequenceEqual("time"u8)) _index.ManifestTime = field;
+                if (key.SequenceEqual("time"u8) && !Rfc3339.IsTime(_text[(value + 1)..(end - 1)])) NoteWrongType(value, "manifest.time");
+            }
+            else if (_text[value] != 'n' && (key.SequenceEqual("version"u8) || key.SequenceEqual("magic"u8) || key.SequenceEqual("time"u8)))
+            {
+                NoteWrongType(value, "manifest." + System.Text.Encoding.UTF8.GetString(key));
             }
 
             members.Continue(end);
         }
     }
+
+    /// <summary>Pulumi reads such a value into a field of another type, and refuses the whole state.</summary>
+    private readonly void NoteWrongType(int at, string field) => _index.Notes.Add(new IndexNote(FaultKind.WrongFieldType, -1, at, field));
 
     private readonly void ReadMetadata(Extent extent)
     {
@@ -269,6 +278,7 @@ internal ref struct IndexBuilder
         while (elements.Next(out var value))
         {
             var end = _json.SkipValue(value, 0);
+            if (_text[value] is not ((byte)'{' or (byte)'n')) NoteWrongType(value, "pending_operations");
             _index.PendingOperations.Add(new Extent(value, end));
             elements.Continue(end);
         }

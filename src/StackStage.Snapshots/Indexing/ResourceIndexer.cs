@@ -57,7 +57,7 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         while (members.Next(_text, out var key, out var value))
         {
             var field = FieldOf(key);
-            members.Continue(field == Field.Unknown ? _json.SkipValue(value, _depth) : ReadField(field, value, members.KeyAt));
+            members.Continue(field == Field.Unknown ? SkipUnread(key, value) : ReadField(field, value, members.KeyAt));
         }
 
         _entry.End = members.End;
@@ -84,6 +84,45 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         20 when key.SequenceEqual("propertyDependencies"u8) => Field.PropertyDependencies,
         _ => Field.Unknown,
     };
+
+    /// <summary>
+    /// The first byte of the values that a field takes of those that are not read, as Pulumi's ResourceV3 declares them: one of
+    /// another type, and it refuses the whole state. 'd' is a date; 0: anything.
+    /// </summary>
+    private static byte TypeOf(scoped ReadOnlySpan<byte> key) => key.Length switch
+    {
+        5 when key.SequenceEqual("taint"u8) => (byte)'t',
+        6 when key.SequenceEqual("inputs"u8) => (byte)'{',
+        7 when key.SequenceEqual("outputs"u8) => (byte)'{',
+        7 when key.SequenceEqual("created"u8) => (byte)'d',
+        8 when key.SequenceEqual("modified"u8) => (byte)'d',
+        8 when key.SequenceEqual("external"u8) => (byte)'t',
+        8 when key.SequenceEqual("importID"u8) => (byte)'"',
+        8 when key.SequenceEqual("hideDiff"u8) => (byte)'[',
+        9 when key.SequenceEqual("snippetID"u8) => (byte)'"',
+        10 when key.SequenceEqual("initErrors"u8) || key.SequenceEqual("stackTrace"u8) => (byte)'[',
+        13 when key.SequenceEqual("ignoreChanges"u8) => (byte)'[',
+        13 when key.SequenceEqual("resourceHooks"u8) => (byte)'{',
+        14 when key.SequenceEqual("customTimeouts"u8) => (byte)'{',
+        14 when key.SequenceEqual("retainOnDelete"u8) => (byte)'t',
+        14 when key.SequenceEqual("sourcePosition"u8) => (byte)'"',
+        16 when key.SequenceEqual("replaceOnChanges"u8) => (byte)'[',
+        19 when key.SequenceEqual("refreshBeforeUpdate"u8) => (byte)'t',
+        23 when key.SequenceEqual("additionalSecretOutputs"u8) => (byte)'[',
+        _ => 0,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int SkipUnread(scoped ReadOnlySpan<byte> key, int value)
+    {
+        var end = _json.SkipValue(value, _depth);
+        var type = TypeOf(key);
+        var first = _text[value];
+        if (type == 0 || first == type || first == 'n' || (type == 't' && first == 'f')) return end;
+        if (type == 'd' && first == '"' && Rfc3339.IsTime(_text[(value + 1)..(end - 1)])) return end;
+        Note(FaultKind.WrongFieldType, value, System.Text.Encoding.UTF8.GetString(key));
+        return end;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadField(Field field, int value, int keyAt)

@@ -25,6 +25,9 @@ internal static class SnapshotReader
             Encoding.ASCII.GetBytes(closers, salvaged.AsSpan(soundEnd));
             index = BuildIndex(salvaged, options, out _, out _, out _, out var again);
             if (again is not null || !index.Deployment.Exists) throw ToException(text.Span, fault);
+
+            // An empty state in the place of a broken one would have the next deployment create everything a second time.
+            if (index.Resources.Count == 0) throw ToException(text.Span, fault, "No complete resource is left in it to recover: restore the file from a backup or an earlier version.");
             salvage = Report(fault, text.Length, soundEnd, closers, lostUrn, index.Resources.Count);
             options.Progress?.Report(1);
             return index;
@@ -66,12 +69,12 @@ internal static class SnapshotReader
         }
     }
 
-    private static SnapshotFormatException ToException(ReadOnlySpan<byte> text, JsonFault fault)
+    private static SnapshotFormatException ToException(ReadOnlySpan<byte> text, JsonFault fault, string? advice = null)
     {
         var (line, column) = LineAndColumn(text, fault.Position);
-        var action = fault.Kind == SnapshotFormatError.TooDeep
+        var action = advice ?? (fault.Kind == SnapshotFormatError.TooDeep
             ? "This cannot be a state that Pulumi wrote; restore it from a backup."
-            : "Restore the file from a backup or an earlier version, or use -Salvage to recover every resource that is complete.";
+            : "Restore the file from a backup or an earlier version, or use -Salvage to recover every resource that is complete.");
         var where = string.Create(CultureInfo.InvariantCulture, $" (line {line}, column {column}, byte {fault.Position})");
         return new SnapshotFormatException(fault.Kind, fault.Message.TrimEnd('.') + where + ".", fault.Position, line, column, action, fault);
     }

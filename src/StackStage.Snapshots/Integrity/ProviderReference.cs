@@ -43,6 +43,9 @@ internal readonly record struct ProviderReference(string Urn, string Id)
     public static bool IsProviderType(string type) =>
         type.StartsWith(Module + ":", StringComparison.Ordinal) && type.Length > Module.Length + 1;
 
+    /// <summary>Whether a provider is one that Pulumi makes from the stack's configuration: <c>default</c>, <c>default_6_66_2</c>.</summary>
+    public static bool IsDefault(string urn) => UrnText.Name(urn) is var name && (name == "default" || name.StartsWith("default_", StringComparison.Ordinal));
+
     /// <summary>The package of a provider's type: <c>aws</c>.</summary>
     public static string PackageOf(string type) => type[(Module.Length + 1)..];
 

@@ -21,6 +21,7 @@ internal static class RepairTexts
     public const string Type = "The type is taken from the URN.";
     public const string IntegrityError = "The record is removed once the state is sound.";
     public const string Pending = "Left as it is; -ClearPendingOperation drops it.";
+    public const string MalformedPending = "-ClearPendingOperation drops it.";
     public const string Salvaged = "The recovered part is written as a whole file.";
     public const string ViewOf =
         "None: without the mark Pulumi would take the view for a resource of its own and delete it. Remove the entry with Remove-PulumiResource.";

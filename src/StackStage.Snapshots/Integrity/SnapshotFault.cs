@@ -34,6 +34,9 @@ public enum FaultKind
     /// <summary>A field has a JSON type that Pulumi cannot read there.</summary>
     WrongFieldType,
 
+    /// <summary>An input or output bears the mark of a secret, an asset or the like, and is none that Pulumi can read.</summary>
+    MalformedPropertyValue,
+
     /// <summary>A field is there twice; the last one counts, as in Go.</summary>
     DuplicateField,
 

@@ -174,6 +174,11 @@ internal sealed class Verifier
             }
         }
 
+        foreach (var (position, message) in PropertyMarks.Faults(_index, i))
+        {
+            AddAt(FaultKind.MalformedPropertyValue, i, -1, message, RepairTexts.None, position);
+        }
+
         var refs = _index.RefsOf(i);
         for (var r = 0; r < refs.Length; r++) CheckReference(i, entry.FirstRef + r, refs[r]);
     }
@@ -305,19 +310,31 @@ internal sealed class Verifier
         {
             var extent = _index.PendingOperations[i];
             var type = FieldReader.String(_index, extent, "type"u8) ?? "unknown";
-            var urn = FieldReader.String(_index, FieldReader.Find(_index, extent, "resource"u8), "urn"u8);
+            var resource = FieldReader.Find(_index, extent, "resource"u8);
+            var urn = FieldReader.String(_index, resource, "urn"u8);
+            var error = PendingResourceError(resource, urn);
             var fault = new SnapshotFault(
                 FaultKind.PendingOperation,
-                FaultSeverity.Warning,
+                error is null ? FaultSeverity.Warning : FaultSeverity.Error,
                 urn,
                 null,
                 type,
                 "pending_operations",
-                $"{urn}, interrupted while {type}",
-                RepairTexts.Pending,
+                error is null ? $"{urn}, interrupted while {type}" : string.Create(CultureInfo.InvariantCulture, $"{error} (pending operation at index {i}, {type})"),
+                error is null ? RepairTexts.Pending : RepairTexts.MalformedPending,
                 extent.Start);
             _faults.Add(new FoundFault(fault, -1, i));
         }
+    }
+
+    /// <summary>What Pulumi refuses in the resource of a pending operation, as it reads it like those of the list.</summary>
+    private string? PendingResourceError(Extent resource, string? urn)
+    {
+        if (string.IsNullOrEmpty(urn)) return "resource missing required 'urn' field";
+        if (string.IsNullOrEmpty(FieldReader.String(_index, resource, "type"u8))) return $"resource '{urn}' missing required 'type' field";
+        return !FieldReader.Flag(_index, resource, "custom"u8) && !string.IsNullOrEmpty(FieldReader.String(_index, resource, "id"u8))
+            ? $"resource '{urn}' has 'custom' false but non-empty ID"
+            : null;
     }
 
     private void CheckSnippets()

@@ -2,7 +2,9 @@ namespace StackStage.Snapshots;
 
 /// <summary>
 /// Live copies of one URN. Copies with the same id and type are the same real resource: the later entry is the newer one and
-/// stays. Copies with different ids are two real resources, so only the user can say which one the state is to keep.
+/// stays. Copies with different ids are two real resources, so only the user can say which one the state is to keep. So are
+/// copies of one id in different places: a log group's id is its name, and each region has one. And where only one copy is
+/// managed, or only one was deleted for its replacement, the state says two things of the resource, of which one is wrong.
 /// </summary>
 internal static class DuplicateRepairs
 {
@@ -46,7 +48,7 @@ internal static class DuplicateRepairs
         var edits = new SnapshotEdits(index);
         foreach (var list in copies)
         {
-            var latest = new Dictionary<(string?, string), int>();
+            var latest = new Dictionary<CopyKey, int>();
             foreach (var i in list)
             {
                 var key = KeyOf(index, i);
@@ -68,16 +70,51 @@ internal static class DuplicateRepairs
         return circles;
     }
 
-    /// <summary>Id and type; a missing type is the URN's, as the repair after this one sets it.</summary>
-    private static (string? Type, string Id) KeyOf(SnapshotIndex index, int i) =>
-        (index.Resources[i].Is(ResourceFlags.HasType) ? index.TypeOf(i) : UrnText.Type(index.UrnOf(i) ?? ""), index.IdOf(i) ?? "");
+    /// <summary>What copies of the same real resource have in common; a missing type is the URN's, as the repair after this one sets it.</summary>
+    private static CopyKey KeyOf(SnapshotIndex index, int i) => new(
+        index.Resources[i].Is(ResourceFlags.HasType) ? index.TypeOf(i) : UrnText.Type(index.UrnOf(i) ?? ""),
+        index.IdOf(i) ?? "",
+        PlaceOf(index, i),
+        Flag(index, i, "external"u8),
+        index.Resources[i].Is(ResourceFlags.PendingReplacement));
+
+    /// <summary>Where its provider looks for it: default providers of all versions are configured alike, of others each has its own place.</summary>
+    private static string PlaceOf(SnapshotIndex index, int i)
+    {
+        foreach (ref readonly var reference in index.RefsOf(i))
+        {
+            if (reference.Kind != RefKind.Provider) continue;
+            var text = index.Providers.StringOf(reference.Target);
+            if (!ProviderReference.TryParse(text, out var provider, out _)) return text;
+            return ProviderReference.IsDefault(provider.Urn) ? "default" : provider.Urn;
+        }
+
+        return "";
+    }
+
+    private static bool Flag(SnapshotIndex index, int i, ReadOnlySpan<byte> name) =>
+        FieldReader.Flag(index, new Extent(index.Resources[i].Start, index.Resources[i].End), name);
+
+    /// <summary>What guards the real resource, and goes with the copy that had it.</summary>
+    private static void WarnOfLostGuards(RepairContext context, int dropped, int kept)
+    {
+        var index = context.Index;
+        foreach (var (name, lost) in new[]
+        {
+            ("protect", index.Resources[dropped].Is(ResourceFlags.Protect) && !index.Resources[kept].Is(ResourceFlags.Protect)),
+            ("retainOnDelete", Flag(index, dropped, "retainOnDelete"u8) && !Flag(index, kept, "retainOnDelete"u8)),
+        })
+        {
+            if (lost) context.Warnings.Add($"The dropped copy of {index.UrnOf(dropped)} at index {dropped} has '{name}', and the one that stays has not.");
+        }
+    }
 
     private static void PlanCopies(RepairContext context, List<int> copies, Queue<SnapshotFault> faults, HashSet<int> keepFirst)
     {
         var index = context.Index;
-        var last = new Dictionary<(string? Type, string Id), int>();
+        var last = new Dictionary<CopyKey, int>();
         foreach (var i in copies) last[KeyOf(index, i)] = i;
-        var latest = new Dictionary<(string? Type, string Id), int>(last);
+        var latest = new Dictionary<CopyKey, int>(last);
         foreach (var i in Enumerable.Reverse(copies))
         {
             if (keepFirst.Contains(last[KeyOf(index, i)])) latest[KeyOf(index, i)] = i;
@@ -93,6 +130,7 @@ internal static class DuplicateRepairs
                 $"Drop the copy of {index.UrnOf(i)} at index {i}: the one at index {kept} is the same resource (same id and type).",
                 [faults.Dequeue()],
                 edits => edits.Removed.Add(i));
+            WarnOfLostGuards(context, i, kept);
         }
 
         if (latest.Count < 2 || context.Options.DuplicateAction == DuplicateAction.None) return;
@@ -104,6 +142,12 @@ internal static class DuplicateRepairs
             var id = index.IdOf(i) ?? "";
             if (context.Options.DuplicateAction == DuplicateAction.MarkForDeletion)
             {
+                if (id == (index.IdOf(keep) ?? ""))
+                {
+                    context.Warnings.Add($"The copy of {index.UrnOf(i)} at index {i} is not marked for deletion: the one that would stay has the same id '{id}', and it may be its real resource that the next deployment deletes.");
+                    continue;
+                }
+
                 context.Plan(
                     RepairKind.MarkForDeletion,
                     i,
@@ -124,4 +168,6 @@ internal static class DuplicateRepairs
             }
         }
     }
+
+    private readonly record struct CopyKey(string? Type, string Id, string Place, bool External, bool PendingReplacement);
 }

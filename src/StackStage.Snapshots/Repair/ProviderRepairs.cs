@@ -4,7 +4,7 @@ namespace StackStage.Snapshots;
 
 /// <summary>
 /// References to providers that are not in the state. Where it is clear which one is meant, they are pointed there: the same URN
-/// with another id; else the only one of the package; else the newest of the same major version, if that is one.
+/// with another id; else the only one of the package; else the newest of the same major version, if that is one and lives in the same place.
 /// </summary>
 internal static class ProviderRepairs
 {
@@ -60,8 +60,42 @@ internal static class ProviderRepairs
         if (same.Count == 1) return same[0];
         if (same.Count == 0 && candidates.Count == 1) return candidates[0];
         if ((same.Count > 0 ? same[0].Version : VersionInName(UrnText.Name(reference.Urn))) is not { } version) return null;
-        var newest = (same.Count > 0 ? same : candidates).Where(item => item.Version?.Major == version.Major).GroupBy(item => item.Version).MaxBy(group => group.Key)?.ToList();
+        var pool = same.Count > 0 ? same : Comparable(context.Index, candidates);
+        var newest = pool.Where(item => item.Version?.Major == version.Major).GroupBy(item => item.Version).MaxBy(group => group.Key)?.ToList();
         return newest is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// Those of several that may stand for a missing default provider: other default ones, which the stack's configuration sets up
+    /// alike. Without one, explicit ones, as long as they agree on everything but their version: in another region Pulumi would
+    /// find none of the resources, and forget or re-create them.
+    /// </summary>
+    private static List<Candidate> Comparable(SnapshotIndex index, List<Candidate> candidates)
+    {
+        var defaults = candidates.FindAll(item => ProviderReference.IsDefault(item.Urn));
+        if (defaults.Count > 0) return defaults;
+        return candidates.Select(item => ConfigurationOf(index, item.Node)).Distinct(StringComparer.Ordinal).Skip(1).Any() ? [] : candidates;
+    }
+
+    private static unsafe string ConfigurationOf(SnapshotIndex index, int provider)
+    {
+        var inputs = FieldReader.Find(index, new Extent(index.Resources[provider].Start, index.Resources[provider].End), "inputs"u8);
+        var text = index.Text.Span;
+        if (!inputs.Exists || text[inputs.Start] != '{') return "";
+        var members = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        fixed (byte* start = text)
+        {
+            var json = new JsonScanner(start, inputs.End);
+            var reader = new MemberReader(json, inputs.Start);
+            while (reader.Next(text, out var key, out var value))
+            {
+                var end = json.SkipValue(value, 0);
+                if (!key.SequenceEqual("version"u8)) members[System.Text.Encoding.UTF8.GetString(key)] = System.Text.Encoding.UTF8.GetString(text[value..end]);
+                reader.Continue(end);
+            }
+        }
+
+        return string.Join('\n', members.Select(member => $"{member.Key}={member.Value}"));
     }
 
     private static string? Mapped(RepairContext context, string old, string? urn)

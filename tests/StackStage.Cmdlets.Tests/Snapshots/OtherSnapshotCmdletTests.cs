@@ -171,6 +171,28 @@ public class OtherSnapshotCmdletTests : StateFileTestBase
     }
 
     [Fact]
+    public void Of_two_copies_the_one_at_the_index_goes_and_without_one_none()
+    {
+        var state = State(Resource(Bucket, "new"), Resource(Bucket, "old", ",\"delete\":true"));
+        var path = Write(state);
+
+        var byUrn = TestHost.Run(Remove(path, Bucket));
+        var byName = TestHost.Run(new RemovePulumiResourceCommand { Path = [path], Name = ["Uploads"] });
+        var elsewhere = TestHost.Run(new RemovePulumiResourceCommand { Path = [path], Urn = [Bucket], Index = 5 });
+        var several = TestHost.Run(new RemovePulumiResourceCommand { Path = [path], Urn = [Bucket, Policy], Index = 1 });
+
+        Assert.Equal("ResourceAmbiguous", Assert.Single(byUrn.Errors).ErrorId);
+        Assert.Contains("waits for its deletion", byUrn.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal("ResourceAmbiguous", Assert.Single(byName.Errors).ErrorId);
+        Assert.Equal("ResourceNotFound", Assert.Single(elsewhere.Errors).ErrorId);
+        Assert.Equal("IndexForSeveral", Assert.Single(several.Errors).ErrorId);
+        Assert.Equal(state, File.ReadAllText(path));
+
+        Assert.Empty(TestHost.Run(new RemovePulumiResourceCommand { Path = [path], Urn = [Bucket], Index = 1 }).Errors);
+        Assert.Equal(State(Resource(Bucket, "new")), File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Two_states_are_compared_by_resource()
     {
         var before = Write(State(Resource(Bucket, "b"), Resource(Policy, "p")), "before.json");

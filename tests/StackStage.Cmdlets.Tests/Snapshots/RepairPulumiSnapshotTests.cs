@@ -43,6 +43,37 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
     }
 
     [SkippableFact]
+    public void A_destination_that_leads_to_the_file_itself_is_a_repair_in_place_with_a_backup()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        var path = Write(Broken);
+        var link = Path.Combine(Folder, "link.json");
+        File.CreateSymbolicLink(link, path);
+
+        var record = Assert.IsType<SnapshotRepair>(Assert.Single(TestHost.Run(new RepairPulumiSnapshotCommand { Path = [path], Destination = link }, "Force").Output));
+
+        Assert.Equal(Broken, File.ReadAllText(record.BackupPath!));
+        Assert.Equal(Sound, File.ReadAllText(path));
+        Assert.NotNull(File.ResolveLinkTarget(link, false));
+    }
+
+    [SkippableFact]
+    public void A_destination_that_is_a_broken_link_is_no_crash()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        var path = Write(Broken);
+        var circle = Path.Combine(Folder, "circle.json");
+        File.CreateSymbolicLink(circle, circle);
+        var nowhere = Path.Combine(Folder, "nowhere.json");
+        File.CreateSymbolicLink(nowhere, Path.Combine(Folder, "new.json"));
+
+        Assert.Equal("StateNotWritable", Assert.Single(TestHost.Run(new RepairPulumiSnapshotCommand { Path = [path], Destination = circle }, "Force").Errors).ErrorId);
+        Assert.Empty(TestHost.Run(new RepairPulumiSnapshotCommand { Path = [path], Destination = nowhere }, "Force").Errors);
+        Assert.Equal(Sound, File.ReadAllText(nowhere));
+        Assert.Equal(Broken, File.ReadAllText(path));
+    }
+
+    [SkippableFact]
     public void The_mode_of_the_file_is_kept_and_so_is_a_link_to_it()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no Unix file modes.");

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
 using StackStage.Snapshots;
 
@@ -14,9 +15,9 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     private const string NameSet = "Name";
 
     // By file, in the order in which they came: all that the pipeline names in one file is one edit.
-    private readonly List<(string Path, List<string> Urns, List<string> Names)> wanted = [];
+    private readonly List<(string Path, List<WantedResource> Urns, List<string> Names)> wanted = [];
 
-    /// <summary>The state file.</summary>
+    /// <summary>The state file. Its name is taken as it is: a pattern could name another stack's state, which has the same URNs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
@@ -26,6 +27,10 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = UrnSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Urn { get; set; }
+
+    /// <summary>Which entry of the list is meant, where several copies have the URN. It must have that URN. Get-PulumiResource gives it along.</summary>
+    [Parameter(ParameterSetName = UrnSet, ValueFromPipelineByPropertyName = true)]
+    public int? Index { get; set; }
 
     /// <summary>Names of what to remove; a name that several resources have is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = NameSet)]
@@ -49,8 +54,8 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     public SwitchParameter PassThru { get; set; }
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => ForEachFileAsync(
-        Path,
         null,
+        Path,
         output,
         path =>
         {
@@ -61,7 +66,15 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
                 wanted.Add(entry);
             }
 
-            entry.Urns.AddRange(Urn ?? []);
+            // One place cannot be that of several URNs.
+            var urns = Urn ?? [];
+            if (Index is not null && urns.Length > 1)
+            {
+                throw new StageException(new StageError(
+                    "IndexForSeveral", StageErrorCategory.InvalidArgument, "-Index says which copy of one URN is meant, and there are several URNs.", Index, "Give -Index with one URN."));
+            }
+
+            entry.Urns.AddRange(urns.Select(urn => new WantedResource(urn, Index)));
             entry.Names.AddRange(Name ?? []);
             return Task.CompletedTask;
         },

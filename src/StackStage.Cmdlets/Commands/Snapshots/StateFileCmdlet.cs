@@ -18,7 +18,7 @@ public abstract class StateFileCmdlet : StageCmdlet
         {
             await ReportAsync(output, async () =>
             {
-                foreach (var file in await output.OnPipelineThreadAsync(host => host.ResolveFiles(path, literal), cancellationToken).ConfigureAwait(false))
+                foreach (var file in await output.OnPipelineThreadAsync(host => host.ResolveFiles(path, literal || IsFile(host, path)), cancellationToken).ConfigureAwait(false))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     await ReportAsync(output, () => action(file)).ConfigureAwait(false);
@@ -26,6 +26,9 @@ public abstract class StateFileCmdlet : StageCmdlet
             }).ConfigureAwait(false);
         }
     }
+
+    // Records carry a file's name as it is: 'state[1].json' must not be taken for a pattern that names 'state1.json'.
+    private static bool IsFile(ICmdletHost host, string path) => path.Contains('[', StringComparison.Ordinal) && File.Exists(host.ResolveNewFile(path));
 
     /// <summary>Turns a failure of one file into a non-terminating error.</summary>
     private protected static async Task ReportAsync(CmdletOutput output, Func<Task> action)
