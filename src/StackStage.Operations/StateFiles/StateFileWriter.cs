@@ -19,9 +19,15 @@ internal static class StateFileWriter
         // A link stays a link: what it points to is replaced.
         var path = ResolveLink(source.Path);
         var writing = Task.Run(() => WriteTemporary(path, content.Span));
+        (DateTime, long) stamp;
         try
         {
             test();
+            stamp = StampOf(path);
+            if (!HasContent(path, source.Content.Span))
+            {
+                throw StateFileErrors.ChangedMeanwhile(source.Path);
+            }
         }
         catch
         {
@@ -32,7 +38,8 @@ internal static class StateFileWriter
         var temporary = writing.GetAwaiter().GetResult();
         try
         {
-            if (!HasContent(path, source.Content.Span))
+            // The bytes were compared while the disk was busy; nobody may have come since.
+            if (StampOf(path) != stamp)
             {
                 throw StateFileErrors.ChangedMeanwhile(source.Path);
             }
@@ -182,6 +189,12 @@ internal static class StateFileWriter
         {
             // The folder is gone, or became read-only meanwhile.
         }
+    }
+
+    private static (DateTime Written, long Length) StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 
     private static void DeleteWhenWritten(Task<string> writing)

@@ -11,7 +11,7 @@ namespace StackStage.Snapshots;
 /// </summary>
 internal sealed class UrnTable
 {
-    private static readonly ulong s_seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+    private static readonly ulong s_seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly ArrayBufferWriter<byte> _aside = new(64);

@@ -193,6 +193,20 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
     }
 
     [Fact]
+    public void A_state_that_is_read_in_parts_comes_out_whole()
+    {
+        // Not a whole number of parts, and no part like another.
+        var padding = string.Join(',', Enumerable.Range(0, 2_500_000));
+        var broken = Broken.Replace("\"one\":1.0", $"\"one\":1.0,\"padding\":[{padding}]", StringComparison.Ordinal);
+        var path = Write(broken);
+
+        var record = Assert.IsType<SnapshotRepair>(Assert.Single(Repair(path).Output));
+
+        Assert.Equal(Sound.Replace("\"one\":1.0", $"\"one\":1.0,\"padding\":[{padding}]", StringComparison.Ordinal), File.ReadAllText(path));
+        Assert.Equal(broken, File.ReadAllText(record.BackupPath!));
+    }
+
+    [Fact]
     public void PassThru_gives_the_text_instead_of_the_record() =>
         Assert.Equal(Sound, Assert.Single(Repair(Write(Broken), _ => { }, "PassThru").Output));
 
