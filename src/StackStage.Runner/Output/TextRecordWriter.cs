@@ -71,6 +71,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
         null => string.Empty,
         string text => text,
         DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTime time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IDictionary table => "{" + string.Join(", ", table.Keys.Cast<object>().Select(key => $"{key}={Format(table[key])}")) + "}",
         IEnumerable several => "{" + string.Join(", ", several.Cast<object?>().Select(Format)) + "}",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
