@@ -21,12 +21,12 @@ try {
         'Test' { dotnet test -c $Configuration }
         'Package' {
             dotnet build -c Release
-            # Gallery and Azure Automation take a zip named like the module, with the module folder's content at its root.
+            # Azure Automation wants zip, folder and manifest of one name: StackStage.zip with StackStage/StackStage.psd1 in it.
             $version = (Import-PowerShellDataFile ./out/StackStage/StackStage.psd1).ModuleVersion
             [System.IO.Directory]::CreateDirectory("$PSScriptRoot/out/packages/$version") | Out-Null
             $zip = "$PSScriptRoot/out/packages/$version/StackStage.zip"
             Remove-Item $zip -ErrorAction Ignore
-            [System.IO.Compression.ZipFile]::CreateFromDirectory("$PSScriptRoot/out/StackStage", $zip)
+            [System.IO.Compression.ZipFile]::CreateFromDirectory("$PSScriptRoot/out/StackStage", $zip, 'Optimal', $true)
             Get-Item $zip
         }
         'Clean' {
