@@ -40,7 +40,8 @@ public static partial class ApiDomainRemover
         }
 
         await LookAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
-        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = await reader.CallAsync(
+            connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
         var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
         var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, host, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(connection, request, targets, all, steps, certificates, host, cancellationToken).ConfigureAwait(false);

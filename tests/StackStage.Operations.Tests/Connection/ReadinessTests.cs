@@ -67,4 +67,17 @@ public class ReadinessTests
 
         Assert.Equal(DistributionRemovalState.AlreadyGone, removal.State);
     }
+
+    [Theory]
+    [InlineData("Remove-ApiCustomDomain")]
+    [InlineData("Wait-CertificateRelease")]
+    public async Task An_STS_that_is_busy_for_a_while_only_costs_time(string operation)
+    {
+        using var rehearsal = new Rehearsal();
+        rehearsal.Sandbox.Faults.Add(new Sandbox.SandboxFault { Kind = Sandbox.SandboxFaultKind.Error, Service = "sts", Action = "GetCallerIdentity", Code = "Throttling", Status = 400, Message = "Rate exceeded", Times = 8 });
+
+        await Operations[operation](await rehearsal.ConnectAsync(), rehearsal.Host);
+
+        Assert.Empty(rehearsal.Host.Errors);
+    }
 }
