@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Management.Automation;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Waiting;
 
 namespace StackStage.Cmdlets;
@@ -7,6 +9,12 @@ namespace StackStage.Cmdlets;
 /// <summary>The base of every cmdlet that waits for AWS. After -NoWait, a timeout or a stop, the same call again goes on where it stood.</summary>
 public abstract class WaitingStageCmdlet : AwsStageCmdlet
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(30);
+    private static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(1);
+
+    // Whoever asks without a pause is throttled, and waits longer for it.
+    private static readonly TimeSpan ShortestPollInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>How long to wait in all: seconds, or a TimeSpan.</summary>
     [Parameter]
     [Duration]
@@ -24,8 +32,17 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     /// <summary>The wait as the parameters describe it.</summary>
     private protected WaitOptions ToWaitOptions(TimeSpan defaultTimeout, TimeSpan defaultPollInterval) => new()
     {
-        Timeout = Timeout ?? defaultTimeout,
-        PollInterval = PollInterval ?? defaultPollInterval,
+        Timeout = Within(Timeout ?? defaultTimeout, nameof(Timeout), TimeSpan.Zero, LongestTimeout),
+        PollInterval = Within(PollInterval ?? defaultPollInterval, nameof(PollInterval), ShortestPollInterval, LongestPollInterval),
         NoWait = IsOn(NoWait),
     };
+
+    private static TimeSpan Within(TimeSpan given, string parameter, TimeSpan least, TimeSpan most) => given >= least && given <= most
+        ? given
+        : throw new StageException(new StageError(
+            "DurationNotValid",
+            StageErrorCategory.InvalidArgument,
+            string.Create(CultureInfo.InvariantCulture, $"-{parameter} is {given}, and may be {least} to {most}."),
+            parameter,
+            "Give seconds, or a TimeSpan such as 00:30:00."));
 }

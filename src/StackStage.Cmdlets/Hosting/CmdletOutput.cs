@@ -12,6 +12,19 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
     /// <summary>Writes an output record.</summary>
     public void WriteObject(object value) => pump.Post(() => host.WriteObject(value));
 
+    /// <summary>
+    /// Puts what became of a resource in the pipeline, but nothing in a preview: there nothing became of it, and a script that
+    /// counts records must not take the preview for the deed.
+    /// </summary>
+    /// <param name="value">The record.</param>
+    public void WriteResult(object value) => pump.Post(() =>
+    {
+        if (!host.IsWhatIf)
+        {
+            host.WriteObject(value);
+        }
+    });
+
     /// <inheritdoc/>
     public void WriteError(StageError error) => pump.Post(() => host.WriteError(error));
 

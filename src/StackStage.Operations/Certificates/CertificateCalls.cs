@@ -94,7 +94,8 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
     /// <summary>Refuses certificates of another account, whose absence would look like being gone.</summary>
     public async Task EnsureOwnAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
-        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = await CallAsync(
+            connection.GetAccountIdAsync, "sts:GetCallerIdentity", arn.Value, cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
         if (arn.AccountId != account)
         {
             throw new StageException(new StageError(

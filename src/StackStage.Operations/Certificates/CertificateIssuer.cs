@@ -60,8 +60,11 @@ public sealed class CertificateIssuer
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(wait);
         ArgumentNullException.ThrowIfNull(host);
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
-        return await new CertificateIssuer(connection, dns ?? connection, order, wait, host).RunAsync(cancellationToken).ConfigureAwait(false);
+
+        // A wrong name is told before anybody is asked.
+        var issuer = new CertificateIssuer(connection, dns ?? connection, order, wait, host);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await issuer.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<CertificateIssuance> RunAsync(CancellationToken cancellationToken)

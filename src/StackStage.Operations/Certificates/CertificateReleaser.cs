@@ -16,7 +16,7 @@ public static class CertificateReleaser
     /// <param name="host">Hears of progress and errors.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>A record per certificate; what failed has been written to the host.</returns>
-    public static Task<IReadOnlyList<CertificateRelease>> WaitAsync(
+    public static async Task<IReadOnlyList<CertificateRelease>> WaitAsync(
         AwsConnection connection,
         IEnumerable<string> certificateArns,
         CertificateRemovalOptions options,
@@ -25,8 +25,9 @@ public static class CertificateReleaser
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" }, host);
-        return RunAsync(
+        return await RunAsync(
             certificateArns,
             steps,
             async arns =>
@@ -48,7 +49,7 @@ public static class CertificateReleaser
                 return removals;
             },
             host,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nothing holds the certificates, and deletes them.</summary>
@@ -70,9 +71,10 @@ public static class CertificateReleaser
         AwsConnection? dns = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
-        var steps = new CertificateSteps(connection, wait, options, host, dns);
-        return await RunAsync(certificateArns, steps, arns => steps.PlanRemovalAsync(arns, host.WriteError, cancellationToken), host, cancellationToken).ConfigureAwait(false);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        var log = new ApprovalLog(host);
+        var steps = new CertificateSteps(connection, wait, options, log, dns);
+        return await RunAsync(certificateArns, steps, arns => steps.PlanRemovalAsync(arns, log.WriteError, cancellationToken), log, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<CertificateRelease>> RunAsync(
@@ -90,6 +92,11 @@ public static class CertificateReleaser
 
         var removals = await planAsync(arns).ConfigureAwait(false);
         var results = await PlanRunner.RunAsync(new Plan(removals.SelectMany(removal => removal.Steps)), host, cancellationToken).ConfigureAwait(false);
+        foreach (var removal in removals.Where(removal => removal.Steps.Count == 0))
+        {
+            host.WriteVerbose($"{removal.Arn}: there is no such certificate (any more).");
+        }
+
         var next = 0;
         return removals.Select(removal =>
         {

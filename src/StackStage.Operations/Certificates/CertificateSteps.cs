@@ -24,6 +24,7 @@ public sealed class CertificateSteps
     private readonly ReleaseWatch watch;
     private readonly DnsSteps dnsSteps;
     private readonly ConcurrentDictionary<string, bool> deleted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> withoutRecord = new(StringComparer.Ordinal);
 
     /// <summary>Makes the steps of one plan.</summary>
     /// <param name="connection">The account that holds the certificates.</param>
@@ -130,6 +131,11 @@ public sealed class CertificateSteps
                 continue;
             }
 
+            if (detail.InUseBy is { Count: > 0 } users)
+            {
+                host.WriteVerbose($"{arn} ({detail.DomainName}) is in use by {string.Join(", ", users)}; it stays until they let go.");
+            }
+
             List<Step> steps = [WaitForRelease(arn, detail.DomainName)];
             try
             {
@@ -170,6 +176,19 @@ public sealed class CertificateSteps
     };
 
     private async Task<StepOutcome> DeleteAsync(CertificateArn arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryDeleteAsync(arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (withoutRecord.TryGetValue(arn.Value, out var record))
+        {
+            host.WriteWarning($"The certificate {arn} was not deleted, but its validation record {record} was, and without it ACM does not renew the certificate. If it is to stay, Repair-CertificateValidation -CertificateArn {arn} writes the record again.");
+            throw;
+        }
+    }
+
+    private async Task<StepOutcome> TryDeleteAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
         await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
         var attempts = 0;
@@ -265,13 +284,36 @@ public sealed class CertificateSteps
     {
         await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
 
+        if (host is ApprovalLog log && log.IsDeclined(DeleteStepId(arn)))
+        {
+            return StepOutcome.Skipped("kept: the certificate stays, and needs it to be renewed");
+        }
+
+        // Whoever has taken the certificate into use meanwhile needs it renewed.
+        var present = await calls.CallAsync(token => watch.LookAsync(arn, token), "acm:DescribeCertificate", arn.Value, cancellationToken).ConfigureAwait(false);
+        if (present.Failure is not null)
+        {
+            throw new StageException(present.Failure);
+        }
+
+        if (!present.IsReached)
+        {
+            return StepOutcome.Pending($"kept: the certificate is in use again; {present.Detail}");
+        }
+
         // Much may have happened since the plan was made: certificates were requested, others could not be removed.
         if (await FindOtherAsync(arn, record.Name, bare, [.. deleted.Keys], calls, cancellationToken).ConfigureAwait(false) is { } needing)
         {
             return new StepOutcome(StepState.AlreadyDone, $"kept: {needing} is validated by it too");
         }
 
-        return (await dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
+        var outcome = (await dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
+        if (outcome.State == StepState.Done)
+        {
+            withoutRecord[arn.Value] = record.Name;
+        }
+
+        return outcome;
     }
 
     /// <summary>Another certificate that a record validates, or null.</summary>

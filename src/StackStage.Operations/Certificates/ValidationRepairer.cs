@@ -35,7 +35,7 @@ public static class ValidationRepairer
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(wait);
         ArgumentNullException.ThrowIfNull(host);
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var calls = new CertificateCalls(connection, host, wait.Timeout);
         var zones = new DnsZones(dns ?? connection, host, hostedZoneIds);
         var caa = new CaaPolicy(zones);

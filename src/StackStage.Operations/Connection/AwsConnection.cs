@@ -172,6 +172,25 @@ public sealed class AwsConnection
         }
     }
 
+    /// <summary>
+    /// Refuses to go on in another account than the one that was named, and when AWS cannot be reached or does not take the
+    /// credentials: from here on, a broken connection is put up with for hours, and at the beginning it is a wrong address.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="StageException">It is another account, or nobody answers.</exception>
+    public async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        await EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StageException failure) when (failure.Error.Exception is AmazonServiceException service && AwsErrors.IsTransient(service))
+        {
+            // It answers, if only that it is busy; whoever asks next is patient.
+        }
+    }
+
     private T Client<T>(string region, Func<object> create)
         where T : class => (T)clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(create)).Value;
 

@@ -10,6 +10,8 @@ namespace StackStage.Operations.Connection;
 /// <summary>Puts what goes wrong between us and AWS into words: which permission, which credentials, which endpoint.</summary>
 public static partial class AwsErrors
 {
+    private const string Again = "Look at what AWS says and mend the cause, then run the command again; it continues where it stopped.";
+
     private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.Ordinal)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
@@ -75,7 +77,7 @@ public static partial class AwsErrors
                 "Throttled", StageErrorCategory.LimitsExceeded, $"AWS asks to slow down, and kept asking ({what}).", target, "Run the command again later; it continues where it stopped.", failure)),
             AmazonServiceException service when IsNotAws(service) => NotAws(what, target, service.Message, failure),
             AmazonServiceException service when service.StatusCode != 0 && !string.IsNullOrEmpty(service.ErrorCode) => new(new StageError(
-                service.ErrorCode, CategoryOf(service), $"{what} failed: {OneLine(service.Message)}", target, (int)service.StatusCode >= 500 ? "Run the command again later; it continues where it stopped." : null, failure)),
+                service.ErrorCode, CategoryOf(service), $"{what} failed: {OneLine(service.Message)}", target, (int)service.StatusCode >= 500 ? "Run the command again later; it continues where it stopped." : Again, failure)),
             AmazonUnmarshallingException or XmlException => NotAws(what, target, failure.Message, failure),
             _ when FindNetwork(failure) is { } network => new(new StageError(
                 "EndpointNotReachable", StageErrorCategory.ConnectionError, $"AWS cannot be reached ({what}): {OneLine(network.Message)}", target, "Check the network, the proxy and -EndpointUrl, then run the command again.", failure)),
@@ -83,7 +85,7 @@ public static partial class AwsErrors
                 "SsoSessionExpired", StageErrorCategory.AuthenticationError, $"The SSO session has expired or was never begun: {OneLine(failure.Message)}", target, "Run 'aws sso login' for the profile, then the command again.", failure)),
             AmazonClientException => new(new StageError(
                 "NoCredentials", StageErrorCategory.AuthenticationError, $"No usable credentials for {what}: {OneLine(failure.Message)}", target, "Add -ProfileName or -Credential, set AWS_PROFILE, or run 'aws sso login'.", failure)),
-            _ => new(new StageError("AwsCallFailed", StageErrorCategory.NotSpecified, $"{what} failed: {OneLine(failure.Message)}", target, null, failure)),
+            _ => new(new StageError("AwsCallFailed", StageErrorCategory.NotSpecified, $"{what} failed: {OneLine(failure.Message)}", target, Again, failure)),
         };
     }
 

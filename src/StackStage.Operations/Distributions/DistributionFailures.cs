@@ -36,10 +36,10 @@ internal static class DistributionFailures
     public static bool IsLogBucketMissing(Exception failure) =>
         CodeOf(failure) == "InvalidArgument" && failure.Message.Contains("bucket", StringComparison.OrdinalIgnoreCase) && failure.Message.Contains("log", StringComparison.OrdinalIgnoreCase);
 
-    public static StageException PricingPlan(string id, Exception failure) => new(new StageError(
+    public static StageException PricingPlan(string id, Exception failure, bool isDisabled = true) => new(new StageError(
         "DistributionHasPricingPlan",
         StageErrorCategory.InvalidOperation,
-        $"Distribution {id} is subscribed to a flat-rate pricing plan, and CloudFront deletes it only after that has ended. It is disabled, and was not deleted.",
+        $"Distribution {id} is subscribed to a flat-rate pricing plan, and CloudFront deletes it only after that has ended. It {(isDisabled ? "is disabled, and" : "stays enabled, and")} was not deleted.",
         id,
         $"Cancel the pricing plan of {id} (CloudFront console: the distribution, General, Manage plan, Cancel plan). After the end of the billing cycle, run the command again.",
         failure));

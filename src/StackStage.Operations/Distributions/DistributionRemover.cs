@@ -25,7 +25,7 @@ public static class DistributionRemover
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
         var log = new ApprovalLog(host);
         var calls = new DistributionCalls(connection, request.Wait, log);
@@ -33,7 +33,27 @@ public static class DistributionRemover
         var planner = new DistributionPlan(connection, request, calls, targets, log);
         var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
         var results = (await PlanRunner.RunAsync(plan, log, cancellationToken).ConfigureAwait(false)).ToDictionary(result => result.Id, StringComparer.Ordinal);
-        return [.. targets.Select(target => Describe(target, planner, results, host))];
+        IReadOnlyList<DistributionRemoval> removals = [.. targets.Select(target => Describe(target, planner, results, host))];
+        foreach (var removal in removals)
+        {
+            Say(removal, request, host);
+        }
+
+        return removals;
+    }
+
+    // A preview writes no records, so what stays is told here too.
+    private static void Say(DistributionRemoval removal, DistributionRemovalRequest request, IOperationHost host)
+    {
+        if (removal is { State: DistributionRemovalState.AlreadyGone, Id.Length: > 0 })
+        {
+            host.WriteVerbose($"{removal.Id}: there is no such distribution (any more).");
+        }
+
+        foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans))
+        {
+            host.WriteVerbose($"{removal.Id}: stays: {leftover.Kind} {leftover.Name ?? leftover.Id}: {leftover.Detail ?? (request.DisableOnly ? "-DisableOnly keeps what the distribution uses" : "-IncludeOrphans was not given")}");
+        }
     }
 
     private static DistributionRemoval Describe(DistributionTarget target, DistributionPlan planner, Dictionary<string, StepResult> results, IOperationHost host)

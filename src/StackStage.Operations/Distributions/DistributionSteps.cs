@@ -176,20 +176,31 @@ internal sealed class DistributionSteps(DistributionCalls calls, DistributionWai
                 if (DistributionFailures.IsLogBucketMissing(failure) && !dropLogs)
                 {
                     dropLogs = true;
-                    host.WriteWarning($"The bucket for the access logs of distribution {target.Id} does not exist any more, and CloudFront takes no update that names it. Logging is switched off with the same update.");
+                    host.WriteWarning($"CloudFront takes no update that keeps the access logs of distribution {target.Id}: {failure.Message.ReplaceLineEndings(" ")} Logging is switched off with the same update.");
                     return await DisableOnceAsync(token).ConfigureAwait(false);
+                }
+
+                if (DistributionFailures.IsPricingPlan(failure))
+                {
+                    throw DistributionFailures.PricingPlan(target.Id, failure, isDisabled: false);
+                }
+
+                if (!calls.MayWait && DistributionFailures.CodeOf(failure) == "StagingDistributionInUse")
+                {
+                    return StepOutcome.Pending($"CloudFront does not disable it yet: {failure.Message.ReplaceLineEndings(" ")}");
                 }
 
                 throw;
             }
 
             target.IsDisabled = true;
-            return dropLogs ? new StepOutcome(StepState.Done, "logging to a bucket that is gone was switched off") : StepOutcome.Done;
+            return dropLogs ? new StepOutcome(StepState.Done, "logging to a bucket that CloudFront does not take was switched off") : StepOutcome.Done;
         }
 
-        bool IsRetriable(Exception failure) => calls.MayWait
-            && ((DistributionFailures.IsStale(failure) && patience.Has("stale", DistributionFailures.StalePatience))
-                || (DistributionFailures.CodeOf(failure) == "StagingDistributionInUse" && patience.Has("staging", DistributionFailures.NotDisabledPatience)));
+        // Reading a version anew is no wait, so -NoWait does it too.
+        bool IsRetriable(Exception failure) =>
+            (DistributionFailures.IsStale(failure) && patience.Has("stale", DistributionFailures.StalePatience))
+            || (calls.MayWait && DistributionFailures.CodeOf(failure) == "StagingDistributionInUse" && patience.Has("staging", DistributionFailures.NotDisabledPatience));
     }
 
     // How long an answer to a deletion may come before it is an error; null for answers that do not pass.

@@ -95,7 +95,9 @@ internal sealed class DistributionWaits
 
         var (all, read) = await calls.ListOnceAsync(cancellationToken).ConfigureAwait(false);
         pages = read;
-        var listed = all.ToDictionary(summary => summary.Id, StringComparer.Ordinal);
+        
+        // Pages that are read while distributions come and go may show one twice; the later look counts.
+        var listed = all.GroupBy(summary => summary.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         foreach (var id in ids)
         {
             // What a list leaves out, it may only not know yet; being gone is too final to be taken from a list.

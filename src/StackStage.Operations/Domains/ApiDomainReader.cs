@@ -52,6 +52,30 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
         return [.. domains.Values];
     }
 
+    /// <summary>What records for the domain point at as it is now; null when it does not exist.</summary>
+    /// <param name="domain">The domain as it was listed.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IReadOnlyList<string>?> ReadTargetsAsync(ApiDomain domain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (domain.Id is null && domain.IsInV2)
+            {
+                var request = new V2.GetDomainNameRequest { DomainName = domain.Name };
+                var answer = await CallAsync(token => connection.ApiGatewayV2.GetDomainNameAsync(request, token), ReadAction, domain.Key, cancellationToken).ConfigureAwait(false);
+                return Known([.. (answer.DomainNameConfigurations ?? []).Select(one => one.ApiGatewayDomainName)]);
+            }
+
+            var byId = new V1.GetDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id };
+            var found = await CallAsync(token => connection.ApiGatewayV1.GetDomainNameAsync(byId, token), ReadAction, domain.Key, cancellationToken).ConfigureAwait(false);
+            return Known(found.RegionalDomainName, found.DistributionDomainName);
+        }
+        catch (Exception failure) when (failure is V1.NotFoundException or V2.NotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The mappings and rules of a domain; null when the domain is gone.</summary>
     public async Task<DomainContent?> ReadContentAsync(ApiDomain domain, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public static partial class ApiDomainRemover
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
 
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var reader = new ApiDomainReader(connection, host, request.Wait.Timeout);
         var all = await reader.ListAsync(cancellationToken).ConfigureAwait(false);
         var targets = Choose(request.DomainNames, all, host);
@@ -40,7 +40,8 @@ public static partial class ApiDomainRemover
         }
 
         await LookAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
-        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = await reader.CallAsync(
+            connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
         var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
         var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, host, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(connection, request, targets, all, steps, certificates, host, cancellationToken).ConfigureAwait(false);
@@ -48,7 +49,13 @@ public static partial class ApiDomainRemover
         {
             // Domains that wait for their turn change nothing yet, and must not keep the others from being emptied.
             var results = await PlanRunner.RunAsync(plan, host, cancellationToken, PlanRunner.DefaultParallelism + targets.Count).ConfigureAwait(false);
-            return [.. targets.Select(target => ToRemoval(target, results))];
+            IReadOnlyList<ApiDomainRemoval> removals = [.. targets.Select(target => ToRemoval(target, results))];
+            foreach (var removal in removals)
+            {
+                Say(removal, host);
+            }
+
+            return removals;
         }
         finally
         {
@@ -286,7 +293,7 @@ public static partial class ApiDomainRemover
             }
             else if (target.IsGone && request.RemoveDnsRecord)
             {
-                var dangling = await new DanglingRecords(connection, zones, living, host).FindAsync(target.Name, target.Kept, cancellationToken).ConfigureAwait(false);
+                var dangling = await new DanglingRecords(connection, zones, living).FindAsync(target.Name, target.Kept, cancellationToken).ConfigureAwait(false);
                 plan.AddRange(target.Own(dns.RemoveRecords(dangling, target.Key, waitForTtl: false)));
             }
         }
@@ -392,6 +399,20 @@ public static partial class ApiDomainRemover
             Kept = kept,
             Steps = own,
         };
+    }
+
+    // A preview writes no records, so what stays is told here too.
+    private static void Say(ApiDomainRemoval removal, IOperationHost host)
+    {
+        if (removal.State == ApiDomainState.AlreadyRemoved)
+        {
+            host.WriteVerbose($"{removal.DomainName}: there is no such custom domain name (any more).");
+        }
+
+        foreach (var kept in removal.Kept)
+        {
+            host.WriteVerbose($"{removal.DomainName}: stays: {kept}");
+        }
     }
 
     private static ApiDomainState StateOf(Target target, List<StepResult> results)

@@ -186,9 +186,21 @@ internal sealed class ApiDomainSteps
     private async Task<StepOutcome> RemoveDomainOnceAsync(ApiDomain domain, DomainContent content, int attempt, CancellationToken cancellationToken)
     {
         var gone = attempt > 1 ? StepOutcome.Done : StepOutcome.AlreadyDone;
-        if (await reader.ReadContentAsync(domain, cancellationToken).ConfigureAwait(false) is not { } present)
+        if (await reader.ReadTargetsAsync(domain, cancellationToken).ConfigureAwait(false) is not { } targets
+            || await reader.ReadContentAsync(domain, cancellationToken).ConfigureAwait(false) is not { } present)
         {
             return gone;
+        }
+
+        // API Gateway gives each domain a name of its own to point at. Another one: it was removed and made anew.
+        if (targets.Count > 0 && domain.Targets.Count > 0 && !targets.Intersect(domain.Targets, StringComparer.OrdinalIgnoreCase).Any())
+        {
+            throw new StageException(new StageError(
+                "DomainReplaced",
+                StageErrorCategory.ResourceBusy,
+                $"The domain {domain.Key} was removed and made anew by somebody else meanwhile ({string.Join(", ", targets)} instead of {string.Join(", ", domain.Targets)}), so it stays.",
+                domain.Key,
+                "Find out who needs it. If it is to go all the same, run the command again."));
         }
 
         // AWS would take them away with the domain, unseen.

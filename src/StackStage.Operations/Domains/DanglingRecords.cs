@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
-using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Domains;
 
@@ -10,7 +9,7 @@ namespace StackStage.Operations.Domains;
 /// Finds the records that a domain which is gone has left behind: of exactly its name, pointing at a name that API
 /// Gateway gives to regional domains of this Region, and that no domain has any more.
 /// </summary>
-internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones zones, IReadOnlyList<ApiDomain> living, IOperationHost host)
+internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones zones, IReadOnlyList<ApiDomain> living)
 {
     private readonly HashSet<string> livingTargets = living.SelectMany(domain => domain.Targets).Select(DnsNames.Normalize).ToHashSet(StringComparer.Ordinal);
 
@@ -39,7 +38,7 @@ internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones
                 {
                     kept.Add(new KeptResource("DnsRecord", record.ToString(), "another custom domain name has what it points at"));
                 }
-                else if (connection.EndpointUrl is null && await IsAliveAsync(target, cancellationToken).ConfigureAwait(false) is not false)
+                else if (connection.EndpointUrl is not { IsLoopback: true } && await IsAliveAsync(target, cancellationToken).ConfigureAwait(false) is not false)
                 {
                     // Not of this account, and still there: then it is a domain of another account.
                     kept.Add(new KeptResource("DnsRecord", record.ToString(), "what it points at is not in this account and Region, but DNS still knows it, or could not be asked"));
@@ -49,11 +48,6 @@ internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones
                     found.Add(record);
                 }
             }
-        }
-
-        foreach (var one in kept)
-        {
-            host.WriteVerbose($"{domainName}: stays: {one}");
         }
 
         return found;
@@ -66,6 +60,17 @@ internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones
     }
 
     private static async Task<bool?> ResolveAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await IsKnownAsync(name, cancellationToken).ConfigureAwait(false) is not false)
+        {
+            return true;
+        }
+
+        // Behind a proxy, a resolver may know nothing of the world outside: its no counts only if it knows who gave the name.
+        return await IsKnownAsync($"apigateway.{TargetRegion(name)}.amazonaws.com{(name.EndsWith(".cn", StringComparison.Ordinal) ? ".cn" : string.Empty)}", cancellationToken).ConfigureAwait(false) is true ? false : null;
+    }
+
+    private static async Task<bool?> IsKnownAsync(string name, CancellationToken cancellationToken)
     {
         try
         {

@@ -131,6 +131,19 @@ public class StageCmdletTests
         Assert.Equal(["Wait"], preview.Asked);
     }
 
+    [Fact]
+    public void What_became_of_a_resource_is_not_written_in_a_preview()
+    {
+        Task Write(CmdletOutput output, CancellationToken token)
+        {
+            output.WriteResult("removed");
+            return Task.CompletedTask;
+        }
+
+        Assert.Equal(["removed"], TestHost.Run(new Scripted(Write)).Output);
+        Assert.Empty(TestHost.Run(new Scripted(Write), "WhatIf").Output);
+    }
+
     private sealed class PipelineEndedException : Exception;
 
     private sealed class Scripted(Func<CmdletOutput, CancellationToken, Task> work) : StageCmdlet

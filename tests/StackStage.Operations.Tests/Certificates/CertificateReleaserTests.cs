@@ -392,6 +392,56 @@ public class CertificateReleaserTests
             connection, [Arn("a"), Arn("b")], new CertificateRemovalOptions { RemoveValidationRecord = true }, Wait, host, token),
         Describe);
 
+    [Fact]
+    public async Task A_no_to_the_certificate_keeps_the_record_that_renews_it()
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com"), Zone("Z1", "example.com", Validated)));
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Action == "Delete certificate" ? Approval.Declined : Approval.Approved };
+
+        var release = Assert.Single(await CertificateReleaser.RemoveAsync(await rehearsal.ConnectAsync(), [Arn("a")], new CertificateRemovalOptions { RemoveValidationRecord = true }, Wait, host, CancellationToken.None));
+
+        Assert.Equal(CertificateReleaseState.Declined, release.State);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_taken_into_use_after_the_wait_keeps_its_record()
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com"), Zone("Z1", "example.com", Validated)));
+        var host = new ActingHost(rehearsal.Host, line => line.StartsWith("Wait until nothing holds", StringComparison.Ordinal), () => rehearsal.Sandbox.AddScenarioJson($$"""
+            { "region": "eu-central-1", "services": { "elbv2": { "loadBalancers": [ { "name": "shop", "listeners": [ { "protocol": "HTTPS", "port": 443, "certificate": "{{Arn("a")}}" } ] } ] } } }
+            """));
+
+        var release = Assert.Single(await CertificateReleaser.RemoveAsync(await rehearsal.ConnectAsync(), [Arn("a")], new CertificateRemovalOptions { RemoveValidationRecord = true }, Wait, host, CancellationToken.None));
+
+        Assert.Equal("CertificateHeld", Assert.Single(rehearsal.Host.Errors).ErrorId);
+        Assert.Equal(CertificateReleaseState.Failed, release.State);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_stays_without_its_record_is_told_with_the_way_back()
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com"), Zone("Z1", "example.com", Validated)));
+        rehearsal.Sandbox.Faults.Deny("acm", "DeleteCertificate");
+
+        await RemoveAsync(rehearsal, [Arn("a")], new CertificateRemovalOptions { RemoveValidationRecord = true });
+
+        Assert.Contains($"Repair-CertificateValidation -CertificateArn {Arn("a")}", Assert.Single(rehearsal.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_tells_who_uses_the_certificate_and_what_is_gone()
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com", holders: AwsHolder())));
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = _ => Approval.Previewed };
+
+        await CertificateReleaser.RemoveAsync(await rehearsal.ConnectAsync(), [Arn("a"), Arn("gone")], new CertificateRemovalOptions(), Wait, host, CancellationToken.None);
+
+        Assert.Contains(host.Verbose, line => line.Contains("is in use by arn:aws:elasticloadbalancing", StringComparison.Ordinal));
+        Assert.Contains(host.Verbose, line => line.StartsWith(Arn("gone"), StringComparison.Ordinal) && line.Contains("no such certificate", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<CertificateRelease>> RemoveAsync(Rehearsal rehearsal, IEnumerable<string> arns, CertificateRemovalOptions? options = null, WaitOptions? wait = null) =>
         await CertificateReleaser.RemoveAsync(await rehearsal.ConnectAsync(), arns, options ?? new CertificateRemovalOptions(), wait ?? Wait, rehearsal.Host, CancellationToken.None);
 }

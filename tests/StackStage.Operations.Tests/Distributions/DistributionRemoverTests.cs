@@ -145,6 +145,34 @@ public class DistributionRemoverTests
     [Theory]
     [InlineData("PreconditionFailed", 412)]
     [InlineData("InvalidIfMatchVersion", 400)]
+    public async Task A_stale_version_is_read_again_with_NoWait_too(string code, int status)
+    {
+        using var rehearsal = new Rehearsal(One());
+        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Error, Service = "cloudfront", Action = "UpdateDistribution", Code = code, Status = status, Message = "Stale.", Times = 1 });
+        var request = Request("E1ONE");
+
+        var removal = Assert.Single(await RunAsync(rehearsal, request with { Wait = request.Wait with { NoWait = true } }));
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(DistributionRemovalState.Disabling, removal.State);
+    }
+
+    [Fact]
+    public async Task A_pricing_plan_that_refuses_the_update_is_told_as_such()
+    {
+        using var rehearsal = new Rehearsal(One());
+        Fail(rehearsal, "UpdateDistribution", "PreconditionFailed", 412, "The distribution is subscribed to a pricing plan.");
+
+        await RunAsync(rehearsal, Request("E1ONE"));
+
+        var error = Assert.Single(rehearsal.Host.Errors);
+        Assert.Equal("DistributionHasPricingPlan", error.ErrorId);
+        Assert.Contains("stays enabled", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PreconditionFailed", 412)]
+    [InlineData("InvalidIfMatchVersion", 400)]
     public async Task A_version_that_stays_behind_is_read_anew_for_a_minute_when_disabling(string code, int status)
     {
         using var rehearsal = new Rehearsal(One());

@@ -1,3 +1,5 @@
+using Amazon.CloudFront;
+using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Distributions.Leftovers;
 using StackStage.Operations.Steps;
@@ -110,6 +112,34 @@ public class LeftoverTests
         Assert.Equal(["Function shared-fn: Shared", "Function unrelated: Deleted"], removal.Leftovers.Select(leftover => leftover.ToString()).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Function/unrelated", Entities(rehearsal));
         Assert.DoesNotContain("Function/stackstage-leftovers-E9GONE", Entities(rehearsal));
+    }
+
+    [Fact]
+    public async Task A_function_that_was_made_anew_under_the_same_name_stays()
+    {
+        using var rehearsal = new Rehearsal(WithLeftovers());
+        var request = Request("E1OWN") with { IncludeOrphans = true };
+        using var stop = new CancellationTokenSource();
+        var host = new ActingHost(rehearsal.Host, line => line.StartsWith("Wait until gone E1OWN", StringComparison.Ordinal), stop.Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(rehearsal, request, host, stop.Token));
+
+        // A deployment begins before the next run: the distribution that will use the function is still to come.
+        await ReplaceAsync(rehearsal, "rewrite");
+        var removal = Assert.Single(await RunAsync(rehearsal, request));
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(["CachePolicy/cp-shared", "Function/rewrite", "Function/shared-fn", "Function/unrelated", "OriginAccessControl/EOACSHARED", "PublicKey/K1KEY"], Entities(rehearsal));
+        Assert.Contains("made anew", removal.Leftovers.Single(leftover => leftover.Id == "rewrite").Detail!, StringComparison.Ordinal);
+    }
+
+    private static async Task ReplaceAsync(Rehearsal rehearsal, string name)
+    {
+        rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(30));
+        var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
+        var present = await cloudFront.DescribeFunctionAsync(new DescribeFunctionRequest { Name = name });
+        await cloudFront.DeleteFunctionAsync(new DeleteFunctionRequest { Name = name, IfMatch = present.ETag! });
+        using var code = new MemoryStream("function handler(event) { return event.request; }"u8.ToArray());
+        await cloudFront.CreateFunctionAsync(new CreateFunctionRequest { Name = name, FunctionConfig = new FunctionConfig { Comment = "new", Runtime = FunctionRuntime.CloudfrontJs20 }, FunctionCode = code });
     }
 
     [Fact]

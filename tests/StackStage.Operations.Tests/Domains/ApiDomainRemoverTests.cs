@@ -477,6 +477,50 @@ public sealed class ApiDomainRemoverTests
         Assert.Equal("DomainNameNotValid", Assert.Single(rehearsal.Host.Errors).ErrorId);
     }
 
+    [Theory]
+    [InlineData("REGIONAL", "d-new0000000.execute-api.eu-central-1.amazonaws.com")]
+    [InlineData("EDGE", "dnew.cloudfront.net")]
+    public async Task A_domain_that_was_made_anew_under_the_same_name_stays(string endpointType, string newTarget)
+    {
+        JsonObject Made(string target) => new() { ["name"] = Shop, ["certificateArn"] = Arn(1), ["target"] = target, ["endpointType"] = endpointType };
+        using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, Arn(1), [], null, domain => domain["endpointType"] = endpointType).Start();
+        var host = new RecordingHost
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Answer = step =>
+            {
+                if (step.Action == "Remove custom domain name")
+                {
+                    rehearsal.Sandbox.AddScenarioJson(new JsonObject
+                    {
+                        ["region"] = Rehearsal.Region,
+                        ["services"] = new JsonObject { ["apigatewayv2"] = new JsonObject { ["domains"] = new JsonArray(Made(newTarget)) } },
+                    }.ToJsonString());
+                }
+
+                return Approval.Approved;
+            },
+        };
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveCertificate = false }, host));
+
+        Assert.Equal("DomainReplaced", Assert.Single(host.Errors).ErrorId);
+        Assert.Equal(ApiDomainState.Failed, removal.State);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
+    public async Task A_preview_tells_what_stays_and_why()
+    {
+        using var rehearsal = ShopWorld().Start();
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = _ => Approval.Previewed };
+
+        await RunAsync(rehearsal, All(Shop, "gone.shop.example") with { RemoveCertificate = false, RemoveDnsRecord = false }, host);
+
+        Assert.Contains(host.Verbose, line => line.Contains($"stays: Certificate {Arn(1)}", StringComparison.Ordinal));
+        Assert.Contains(host.Verbose, line => line.StartsWith("gone.shop.example: there is no such", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_mapping_that_was_made_meanwhile_keeps_the_domain()
     {

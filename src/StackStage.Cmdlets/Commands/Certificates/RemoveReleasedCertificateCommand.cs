@@ -63,10 +63,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
         };
         foreach (var release in await CertificateReleaser.RemoveAsync(connection, arns, options, ToReleaseWait(), output, cancellationToken, dns).ConfigureAwait(false))
         {
-            if (release.State != CertificateReleaseState.Previewed)
-            {
-                output.WriteObject(release);
-            }
+            output.WriteResult(release);
         }
     }
 }

@@ -46,10 +46,7 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
         foreach (var issuance in await ValidationRepairer.RepairAsync(
             connection, arns.Count > 0 ? arns : null, HostedZoneId ?? [], ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false))
         {
-            if (issuance.State != CertificateIssuanceState.Previewed)
-            {
-                output.WriteObject(issuance);
-            }
+            output.WriteResult(issuance);
         }
     }
 }

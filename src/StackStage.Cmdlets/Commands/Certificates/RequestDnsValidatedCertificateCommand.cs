@@ -65,10 +65,7 @@ public sealed class RequestDnsValidatedCertificateCommand : CertificateCmdlet
             RemoveOnFailure = IsOn(RemoveOnFailure),
         };
         var issuance = await CertificateIssuer.RequestAsync(connection, order, ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false);
-        if (issuance.State != CertificateIssuanceState.Previewed)
-        {
-            output.WriteObject(issuance);
-        }
+        output.WriteResult(issuance);
     }
 
     private static Dictionary<string, string> ToTags(Hashtable? tags)

@@ -33,7 +33,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
         var options = new CertificateRemovalOptions { OwnHolder = IsOn(WaitForOwnHolder) ? OwnHolderPolicy.Wait : OwnHolderPolicy.Fail };
         foreach (var release in await CertificateReleaser.WaitAsync(connection, arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
         {
-            output.WriteObject(release);
+            output.WriteResult(release);
         }
     }
 }

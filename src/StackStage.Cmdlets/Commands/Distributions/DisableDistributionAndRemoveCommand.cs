@@ -90,10 +90,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
         {
-            if (removal.State != DistributionRemovalState.Previewed)
-            {
-                output.WriteObject(removal);
-            }
+            output.WriteResult(removal);
         }
     }
 }

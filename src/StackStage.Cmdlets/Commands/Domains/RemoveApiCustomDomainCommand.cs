@@ -60,7 +60,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
         };
         foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
         {
-            output.WriteObject(removal);
+            output.WriteResult(removal);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
 
@@ -9,6 +10,10 @@ internal sealed class FunctionKind : LeftoverKind
     public override string Name => "Function";
 
     public override string Words => "CloudFront function";
+
+    public override bool IsByName => true;
+
+    public override string ReadAction => "cloudfront:DescribeFunction";
 
     public override string ListAction => "cloudfront:ListFunctions";
 
@@ -22,7 +27,11 @@ internal sealed class FunctionKind : LeftoverKind
     });
 
     public override Task<LeftoverVersion?> ReadAsync(IAmazonCloudFront cloudFront, string id, CancellationToken cancellationToken) =>
-        FindAsync(async () => new LeftoverVersion((await cloudFront.DescribeFunctionAsync(new DescribeFunctionRequest { Name = id }, cancellationToken).ConfigureAwait(false)).ETag));
+        FindAsync(async () =>
+        {
+            var answer = await cloudFront.DescribeFunctionAsync(new DescribeFunctionRequest { Name = id }, cancellationToken).ConfigureAwait(false);
+            return new LeftoverVersion(answer.ETag, Birth: answer.FunctionSummary?.FunctionMetadata?.CreatedTime?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+        });
 
     public override Task DeleteAsync(IAmazonCloudFront cloudFront, string id, string? etag, CancellationToken cancellationToken) =>
         cloudFront.DeleteFunctionAsync(new DeleteFunctionRequest { Name = id, IfMatch = etag! }, cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
 
         try
         {
-            await SortAsync(used, cancellationToken).ConfigureAwait(false);
+            await SortAsync(used, delete, cancellationToken).ConfigureAwait(false);
         }
         catch (StageException failure) when (!delete)
         {
@@ -45,8 +45,9 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
         }
     }
 
-    private async Task SortAsync(Dictionary<DistributionTarget, List<Leftover>> used, CancellationToken cancellationToken)
+    private async Task SortAsync(Dictionary<DistributionTarget, List<Leftover>> used, bool delete, CancellationToken cancellationToken)
     {
+        var births = new Dictionary<string, string?>(StringComparer.Ordinal);
         var ids = used.Keys.Select(target => target.Id).ToHashSet(StringComparer.Ordinal);
         var others = (await calls.ListAsync(cancellationToken).ConfigureAwait(false)).Where(summary => !ids.Contains(summary.Id)).Select(summary => (summary.Id, Parts: DistributionParts.Of(summary))).ToList();
         var names = await NamesAsync(used.Values.SelectMany(list => list).Select(leftover => leftover.Kind).Distinct(), cancellationToken).ConfigureAwait(false);
@@ -64,7 +65,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
                 var users = others.Where(other => leftover.Kind.IdsIn(other.Parts).Contains(leftover.Id)).Select(other => other.Id).ToList();
                 if (users.Count == 0)
                 {
-                    target.Orphans.Add(named);
+                    target.Orphans.Add(named.Kind.IsByName && named.Birth is null && delete ? named with { Birth = await BirthAsync(named, births, cancellationToken).ConfigureAwait(false) } : named);
                 }
                 else
                 {
@@ -83,6 +84,18 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
                     users.Count == 0 ? null : $"used by {string.Join(", ", users)}"));
             }
         }
+    }
+
+    private async Task<string?> BirthAsync(Leftover leftover, Dictionary<string, string?> known, CancellationToken cancellationToken)
+    {
+        if (!known.TryGetValue(leftover.Id, out var birth))
+        {
+            var version = await calls.CallAsync(
+                token => leftover.Kind.ReadAsync(calls.CloudFront, leftover.Id, token), leftover.Kind.ReadAction, leftover.Target, cancellationToken).ConfigureAwait(false);
+            known[leftover.Id] = birth = version?.Birth;
+        }
+
+        return birth;
     }
 
     // An association names a version; the function is what would be deleted.

@@ -31,6 +31,12 @@ internal abstract class LeftoverKind
     /// <summary>The IAM action that lists them.</summary>
     public abstract string ListAction { get; }
 
+    /// <summary>The permission for reading one.</summary>
+    public virtual string ReadAction => $"cloudfront:Get{ApiName}";
+
+    /// <summary>True for kinds that are found by a name: what is found under it later may be another one.</summary>
+    public virtual bool IsByName => false;
+
     /// <summary>The name in the names of operations.</summary>
     protected virtual string ApiName => Name;
 
@@ -83,11 +89,18 @@ internal abstract class LeftoverKind
     }
 }
 
-/// <summary>The version of a leftover, and whether AWS is deleting it already.</summary>
-internal sealed record LeftoverVersion(string? ETag, bool IsDeleting = false);
+/// <summary>One leftover as it is now.</summary>
+/// <param name="ETag">Its version.</param>
+/// <param name="IsDeleting">Whether AWS is deleting it already.</param>
+/// <param name="Birth">When it was made, for kinds that are found by a name which may be given again; null for those with ids of their own.</param>
+internal sealed record LeftoverVersion(string? ETag, bool IsDeleting = false, string? Birth = null);
 
 /// <summary>One leftover.</summary>
-internal sealed record Leftover(LeftoverKind Kind, string Id, string? Name)
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id; a function's name.</param>
+/// <param name="Name">Its name, if it has one.</param>
+/// <param name="Birth">See <see cref="LeftoverVersion"/>; null when that is not known.</param>
+internal sealed record Leftover(LeftoverKind Kind, string Id, string? Name, string? Birth = null)
 {
     public (LeftoverKind Kind, string Id) Key => (Kind, Id);
 

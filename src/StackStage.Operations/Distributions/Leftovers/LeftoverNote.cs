@@ -95,7 +95,7 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
         text.Append("// To finish: Disable-DistributionAndRemove -Id ").Append(distribution).Append(" -IncludeOrphans\n");
         foreach (var leftover in leftovers)
         {
-            text.Append(Line).Append(leftover.Kind.Name).Append(' ').Append(leftover.Id).Append(' ').Append(OneLine(leftover.Name)).Append('\n');
+            text.Append(Line).Append(leftover.Kind.Name).Append(' ').Append(leftover.Birth is null ? leftover.Id : $"{leftover.Id}@{leftover.Birth}").Append(' ').Append(OneLine(leftover.Name)).Append('\n');
         }
 
         return text.Append("function handler(event) { return event.request; }\n").ToString();
@@ -109,7 +109,8 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
             var parts = line[Line.Length..].Split(' ', 3);
             if (parts.Length >= 2 && LeftoverKind.All.FirstOrDefault(kind => kind.Name == parts[0]) is { } kind && parts[1].Length > 0)
             {
-                found.Add(new Leftover(kind, parts[1], parts.Length > 2 && parts[2].Trim().Length > 0 ? parts[2].Trim() : null));
+                var id = parts[1].Split('@', 2);
+                found.Add(new Leftover(kind, id[0], parts.Length > 2 && parts[2].Trim().Length > 0 ? parts[2].Trim() : null, id.Length > 1 ? id[1] : null));
             }
         }
 

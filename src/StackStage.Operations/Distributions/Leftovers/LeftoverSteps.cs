@@ -27,6 +27,12 @@ internal sealed class LeftoverSteps(DistributionCalls calls, WaitOptions wait, I
                 return sent ? StepOutcome.Done : StepOutcome.AlreadyDone;
             }
 
+            if (leftover.Birth is not null && version.Birth is not null && version.Birth != leftover.Birth)
+            {
+                // Whoever made it anew is about to use it, even if no distribution does yet.
+                return StepOutcome.Skipped($"stays: it is not the one that the distribution used, but was made anew under the same name at {version.Birth}");
+            }
+
             if (version.IsDeleting)
             {
                 return await UntilGoneAsync(leftover, token).ConfigureAwait(false);

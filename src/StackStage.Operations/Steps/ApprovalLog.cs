@@ -1,7 +1,6 @@
 using StackStage.Operations.Errors;
-using StackStage.Operations.Steps;
 
-namespace StackStage.Operations.Distributions;
+namespace StackStage.Operations.Steps;
 
 /// <summary>Passes everything on, and remembers which steps the user declined.</summary>
 internal sealed class ApprovalLog(IOperationHost host) : IOperationHost

@@ -1,0 +1,29 @@
+using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Operations.Tests.Harness;
+
+/// <summary>Does something once when a certain line is said.</summary>
+internal sealed class ActingHost(IOperationHost inner, Func<string, bool> when, Action what) : IOperationHost
+{
+    private int done;
+
+    public TimeProvider Time => inner.Time;
+
+    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => inner.ApproveAsync(step, cancellationToken);
+
+    public void WriteVerbose(string message)
+    {
+        inner.WriteVerbose(message);
+        if (when(message) && Interlocked.Exchange(ref done, 1) == 0)
+        {
+            what();
+        }
+    }
+
+    public void WriteWarning(string message) => inner.WriteWarning(message);
+
+    public void WriteError(StageError error) => inner.WriteError(error);
+
+    public void WriteProgress(OperationProgress progress) => inner.WriteProgress(progress);
+}
