@@ -45,11 +45,17 @@ internal static class Peer
     /// Runs many command lines of the real aws CLI in one process (it takes a second to start); each has to end as it
     /// says: a line that starts with "! Code " has to fail with that error code. Gives back the JSON of each line.
     /// </summary>
-    public static async Task<IReadOnlyList<JsonNode?>> Cli(StageSandbox sandbox, params string[] lines)
+    public static Task<IReadOnlyList<JsonNode?>> Cli(StageSandbox sandbox, params string[] lines) => Cli(sandbox, [], lines);
+
+    /// <summary>
+    /// The same, where lines build on each other: "name = command" adds its answer to what is known, and "&lt;&lt;name&gt;&gt;"
+    /// or "&lt;&lt;name.expression&gt;&gt;" (JMESPath) in an argument stands for it.
+    /// </summary>
+    public static async Task<IReadOnlyList<JsonNode?>> Cli(StageSandbox sandbox, JsonObject known, params string[] lines)
     {
         Skip.IfNot(HasAwsModule.Value, "python3 with awscli is not there.");
         var wanted = lines.Select(l => l.StartsWith("! ", StringComparison.Ordinal) ? l.Split(' ', 3) : ["", "", l]).ToList();
-        var input = JsonSerializer.Serialize(wanted.Select(w => w[2]));
+        var input = JsonSerializer.Serialize(new { known, lines = wanted.Select(w => w[2]) });
         var (exit, output, error) = await Run(sandbox, "python3", [Path.Combine(AppContext.BaseDirectory, "Peers", "cli.py")], input);
         Assert.True(exit == 0, $"cli.py: exit {exit}\n{error}");
         var results = JsonNode.Parse(output)!.AsArray();
@@ -57,6 +63,8 @@ internal static class Peer
             ? (int?)p.r!["exit"] is not (0 or null)
             : !((string?)p.r!["err"] ?? "").Contains($"({p.w[1]})", StringComparison.Ordinal)).ToList();
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong.Select(p => $"aws {p.w[2]}\n  expected {(p.w[1].Length == 0 ? "success" : p.w[1])}, got exit {p.r!["exit"]}: {p.r["err"]}")));
+        foreach (var result in results)
+            if ((string?)result!["name"] is { } name) known[name] = result["out"]?.DeepClone();
         return [.. results.Select(r => r!["out"])];
     }
 
