@@ -319,7 +319,7 @@ public sealed class CertificateSteps
     /// <summary>Another certificate that a record validates, or null.</summary>
     private async Task<string?> FindOtherAsync(CertificateArn arn, string recordName, string bare, HashSet<string> without, CertificateCalls through, CancellationToken cancellationToken)
     {
-        var regions = options.ValidationRegions.Append(AwsConnection.GlobalRegion).Append(arn.Region).Append(connection.Region).Distinct(StringComparer.Ordinal).ToList();
+        var regions = options.ValidationRegions.Append(connection.GlobalRegion).Append(arn.Region).Append(connection.Region).Distinct(StringComparer.Ordinal).ToList();
         foreach (var region in regions)
         {
             foreach (var summary in await through.ListAsync(region, [], cancellationToken).ConfigureAwait(false))

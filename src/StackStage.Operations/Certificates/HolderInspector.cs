@@ -150,7 +150,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
     {
         // An edge domain has its certificate in us-east-1 and may itself be in any Region; the connection's is the best guess.
         var regions = new HashSet<string>(StringComparer.Ordinal) { certificate.Region };
-        if (certificate.Region == AwsConnection.GlobalRegion)
+        if (certificate.Region == connection.GlobalRegion)
         {
             regions.Add(connection.Region);
         }

@@ -26,9 +26,6 @@ namespace StackStage.Operations.Connection;
 /// </summary>
 public sealed class AwsConnection
 {
-    /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for.</summary>
-    public const string GlobalRegion = "us-east-1";
-
     private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients;
     private readonly ConnectionRequest request;
     private readonly CredentialProfile? profile;
@@ -53,6 +50,14 @@ public sealed class AwsConnection
 
     /// <summary>The Region that is worked in where an ARN does not say another.</summary>
     public string Region { get; }
+
+    /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for: us-east-1, or its like in China and GovCloud.</summary>
+    public string GlobalRegion => Region switch
+    {
+        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "cn-northwest-1",
+        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "us-gov-west-1",
+        _ => "us-east-1",
+    };
 
     /// <summary>The endpoint for every service, or null for AWS's own.</summary>
     public Uri? EndpointUrl => request.EndpointUrl;

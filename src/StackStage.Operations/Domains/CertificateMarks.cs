@@ -92,7 +92,7 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
         if (domainNames.Count > 0)
         {
             // Edge-optimized domains have theirs in us-east-1, all others in their own Region.
-            foreach (var region in new[] { connection.Region, AwsConnection.GlobalRegion }.Distinct(StringComparer.Ordinal))
+            foreach (var region in new[] { connection.Region, connection.GlobalRegion }.Distinct(StringComparer.Ordinal))
             {
                 foreach (var certificate in await ListAsync(region, cancellationToken).ConfigureAwait(false))
                 {

@@ -50,4 +50,17 @@ public class AwsConnectionTests
         Assert.Equal("AccessDenied", failure.Error.ErrorId);
         Assert.Contains("sts:GetCallerIdentity", failure.Error.RecommendedAction!, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("eu-central-1", "us-east-1")]
+    [InlineData("cn-north-1", "cn-northwest-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    public async Task The_global_services_are_reached_in_the_partition_of_the_Region(string region, string expected)
+    {
+        var request = new StackStage.Operations.Connection.ConnectionRequest { Region = region, Credentials = new Amazon.Runtime.BasicAWSCredentials("a", "b") };
+        var connection = await StackStage.Operations.Connection.AwsConnection.OpenAsync(request, CancellationToken.None);
+
+        Assert.Equal(expected, connection.GlobalRegion);
+        Assert.Equal(expected, connection.Route53.Config.RegionEndpoint.SystemName);
+    }
 }
