@@ -45,10 +45,13 @@ internal static class MamlWriter
                         .Select(parameter => (Parameter: parameter, Entry: parameter.In(set)))
                         .Where(member => member.Entry is not null)
                         .OrderBy(member => member.Entry!.Position ?? int.MaxValue)
-                        .Select(member => Write(member.Parameter, member.Entry!, Describe(member.Parameter)))))),
+                        .Select(member => Write(member.Parameter, member.Entry!, Describe(member.Parameter))),
+                    OfShouldProcess(cmdlet).Select(Write)))),
             new XElement(
                 Command + "parameters",
-                cmdlet.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(parameter => Write(parameter, parameter.Sets[0], Describe(parameter)))),
+                cmdlet.Parameters.Select(parameter => (parameter.Name, Element: Write(parameter, parameter.Sets[0], Describe(parameter))))
+                    .Concat(OfShouldProcess(cmdlet).Select(entry => (entry.Name, Element: Write(entry))))
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.Element)),
             new XElement(
                 Command + "returnValues",
                 new XElement(Command + "returnValue", new XElement(Dev + "type", new XElement(Maml + "name", page["OUTPUTS"])))),
@@ -74,6 +77,23 @@ internal static class MamlWriter
         new XElement(Maml + "description", Paragraphs(description)),
         parameter.IsSwitch ? null : new XElement(Command + "parameterValue", new XAttribute("required", "true"), Syntax.Describe(parameter.Type)),
         new XElement(Dev + "type", new XElement(Maml + "name", parameter.IsSwitch ? "switch" : Syntax.Describe(parameter.Type))));
+
+    // PowerShell adds these two itself, so no attribute names them; its own help pages list them all the same.
+    private static IEnumerable<(string Name, string Alias, string Description)> OfShouldProcess(CmdletDescription cmdlet) => cmdlet.SupportsShouldProcess
+        ? [("WhatIf", "wi", "Shows what would be done, step by step, and changes nothing."), ("Confirm", "cf", "Asks before each step. -Confirm:$false asks nothing.")]
+        : [];
+
+    private static XElement Write((string Name, string Alias, string Description) entry) => new(
+        Command + "parameter",
+        new XAttribute("required", "false"),
+        new XAttribute("variableLength", "false"),
+        new XAttribute("globbing", "false"),
+        new XAttribute("pipelineInput", "false"),
+        new XAttribute("position", "named"),
+        new XAttribute("aliases", entry.Alias),
+        new XElement(Maml + "name", entry.Name),
+        new XElement(Maml + "description", Paragraphs(entry.Description)),
+        new XElement(Dev + "type", new XElement(Maml + "name", "switch")));
 
     private static string Pipeline(ParameterSetEntry entry) => (entry.FromPipeline, entry.FromPipelineByName) switch
     {

@@ -202,7 +202,7 @@ internal sealed class CommandRunner(RunnerConsole console)
         console.Output.WriteLine();
         console.Output.WriteLine("Runs one cmdlet of the StackStage module where no PowerShell is installed.");
         console.Output.WriteLine();
-        foreach (var cmdlet in CmdletCatalog.All)
+        foreach (var cmdlet in CmdletCatalog.All.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal))
         {
             console.Output.WriteLine("  " + cmdlet.Name);
         }
@@ -214,6 +214,7 @@ internal sealed class CommandRunner(RunnerConsole console)
         console.Output.WriteLine("n times as fast as real time (600 when left out).");
         console.Output.WriteLine("--json writes one JSON object a line; records of that form on standard input bind by property name");
         console.Output.WriteLine("when a mandatory parameter is left out. With --stdin they are read in any case, and there may be none.");
-        console.Output.WriteLine("Exit code: 0 nothing wrong, 1 errors were written, 2 wrong usage or a terminating error, 130 stopped by Ctrl+C.");
+        console.Output.WriteLine("Exit code: 0 no error, 1 errors were written, 2 wrong usage or a terminating error, 130 stopped by Ctrl+C.");
+        console.Output.WriteLine("What Test-PulumiSnapshot finds is its output, not an error.");
     }
 }

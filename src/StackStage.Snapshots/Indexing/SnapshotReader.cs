@@ -74,7 +74,7 @@ internal static class SnapshotReader
         var (line, column) = LineAndColumn(text, fault.Position);
         var action = advice ?? (fault.Kind == SnapshotFormatError.TooDeep
             ? "This cannot be a state that Pulumi wrote; restore it from a backup."
-            : "Restore the file from a backup or an earlier version, or use -Salvage to recover every resource that is complete.");
+            : "Restore the file from a backup or an earlier version, or recover every resource that is complete with Repair-PulumiSnapshot -Salvage.");
         var where = string.Create(CultureInfo.InvariantCulture, $" (line {line}, column {column}, byte {fault.Position})");
         return new SnapshotFormatException(fault.Kind, fault.Message.TrimEnd('.') + where + ".", fault.Position, line, column, action, fault);
     }
