@@ -26,7 +26,7 @@ public static class CertificateReleaser
     {
         ArgumentNullException.ThrowIfNull(connection);
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" }, host);
+        var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" + Patience(options) }, host);
         return await RunAsync(
             certificateArns,
             steps,
@@ -73,7 +73,7 @@ public static class CertificateReleaser
         ArgumentNullException.ThrowIfNull(connection);
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var log = new ApprovalLog(host);
-        var steps = new CertificateSteps(connection, wait, options, log, dns);
+        var steps = new CertificateSteps(connection, wait, options with { ContinueWith = options.ContinueWith + Patience(options) }, log, dns);
         return await RunAsync(certificateArns, steps, arns => steps.PlanRemovalAsync(arns, log.WriteError, cancellationToken), log, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,7 +94,8 @@ public static class CertificateReleaser
         var results = await PlanRunner.RunAsync(new Plan(removals.SelectMany(removal => removal.Steps)), host, cancellationToken).ConfigureAwait(false);
         foreach (var removal in removals.Where(removal => removal.Steps.Count == 0))
         {
-            host.WriteVerbose($"{removal.Arn}: there is no such certificate (any more).");
+            // Done, if it was removed before; an ARN that was never right must not look like success.
+            host.WriteWarning($"{removal.Arn}: there is no such certificate in this account. If there was one, it is gone.");
         }
 
         var next = 0;
@@ -113,6 +114,9 @@ public static class CertificateReleaser
             };
         }).ToList();
     }
+
+    // The command that continues a wait must be as patient as the one that was given.
+    private static string Patience(CertificateRemovalOptions options) => options.OwnHolder == OwnHolderPolicy.Wait ? " -WaitForOwnHolder" : string.Empty;
 
     // What cannot be read is said, and keeps nobody else from being served.
     private static List<CertificateArn> ParseAll(IEnumerable<string> texts, IOperationHost host)

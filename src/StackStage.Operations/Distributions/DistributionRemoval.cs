@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions;
@@ -18,9 +19,11 @@ public sealed record DistributionRemoval(
     IReadOnlyList<DistributionLeftover> Leftovers)
 {
     /// <summary>The aliases as a line of text.</summary>
+    [JsonIgnore]
     public string AliasesText => string.Join(", ", Aliases);
 
     /// <summary>What is left over, as a line of text: what was deleted is not.</summary>
+    [JsonIgnore]
     public string LeftoversText => string.Join(", ", Leftovers.Where(leftover => leftover.State != LeftoverState.Deleted));
 
     /// <summary>From the beginning of the first step to the end of the last.</summary>

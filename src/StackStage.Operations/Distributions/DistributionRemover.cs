@@ -47,7 +47,8 @@ public static class DistributionRemover
     {
         if (removal is { State: DistributionRemovalState.AlreadyGone, Id.Length: > 0 })
         {
-            host.WriteVerbose($"{removal.Id}: there is no such distribution (any more).");
+            // Done, if it was removed before; a name that was never right must not look like success.
+            host.WriteWarning($"{removal.Id}: there is no such distribution in this account. If there was one, it is gone.");
         }
 
         foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans))

@@ -406,7 +406,8 @@ public static partial class ApiDomainRemover
     {
         if (removal.State == ApiDomainState.AlreadyRemoved)
         {
-            host.WriteVerbose($"{removal.DomainName}: there is no such custom domain name (any more).");
+            // Done, if it was removed before; a name or a Region that was never right must not look like success.
+            host.WriteWarning($"{removal.DomainName}: there is no such custom domain name in this account and Region. If there was one, it is gone.");
         }
 
         foreach (var kept in removal.Kept)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StackStage.Operations.StateFiles;
 
 /// <summary>What a repair of one state file came to.</summary>
@@ -28,12 +30,15 @@ public sealed record SnapshotRepair
     public required IReadOnlyList<SnapshotFault> Remaining { get; init; }
 
     /// <summary>How many things were wrong.</summary>
+    [JsonIgnore]
     public int FaultCount => Faults.Count;
 
     /// <summary>What was done, a line each; the first hundred of many.</summary>
+    [JsonIgnore]
     public string RepairedText => Lines(Repaired);
 
     /// <summary>What is still there, a line each; the first hundred of many.</summary>
+    [JsonIgnore]
     public string RemainingText => Lines([.. Remaining.Select(fault => $"{fault.Severity}: {fault.Message}")]);
 
     private static string Lines(IReadOnlyList<string> sentences)

@@ -40,12 +40,13 @@ public static class SnapshotRepairer
         }
 
         var result = plan.Apply(approved.Contains, cancellationToken);
+        var declined = plan.Repairs.Count - approved.Count;
         if (!result.Changed && plan.Faults.Any(fault => fault.Severity == FaultSeverity.Error))
         {
-            throw NotRepairable(path, plan.Faults);
+            throw NotRepairable(path, plan.Faults, declined);
         }
 
-        var (destination, backup) = await WriteAsync(file, result, request, host, cancellationToken).ConfigureAwait(false);
+        var (destination, backup) = await WriteAsync(file, result, declined, request, host, cancellationToken).ConfigureAwait(false);
         if (destination is null)
         {
             return null;
@@ -86,15 +87,15 @@ public static class SnapshotRepairer
     }
 
     private static async Task<(string? Destination, string? Backup)> WriteAsync(
-        StateFile file, RepairResult result, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
+        StateFile file, RepairResult result, int declined, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         var content = result.Changed ? result.ToArray() : file.Content;
         if (request.Destination is not { } destination || StateFileWriter.AreSame(file.Path, destination))
         {
-            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, content), host.Time) : null);
+            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, declined, content), host.Time) : null);
         }
 
-        Check(file, result, content);
+        Check(file, result, declined, content);
 
         if (StateFileWriter.HasContent(destination, content.Span))
         {
@@ -117,11 +118,11 @@ public static class SnapshotRepairer
     }
 
     // What is to be written is read and tested, not what was meant.
-    private static void Check(StateFile file, RepairResult result, ReadOnlyMemory<byte> content)
+    private static void Check(StateFile file, RepairResult result, int declined, ReadOnlyMemory<byte> content)
     {
         if (result.Changed && !result.IsSound)
         {
-            throw NotRepairable(file.Path, result.Remaining);
+            throw NotRepairable(file.Path, result.Remaining, declined);
         }
 
         if (result.Changed && result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
@@ -138,7 +139,7 @@ public static class SnapshotRepairer
         RunAsync = _ => Task.FromResult(StepOutcome.Done),
     };
 
-    private static StageException NotRepairable(string path, IReadOnlyList<Snapshots.SnapshotFault> faults)
+    private static StageException NotRepairable(string path, IReadOnlyList<Snapshots.SnapshotFault> faults, int declined = 0)
     {
         var errors = faults.Where(fault => fault.Severity == FaultSeverity.Error).ToArray();
         var first = errors[0];
@@ -148,6 +149,8 @@ public static class SnapshotRepairer
             StageErrorCategory.InvalidData,
             $"'{path}' was not repaired and nothing was written: {first.Message.TrimEnd('.')}{more}.",
             path,
-            first.Repair ?? "'Test-PulumiSnapshot' lists every fault and what helps against it."));
+            declined > 0
+                ? $"{declined} of the repairs were not confirmed, and without them Pulumi would still refuse the state. Confirm them, or see with -WhatIf what they are."
+                : first.Repair ?? "'Test-PulumiSnapshot' lists every fault and what helps against it."));
     }
 }

@@ -43,7 +43,7 @@ public static class PlanRunner
             var blocking = step.After.Select(id => results[plan.IndexOf(id)]).FirstOrDefault(r => r?.State is StepState.Declined or StepState.Skipped);
             if (blocking is not null)
             {
-                results[index] = Result(step, StepState.Skipped, $"not done because '{blocking.Action}' on {blocking.Target} was declined");
+                results[index] = Result(step, StepState.Skipped, blocking.Detail ?? $"not done because '{blocking.Action}' on {blocking.Target} was declined");
                 host.WriteVerbose(results[index]!.ToString());
                 continue;
             }

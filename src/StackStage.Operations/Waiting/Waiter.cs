@@ -242,7 +242,7 @@ public sealed class Waiter
                 StageErrorCategory.OperationTimeout,
                 $"{Describe(options.Timeout)} were not enough until {Format(target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
                 id,
-                $"It goes on by itself. To continue: {Format(target.ContinueWith, id)}")));
+                $"What was begun is not lost. To continue: {Format(target.ContinueWith, id)}")));
         }
     }
 

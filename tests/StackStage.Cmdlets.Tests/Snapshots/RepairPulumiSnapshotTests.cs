@@ -163,7 +163,9 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
 
         host.Run(Command(path, _ => { }));
 
-        Assert.Equal("SnapshotNotRepairable", Assert.Single(host.Errors).ErrorId);
+        var error = Assert.Single(host.Errors);
+        Assert.Equal("SnapshotNotRepairable", error.ErrorId);
+        Assert.StartsWith("1 of the repairs were not confirmed", error.RecommendedAction!, StringComparison.Ordinal);
         Assert.Equal(["state.json"], Files());
     }
 

@@ -106,7 +106,7 @@ public class WaiterTests
         Assert.Equal("ThingNotReadyInTime", failure.Error.ErrorId);
         Assert.Equal(StageErrorCategory.OperationTimeout, failure.Error.Category);
         Assert.Equal("90 min were not enough until thing E1 is ready: it is InProgress (two edges left).", failure.Error.Message);
-        Assert.Equal("It goes on by itself. To continue: Remove-Thing -Id E1", failure.Error.RecommendedAction);
+        Assert.Equal("What was begun is not lost. To continue: Remove-Thing -Id E1", failure.Error.RecommendedAction);
         Assert.Equal("E1", failure.Error.Target);
         Assert.Equal(TimeSpan.FromMinutes(90), clock.GetUtcNow() - start);
     }
