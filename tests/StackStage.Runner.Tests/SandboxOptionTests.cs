@@ -85,18 +85,14 @@ public sealed class SandboxOptionTests : IDisposable
     [Fact]
     public async Task Started_as_a_command_it_runs_until_it_is_stopped()
     {
-        var runner = new CommandRunner(Console());
+        using var said = new HearingWriter("Ctrl+C");
+        var runner = new CommandRunner(new RunnerConsole(TextReader.Null, output, said, false, false, 200));
         var run = Task.Run(() => runner.Run(["Start-StageSandbox", "empty", "--json"]));
         try
         {
-            while (SandboxSession.Current is null || !errors.ToString().Contains("Ctrl+C", StringComparison.Ordinal))
-            {
-                Assert.False(run.IsCompleted, errors.ToString());
-                await Task.Yield();
-            }
-
+            Assert.Same(said.Heard, await Task.WhenAny(said.Heard, run));
             var endpoint = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Endpoint").GetString()!;
-            Assert.Equal(SandboxSession.Current.Endpoint, new Uri(endpoint));
+            Assert.Equal(SandboxSession.Current!.Endpoint, new Uri(endpoint));
         }
         finally
         {
@@ -120,5 +116,22 @@ public sealed class SandboxOptionTests : IDisposable
 
     private int Run(string[] arguments) => new CommandRunner(Console()).Run(arguments);
 
-    private RunnerConsole Console() => new(TextReader.Null, output, TextWriter.Synchronized(errors), false, false, 200);
+    private RunnerConsole Console() => new(TextReader.Null, output, errors, false, false, 200);
+
+    /// <summary>Tells when a line with these words was written; nobody reads what another thread is writing.</summary>
+    private sealed class HearingWriter(string words) : StringWriter
+    {
+        private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Heard => heard.Task;
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(words, StringComparison.Ordinal) == true)
+            {
+                heard.TrySetResult();
+            }
+        }
+    }
 }
