@@ -5,13 +5,14 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using StackStage.Cmdlets.Tests.PowerShell;
 
 namespace StackStage.Cmdlets.Tests;
 
 /// <summary>What the module's files say agrees with its cmdlets.</summary>
 public partial class ModuleTests
 {
-    private static readonly string Root = FindRoot();
+    private static string Root => Pwsh.Root;
 
     private static Type[] CmdletTypes => [.. typeof(StageCmdlet).Assembly.GetExportedTypes().Where(type => Attribute(type) is not null && !type.IsAbstract)];
 
@@ -96,17 +97,6 @@ public partial class ModuleTests
     private static CustomAttributeData? Attribute(Type type) => type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == nameof(CmdletAttribute));
 
     private static bool IsParameter(PropertyInfo property) => property.GetCustomAttributesData().Any(data => data.AttributeType.Name == nameof(ParameterAttribute));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Cmdlets.sln")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))!;
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\(([^)]*)\)")]
     private static partial Regex Exports();

@@ -51,10 +51,6 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
             cancellationToken));
     }
 
-    /// <summary>Asks whether to do an action on a target.</summary>
-    public Task<Approval> ShouldProcessAsync(string target, string action, CancellationToken cancellationToken) =>
-        pump.AskAsync(() => host.ShouldProcess(target, action), cancellationToken);
-
     /// <summary>Asks a question that no preference answers.</summary>
     public Task<bool> ShouldContinueAsync(string query, string caption, CancellationToken cancellationToken) =>
         pump.AskAsync(() => host.ShouldContinue(query, caption), cancellationToken);

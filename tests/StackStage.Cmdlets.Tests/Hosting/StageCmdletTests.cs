@@ -32,7 +32,7 @@ public class StageCmdletTests
         var host = new TestHost { Answer = action => action.EndsWith('3') ? Approval.Declined : Approval.Approved };
         host.Run(new Scripted(async (output, token) =>
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(() => output.ShouldProcessAsync("x", $"do {number}", token), token)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(() => output.ApproveAsync(Change($"do {number}"), token).AsTask(), token)));
             output.WriteObject(answers.Count(answer => answer == Approval.Declined));
         }));
 
@@ -105,7 +105,7 @@ public class StageCmdletTests
         {
             try
             {
-                await output.ShouldProcessAsync("x", "Remove it", token);
+                await output.ApproveAsync(Change("Remove it"), token);
             }
             catch (StageException failure)
             {
@@ -143,6 +143,8 @@ public class StageCmdletTests
         Assert.Equal(["removed"], TestHost.Run(new Scripted(Write)).Output);
         Assert.Empty(TestHost.Run(new Scripted(Write), "WhatIf").Output);
     }
+
+    private static Step Change(string action) => new() { Id = action, Action = action, Target = "x", RunAsync = _ => Task.FromResult(StepOutcome.Done) };
 
     private sealed class PipelineEndedException : Exception;
 
