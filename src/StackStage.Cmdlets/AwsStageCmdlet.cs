@@ -7,7 +7,7 @@ namespace StackStage.Cmdlets;
 /// <summary>The base of every cmdlet that talks to AWS: how it gets there, as in AWS Tools for PowerShell.</summary>
 public abstract class AwsStageCmdlet : StageCmdlet
 {
-    private AwsConnection? connection;
+    private AwsConnection? _connection;
 
     /// <summary>The profile to take credentials and Region from; without it, the session's, the environment's or the instance's.</summary>
     [Parameter]
@@ -39,13 +39,13 @@ public abstract class AwsStageCmdlet : StageCmdlet
     /// <summary>The connection these parameters describe; made at first use.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (connection is not null)
+        if (_connection is not null)
         {
-            return connection;
+            return _connection;
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
-        return connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        return _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A connection with another profile, for what lies in another account, such as its DNS.</summary>

@@ -3,7 +3,7 @@ namespace StackStage.HelpBuilder;
 /// <summary>One page of docs/en-US, taken apart by its headings.</summary>
 internal sealed class HelpPage
 {
-    private readonly Dictionary<string, string> sections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
     private HelpPage(string path) => Path = path;
 
@@ -15,7 +15,7 @@ internal sealed class HelpPage
     /// <summary>Examples: title, code, and the text after the code.</summary>
     public List<(string Title, string Code, string Remarks)> Examples { get; } = [];
 
-    public string this[string section] => sections.GetValueOrDefault(section, string.Empty);
+    public string this[string section] => _sections.GetValueOrDefault(section, string.Empty);
 
     public static HelpPage Read(string path)
     {
@@ -54,7 +54,7 @@ internal sealed class HelpPage
         var text = string.Join('\n', body).Trim();
         if (subsection.Length == 0)
         {
-            sections[section] = text;
+            _sections[section] = text;
         }
         else if (section.Equals("PARAMETERS", StringComparison.OrdinalIgnoreCase))
         {

@@ -10,12 +10,12 @@ namespace StackStage.Loader;
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly object Gate = new();
-    private static ModuleLoadContext? instance;
+    private static ModuleLoadContext? _instance;
 
-    private readonly string folder;
+    private readonly string _folder;
 
     private ModuleLoadContext(string folder)
-        : base("StackStage") => this.folder = folder;
+        : base("StackStage") => _folder = folder;
 
     /// <summary>Loads the assembly with the cmdlets; called by the module's script.</summary>
     /// <param name="folder">The folder with the module's assemblies.</param>
@@ -24,8 +24,8 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         lock (Gate)
         {
-            instance ??= new ModuleLoadContext(Path.GetFullPath(folder));
-            return instance.LoadFromAssemblyName(new AssemblyName("StackStage.Cmdlets"));
+            _instance ??= new ModuleLoadContext(Path.GetFullPath(folder));
+            return _instance.LoadFromAssemblyName(new AssemblyName("StackStage.Cmdlets"));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         ArgumentNullException.ThrowIfNull(assemblyName);
 
         // What is not beside us (PowerShell itself, the framework) comes from the default context.
-        var path = Path.Combine(folder, assemblyName.Name + ".dll");
+        var path = Path.Combine(_folder, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

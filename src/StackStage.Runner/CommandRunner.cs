@@ -24,14 +24,14 @@ internal sealed class CommandRunner(RunnerConsole console)
     /// <summary>Ctrl+C, as shells count it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
-    private StageCmdlet? running;
-    private volatile bool stopped;
+    private StageCmdlet? _running;
+    private volatile bool _stopped;
 
     /// <summary>Ctrl+C: stops what runs.</summary>
     public void Stop()
     {
-        stopped = true;
-        running?.Stop();
+        _stopped = true;
+        _running?.Stop();
     }
 
     public int Run(IReadOnlyList<string> arguments)
@@ -67,7 +67,7 @@ internal sealed class CommandRunner(RunnerConsole console)
             }
 
             var exitCode = RunInSandbox(line);
-            return stopped ? Interrupted : exitCode;
+            return _stopped ? Interrupted : exitCode;
         }
         catch (UsageException failure)
         {
@@ -77,13 +77,13 @@ internal sealed class CommandRunner(RunnerConsole console)
         catch (StageException failure)
         {
             console.WriteError(name, failure.Error.Message, failure.Error.ErrorId, failure.Error.RecommendedAction);
-            return stopped ? Interrupted : Terminated;
+            return _stopped ? Interrupted : Terminated;
         }
         catch (Exception failure) when (failure is not (OutOfMemoryException or StackOverflowException))
         {
             // Nobody thought of this one. A script must still be able to tell it from "errors were written" (and a crash dumps core).
             console.WriteError(name, failure.Message, failure.GetType().Name, "This should not have happened. Please report it with the command.");
-            return stopped ? Interrupted : Terminated;
+            return _stopped ? Interrupted : Terminated;
         }
         finally
         {
@@ -126,8 +126,8 @@ internal sealed class CommandRunner(RunnerConsole console)
         }
 
         host.ExpectsInput = fromInput;
-        running = cmdlet;
-        if (stopped)
+        _running = cmdlet;
+        if (_stopped)
         {
             return Interrupted;
         }
@@ -144,14 +144,14 @@ internal sealed class CommandRunner(RunnerConsole console)
                 cmdlet.Process();
             }
 
-            if (!stopped)
+            if (!_stopped)
             {
                 cmdlet.End();
             }
         }
         finally
         {
-            running = null;
+            _running = null;
             records.Flush();
         }
 
@@ -163,7 +163,7 @@ internal sealed class CommandRunner(RunnerConsole console)
         var any = false;
         foreach (var record in PipelineInput.Read(console.Input))
         {
-            if (stopped)
+            if (_stopped)
             {
                 return;
             }

@@ -17,12 +17,26 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     {
         Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
         _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions);
-        foreach (var (name, value) in options.Settings) _world.Settings[name] = value;
+        foreach (var (name, value) in options.Settings)
+        {
+            _world.Settings[name] = value;
+        }
+
         _stateFile = options.StateFile;
         Scenario = options.Scenario;
-        if (_stateFile is not null && File.Exists(_stateFile)) StateFile.Load(_world, Faults, _stateFile);
-        else if (options.Scenario is not null) ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(options.Scenario), isFirst: true);
-        foreach (var fault in options.Faults) Faults.Add(fault);
+        if (_stateFile is not null && File.Exists(_stateFile))
+        {
+            StateFile.Load(_world, Faults, _stateFile);
+        }
+        else if (options.Scenario is not null)
+        {
+            ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(options.Scenario), isFirst: true);
+        }
+
+        foreach (var fault in options.Faults)
+        {
+            Faults.Add(fault);
+        }
 
         var dispatcher = new Dispatcher(_world, Faults, Journal, SaveAfterChange);
         _server = new HttpServer(options.Port, dispatcher.HandleAsync);
@@ -86,13 +100,20 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
 
     private void SaveAfterChange()
     {
-        if (_stateFile is not null) StateFile.Save(_world, Faults, _stateFile);
+        if (_stateFile is not null)
+        {
+            StateFile.Save(_world, Faults, _stateFile);
+        }
     }
 
     /// <summary>Stops listening; saves the state when it has a file.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _server.Dispose();
         SaveAfterChange();
     }

@@ -93,7 +93,11 @@ public sealed class Snapshot
     {
         var found = FindFaults(cancellationToken);
         var faults = new SnapshotFault[found.Count];
-        for (var i = 0; i < faults.Length; i++) faults[i] = found[i].Fault;
+        for (var i = 0; i < faults.Length; i++)
+        {
+            faults[i] = found[i].Fault;
+        }
+
         return faults;
     }
 
@@ -102,11 +106,18 @@ public sealed class Snapshot
     {
         ArgumentNullException.ThrowIfNull(urn);
         var id = Index.Urns.Find(urn);
-        if (id < 0 || Index.Urns[id].First < 0) return [];
+        if (id < 0 || Index.Urns[id].First < 0)
+        {
+            return [];
+        }
+
         var places = new List<int>();
         for (var i = Index.Urns[id].First; i <= Index.Urns[id].Last; i++)
         {
-            if (Index.Resources[i].Urn == id) places.Add(i);
+            if (Index.Resources[i].Urn == id)
+            {
+                places.Add(i);
+            }
         }
 
         return places;
@@ -123,9 +134,21 @@ public sealed class Snapshot
     public PassphraseCheck CheckPassphrase(ReadOnlySpan<char> passphrase)
     {
         var type = SecretsProviderType;
-        if (string.IsNullOrEmpty(type)) return PassphraseCheck.NoSecretsProvider;
-        if (type != "passphrase") return PassphraseCheck.NotPassphraseProvider;
-        if (PassphraseSalt is not { } salt) return PassphraseCheck.MalformedState;
+        if (string.IsNullOrEmpty(type))
+        {
+            return PassphraseCheck.NoSecretsProvider;
+        }
+
+        if (type != "passphrase")
+        {
+            return PassphraseCheck.NotPassphraseProvider;
+        }
+
+        if (PassphraseSalt is not { } salt)
+        {
+            return PassphraseCheck.MalformedState;
+        }
+
         try
         {
             using var secrets = PassphraseSecrets.TryOpen(salt, passphrase);
@@ -160,7 +183,11 @@ public sealed class Snapshot
     /// <summary>The file, in the compression it came in; not copied, if it need not be.</summary>
     internal ReadOnlyMemory<byte> AsFile()
     {
-        if (!IsGzip || _gzip is not null) return _gzip ?? Json;
+        if (!IsGzip || _gzip is not null)
+        {
+            return _gzip ?? Json;
+        }
+
         using var stream = new MemoryStream();
         FileEnvelope.Compress(Json.Span, stream);
         return stream.ToArray();
@@ -205,7 +232,10 @@ public sealed class Snapshot
 
         public IEnumerator<SnapshotResource> GetEnumerator()
         {
-            for (var i = 0; i < Count; i++) yield return this[i];
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
         }
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();

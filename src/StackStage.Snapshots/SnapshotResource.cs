@@ -72,9 +72,17 @@ public sealed class SnapshotResource
             var properties = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
             foreach (ref readonly var reference in _index.RefsOf(Index))
             {
-                if (reference.Kind != RefKind.PropertyDependency) continue;
+                if (reference.Kind != RefKind.PropertyDependency)
+                {
+                    continue;
+                }
+
                 var property = _index.StringAt(reference.PropertyAt);
-                if (!properties.TryGetValue(property, out var list)) properties.Add(property, list = new List<string>());
+                if (!properties.TryGetValue(property, out var list))
+                {
+                    properties.Add(property, list = new List<string>());
+                }
+
                 ((List<string>)list).Add(_index.Urns.StringOf(reference.Target));
             }
 
@@ -126,7 +134,10 @@ public sealed class SnapshotResource
     {
         foreach (ref readonly var reference in _index.RefsOf(Index))
         {
-            if (reference.Kind == kind) return (kind == RefKind.Provider ? _index.Providers : _index.Urns).StringOf(reference.Target);
+            if (reference.Kind == kind)
+            {
+                return (kind == RefKind.Provider ? _index.Providers : _index.Urns).StringOf(reference.Target);
+            }
         }
 
         return null;
@@ -137,7 +148,10 @@ public sealed class SnapshotResource
         var urns = new List<string>();
         foreach (ref readonly var reference in _index.RefsOf(Index))
         {
-            if (reference.Kind == kind) urns.Add(_index.Urns.StringOf(reference.Target));
+            if (reference.Kind == kind)
+            {
+                urns.Add(_index.Urns.StringOf(reference.Target));
+            }
         }
 
         return urns;

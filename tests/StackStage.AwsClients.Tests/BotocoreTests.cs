@@ -176,9 +176,18 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         Assert.Equal(expected.Path.Count('/'), actual.Path.Count('/'));
         Assert.Equal(expected.Query, actual.Query);
         foreach (var header in new[] { "X-Amz-Target", "If-Match", "Accept" })
-            if (header != "Accept" || one.Service == "apigateway") Assert.Equal(expected.Headers[header], actual.Headers[header]);
+        {
+            if (header != "Accept" || one.Service == "apigateway")
+            {
+                Assert.Equal(expected.Headers[header], actual.Headers[header]);
+            }
+        }
+
         if (one.Service is "acm" or "ssm" or "cloudcontrol" or "elbv2" or "resourcegroupstaggingapi")
+        {
             Assert.Equal(expected.Headers["Content-Type"]!.Split(';')[0], actual.Headers["Content-Type"]!.Split(';')[0]);
+        }
+
         Assert.Equal(Scope(expected), Scope(actual));
         Assert.Equal(Canonical(expected.Body), Canonical(actual.Body));
     }
@@ -188,11 +197,19 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
 
     private static string Canonical(string body)
     {
-        if (body.StartsWith('{')) return Sorted(JsonNode.Parse(body))!.ToJsonString();
+        if (body.StartsWith('{'))
+        {
+            return Sorted(JsonNode.Parse(body))!.ToJsonString();
+        }
+
         if (body.StartsWith('<'))
         {
             var xml = XElement.Parse(body);
-            foreach (var e in xml.Descendants().Where(e => e.Value.Length == 0 && !e.HasElements)) e.RemoveNodes();
+            foreach (var e in xml.Descendants().Where(e => e.Value.Length == 0 && !e.HasElements))
+            {
+                e.RemoveNodes();
+            }
+
             return xml.ToString();
         }
         return string.Join('&', body.Replace("+", "%20", StringComparison.Ordinal).Split('&').Order(StringComparer.Ordinal));

@@ -169,10 +169,10 @@ public class DistributionConfigTests
     [Fact]
     public async Task A_continuous_deployment_policy_keeps_its_elements_too()
     {
-        const string policy = "<ContinuousDeploymentPolicyConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><StagingDistributionDnsNames><Quantity>1</Quantity><Items><DnsName>d.cloudfront.net</DnsName></Items></StagingDistributionDnsNames><Enabled>true</Enabled><TrafficConfig><SingleWeightConfig><Weight>0.10</Weight><Later>x</Later></SingleWeightConfig><Type>SingleWeight</Type></TrafficConfig><More/></ContinuousDeploymentPolicyConfig>";
+        const string Policy = "<ContinuousDeploymentPolicyConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><StagingDistributionDnsNames><Quantity>1</Quantity><Items><DnsName>d.cloudfront.net</DnsName></Items></StagingDistributionDnsNames><Enabled>true</Enabled><TrafficConfig><SingleWeightConfig><Weight>0.10</Weight><Later>x</Later></SingleWeightConfig><Type>SingleWeight</Type></TrafficConfig><More/></ContinuousDeploymentPolicyConfig>";
         using var server = new Loopback()
-            .Answers(policy, type: "text/xml", headers: ("ETag", "E1"))
-            .Answers($"<ContinuousDeploymentPolicy><Id>P</Id>{policy}</ContinuousDeploymentPolicy>", type: "text/xml");
+            .Answers(Policy, type: "text/xml", headers: ("ETag", "E1"))
+            .Answers($"<ContinuousDeploymentPolicy><Id>P</Id>{Policy}</ContinuousDeploymentPolicy>", type: "text/xml");
         using var client = new AmazonCloudFrontClient(Loopback.Key, server.Config<AmazonCloudFrontConfig>());
 
         var got = await client.GetContinuousDeploymentPolicyConfigAsync(new() { Id = "P" });
@@ -182,7 +182,7 @@ public class DistributionConfigTests
         Assert.Equal(0.1f, got.ContinuousDeploymentPolicyConfig.TrafficConfig!.SingleWeightConfig!.Weight);
         Assert.Equal("PUT", server.Requests.Last().Method);
         Assert.Equal("/2020-05-31/continuous-deployment-policy/P", server.Requests.Last().Url);
-        Assert.Equal(policy.Replace("<Enabled>true", "<Enabled>false", StringComparison.Ordinal).Replace("<More/>", "<More />", StringComparison.Ordinal), server.Requests.Last().Body);
+        Assert.Equal(Policy.Replace("<Enabled>true", "<Enabled>false", StringComparison.Ordinal).Replace("<More/>", "<More />", StringComparison.Ordinal), server.Requests.Last().Body);
     }
 
     /// <summary>Any mixture of known and unknown elements, in any order, with any text, disabled and sent back.</summary>
@@ -215,7 +215,11 @@ public class DistributionConfigTests
             client.UpdateDistributionAsync(new() { Id = "E", IfMatch = got.ETag, DistributionConfig = got.DistributionConfig }).GetAwaiter().GetResult();
 
             var expected = new XElement(came);
-            if (bool.Parse(expected.Element(Ns + "Enabled")!.Value)) expected.Element(Ns + "Enabled")!.Value = "false";
+            if (bool.Parse(expected.Element(Ns + "Enabled")!.Value))
+            {
+                expected.Element(Ns + "Enabled")!.Value = "false";
+            }
+
             return Plain(expected) == Plain(XElement.Parse(_sent, LoadOptions.PreserveWhitespace));
         }));
     }
@@ -225,7 +229,10 @@ public class DistributionConfigTests
     {
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new() { NewLineHandling = NewLineHandling.Entitize, OmitXmlDeclaration = true }))
+        {
             element.Save(writer);
+        }
+
         return text.ToString();
     }
 
@@ -234,7 +241,11 @@ public class DistributionConfigTests
 
     private Answer Echo(Asked asked)
     {
-        if (asked.Method == "PUT") _sent = asked.Body;
+        if (asked.Method == "PUT")
+        {
+            _sent = asked.Body;
+        }
+
         return new Answer(200, asked.Method == "PUT" ? "<Distribution/>" : _echo, "text/xml", [("ETag", "E")]);
     }
 

@@ -127,7 +127,10 @@ public class ErrorTests
         using var cloudFront = new AmazonCloudFrontClient(Loopback.Key, server.Config<AmazonCloudFrontConfig>());
 
         await Clear(() => acm.ListCertificatesAsync(new()));
-        if (body.Length > 0 || status != 200) await Clear(() => cloudFront.ListDistributionsAsync(new()));
+        if (body.Length > 0 || status != 200)
+        {
+            await Clear(() => cloudFront.ListDistributionsAsync(new()));
+        }
 
         async Task Clear(Func<Task> call)
         {
@@ -135,7 +138,10 @@ public class ErrorTests
             Assert.Contains($"status {status}", error.Message, StringComparison.Ordinal);
             Assert.Equal((HttpStatusCode)status, error.StatusCode);
             Assert.Equal("UnreadableAnswer", error.ErrorCode);
-            if (status == 200) Assert.IsAssignableFrom<AmazonUnmarshallingException>(error);
+            if (status == 200)
+            {
+                Assert.IsAssignableFrom<AmazonUnmarshallingException>(error);
+            }
         }
     }
 

@@ -20,7 +20,10 @@ internal static class External
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || k.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "not-a-secret";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";

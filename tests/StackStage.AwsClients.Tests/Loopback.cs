@@ -85,11 +85,19 @@ internal sealed class Loopback : IDisposable
                 ?? (_answers.TryDequeue(out var next) ? next : new Answer(501, "no answer was prepared", "text/plain", []));
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.Type;
-            foreach (var (name, value) in answer.Headers) context.Response.Headers[name] = value;
+            foreach (var (name, value) in answer.Headers)
+            {
+                context.Response.Headers[name] = value;
+            }
+
             var bytes = Encoding.UTF8.GetBytes(answer.Body);
             try
             {
-                if (answer.Status != 204) await context.Response.OutputStream.WriteAsync(bytes);
+                if (answer.Status != 204)
+                {
+                    await context.Response.OutputStream.WriteAsync(bytes);
+                }
+
                 context.Response.Close();
             }
             catch (HttpListenerException)

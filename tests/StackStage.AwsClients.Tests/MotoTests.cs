@@ -95,7 +95,11 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         Assert.Equal(["more", "sst:stage"], tags.Select(t => t.Key).Order());
 
         var listed = new List<string?>();
-        await foreach (var one in acm.Paginators.ListCertificates(new()).CertificateSummaryList) listed.Add(one.CertificateArn);
+        await foreach (var one in acm.Paginators.ListCertificates(new()).CertificateSummaryList)
+        {
+            listed.Add(one.CertificateArn);
+        }
+
         Assert.Contains(arn, listed);
 
         var tagged = await tagging.GetResourcesAsync(new() { ResourceTypeFilters = ["acm"], TagFilters = [new() { Key = "sst:stage", Values = ["pr-42"] }] });
@@ -129,7 +133,11 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         async Task<List<ResourceRecordSet>> Sets()
         {
             var found = new List<ResourceRecordSet>();
-            await foreach (var set in route53.Paginators.ListResourceRecordSets(new() { HostedZoneId = zone.Id, MaxItems = "1" }).ResourceRecordSets) found.Add(set);
+            await foreach (var set in route53.Paginators.ListResourceRecordSets(new() { HostedZoneId = zone.Id, MaxItems = "1" }).ResourceRecordSets)
+            {
+                found.Add(set);
+            }
+
             return found;
         }
     }
@@ -203,7 +211,11 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         Assert.False(after.Distribution!.DistributionConfig.Enabled);
         Assert.Equal("made by a test", after.Distribution.DistributionConfig.Comment);
         var listed = new List<string>();
-        await foreach (var one in cloudFront.Paginators.ListDistributions(new()).Items) listed.Add(one.Id);
+        await foreach (var one in cloudFront.Paginators.ListDistributions(new()).Items)
+        {
+            listed.Add(one.Id);
+        }
+
         Assert.Contains(id, listed);
 
         await cloudFront.DeleteDistributionAsync(new() { Id = id, IfMatch = after.ETag });
@@ -237,7 +249,11 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
 
         public async Task InitializeAsync()
         {
-            if (External.Find("moto_server") is not { } program) return;
+            if (External.Find("moto_server") is not { } program)
+            {
+                return;
+            }
+
             var port = Loopback.FreePort();
             _process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
             _ = _process.StandardOutput.ReadToEndAsync();
@@ -248,12 +264,19 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
                 try
                 {
                     using var answer = await _http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
-                    if (answer.IsSuccessStatusCode) break;
+                    if (answer.IsSuccessStatusCode)
+                    {
+                        break;
+                    }
                 }
                 catch (HttpRequestException) when (!_process.HasExited)
                 {
                 }
-                if (_process.HasExited) throw new InvalidOperationException("moto_server ended: " + await errors);
+                if (_process.HasExited)
+                {
+                    throw new InvalidOperationException("moto_server ended: " + await errors);
+                }
+
                 await Task.Delay(100, ready.Token);
             }
             _url = $"http://127.0.0.1:{port}";
@@ -263,7 +286,11 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
 
         public void Dispose()
         {
-            if (_process is { HasExited: false }) _process.Kill(entireProcessTree: true);
+            if (_process is { HasExited: false })
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+
             _process?.Dispose();
             _http.Dispose();
         }

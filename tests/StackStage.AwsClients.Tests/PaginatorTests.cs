@@ -18,7 +18,10 @@ public class PaginatorTests
         using var client = new AmazonCertificateManagerClient(Loopback.Key, server.Config<AmazonCertificateManagerConfig>());
 
         var arns = new List<string?>();
-        await foreach (var one in client.Paginators.ListCertificates(new() { MaxItems = 2 }).CertificateSummaryList) arns.Add(one.CertificateArn);
+        await foreach (var one in client.Paginators.ListCertificates(new() { MaxItems = 2 }).CertificateSummaryList)
+        {
+            arns.Add(one.CertificateArn);
+        }
 
         Assert.Equal(["1", "2", "3"], arns);
         Assert.Equal(
@@ -37,7 +40,9 @@ public class PaginatorTests
 
         var ids = new List<string>();
         await foreach (var page in client.Paginators.ListDistributions(new() { MaxItems = "1" }).Responses)
+        {
             ids.AddRange(page.DistributionList!.Items!.Select(i => i.Id));
+        }
 
         Assert.Equal(["E1", "E2"], ids);
         Assert.Equal(["/2020-05-31/distribution?MaxItems=1", "/2020-05-31/distribution?Marker=m1&MaxItems=1"], server.Requests.Select(r => r.Url));
@@ -52,7 +57,10 @@ public class PaginatorTests
         using var client = new AmazonRoute53Client(Loopback.Key, server.Config<AmazonRoute53Config>());
 
         var names = new List<string>();
-        await foreach (var set in client.Paginators.ListResourceRecordSets(new() { HostedZoneId = "/hostedzone/Z" }).ResourceRecordSets) names.Add(set.Name);
+        await foreach (var set in client.Paginators.ListResourceRecordSets(new() { HostedZoneId = "/hostedzone/Z" }).ResourceRecordSets)
+        {
+            names.Add(set.Name);
+        }
 
         Assert.Equal(["a.", "b."], names);
         Assert.Equal("identifier=i%201&name=b.&type=TXT", server.Requests.Last().Query);
@@ -65,7 +73,10 @@ public class PaginatorTests
         using var client = new AmazonResourceGroupsTaggingAPIClient(Loopback.Key, server.Config<AmazonResourceGroupsTaggingAPIConfig>());
 
         var arns = new List<string?>();
-        await foreach (var one in client.Paginators.GetResources(new() { TagFilters = [new() { Key = "sst:app", Values = ["shop"] }] }).ResourceTagMappingList) arns.Add(one.ResourceARN);
+        await foreach (var one in client.Paginators.GetResources(new() { TagFilters = [new() { Key = "sst:app", Values = ["shop"] }] }).ResourceTagMappingList)
+        {
+            arns.Add(one.ResourceARN);
+        }
 
         Assert.Equal(["arn:1"], arns);
         Assert.Equal("""{"TagFilters":[{"Key":"sst:app","Values":["shop"]}]}""", server.Only.Body);
@@ -81,7 +92,10 @@ public class PaginatorTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in pages.Responses.WithCancellation(stop.Token)) stop.Cancel();
+            await foreach (var _ in pages.Responses.WithCancellation(stop.Token))
+            {
+                stop.Cancel();
+            }
         });
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>

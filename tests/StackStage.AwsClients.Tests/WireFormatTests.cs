@@ -131,9 +131,9 @@ public class WireFormatTests
     [Fact]
     public async Task A_record_set_with_unknown_parts_is_deleted_as_it_came()
     {
-        const string set = "<ResourceRecordSet><Name>a.example.</Name><Type>A</Type><SetIdentifier>x</SetIdentifier><NewRouting><Deep>1</Deep></NewRouting><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet>";
+        const string Set = "<ResourceRecordSet><Name>a.example.</Name><Type>A</Type><SetIdentifier>x</SetIdentifier><NewRouting><Deep>1</Deep></NewRouting><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet>";
         using var server = new Loopback()
-            .Answers($"<R xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><ResourceRecordSets>{set}</ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>1</MaxItems></R>", type: Xml)
+            .Answers($"<R xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><ResourceRecordSets>{Set}</ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>1</MaxItems></R>", type: Xml)
             .Answers("<R><ChangeInfo><Id>/change/C1</Id><Status>INSYNC</Status></ChangeInfo></R>", type: Xml);
         using var client = new AmazonRoute53Client(Loopback.Key, server.Config<AmazonRoute53Config>());
 
@@ -144,7 +144,7 @@ public class WireFormatTests
             ChangeBatch = new() { Changes = [new() { Action = ChangeAction.DELETE, ResourceRecordSet = found }] },
         });
 
-        Assert.Contains($"<Action>DELETE</Action>{set}", server.Requests.Last().Body, StringComparison.Ordinal);
+        Assert.Contains($"<Action>DELETE</Action>{Set}", server.Requests.Last().Body, StringComparison.Ordinal);
     }
 
     [Fact]

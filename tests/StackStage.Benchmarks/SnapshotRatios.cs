@@ -42,7 +42,11 @@ public static class SnapshotRatios
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 10_000 });
         var tokens = 0;
-        while (reader.Read()) tokens++;
+        while (reader.Read())
+        {
+            tokens++;
+        }
+
         return tokens;
     }
 

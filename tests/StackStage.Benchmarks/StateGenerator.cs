@@ -28,7 +28,7 @@ public static class StateGenerator
     private const string Project = "shop";
     private const string Stack = "dev";
 
-    private static readonly string[] s_types =
+    private static readonly string[] Types =
     [
         "aws:lambda/function:Function", "aws:s3/bucketV2:BucketV2", "aws:iam/role:Role", "aws:dynamodb/table:Table", "aws:sqs/queue:Queue",
     ];
@@ -56,7 +56,7 @@ public static class StateGenerator
                 continue;
             }
 
-            var type = s_types[i % s_types.Length];
+            var type = Types[i % Types.Length];
             var urn = Urn("sst:aws:Service$" + type, Name("Part", i));
             var parent = damage == Damage.AllOrphaned ? Urn("sst:aws:Gone", Name("Gone", i)) : component;
             var late = "";
@@ -71,7 +71,11 @@ public static class StateGenerator
             urns.Add(urn);
         }
 
-        if (damage == Damage.Reversed) list.Reverse();
+        if (damage == Damage.Reversed)
+        {
+            list.Reverse();
+        }
+
         var text = new StringBuilder(resources * 2700);
         text.Append("{\"version\":3,\"checkpoint\":{\"stack\":\"organization/shop/dev\",\"latest\":{\"manifest\":{\"time\":\"2026-03-01T10:00:00.123456789Z\",\"magic\":\"")
             .Append("fab95cc1ec33ad4842e4ce440b669bd522c568e8a7a8934e58ff24ba38128033\",\"version\":\"v3.200.0\"},")

@@ -8,11 +8,11 @@ namespace StackStage.Runner.Tests;
 [Collection("sandbox of the process")]
 public sealed class SandboxOptionTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("stackstage-runner").FullName;
-    private readonly StringWriter output = new();
-    private readonly StringWriter errors = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-runner").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _errors = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("-Sandbox")]
@@ -23,7 +23,7 @@ public sealed class SandboxOptionTests : IDisposable
     {
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "-App", "shop", "-Stage", "dev", .. option.Split(' '), "--json"]));
 
-        var stage = JsonDocument.Parse(output.ToString()).RootElement;
+        var stage = JsonDocument.Parse(_output.ToString()).RootElement;
         Assert.Equal(("shop", "dev", "aws"), (stage.GetProperty("App").GetString(), stage.GetProperty("Stage").GetString(), stage.GetProperty("Home").GetString()));
         Assert.True(stage.GetProperty("ResourceCount").GetInt32() > 1);
         Assert.Null(SandboxSession.Current);
@@ -45,8 +45,8 @@ public sealed class SandboxOptionTests : IDisposable
     {
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "-Sandbox"]));
 
-        Assert.Matches("App +Stage +Resources +LastUpdated +HasKey +Locked +LockedBy", output.ToString());
-        Assert.Matches(@"shop +production +\d+", output.ToString());
+        Assert.Matches("App +Stage +Resources +LastUpdated +HasKey +Locked +LockedBy", _output.ToString());
+        Assert.Matches(@"shop +production +\d+", _output.ToString());
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class SandboxOptionTests : IDisposable
     {
         Assert.Equal(CommandRunner.Terminated, Run(["Get-StackStage", "-Sandbox", "empty"]));
 
-        Assert.Contains("[SstHomeNotFound]", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[SstHomeNotFound]", _errors.ToString(), StringComparison.Ordinal);
         Assert.Null(SandboxSession.Current);
     }
 
     [Fact]
     public void A_state_file_keeps_it_from_command_to_command()
     {
-        var file = Path.Combine(folder, "sandbox.json");
+        var file = Path.Combine(_folder, "sandbox.json");
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "demo", "-SandboxState", file]));
         Assert.True(File.Exists(file));
 
@@ -79,19 +79,19 @@ public sealed class SandboxOptionTests : IDisposable
     {
         Assert.Equal(CommandRunner.Terminated, Run(["Get-StackStage", .. option.Split(' ')]));
 
-        Assert.Contains($"[{errorId}]", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"[{errorId}]", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Started_as_a_command_it_runs_until_it_is_stopped()
     {
         using var said = new HearingWriter("Ctrl+C");
-        var runner = new CommandRunner(new RunnerConsole(TextReader.Null, output, said, false, false, 200));
+        var runner = new CommandRunner(new RunnerConsole(TextReader.Null, _output, said, false, false, 200));
         var run = Task.Run(() => runner.Run(["Start-StageSandbox", "empty", "--json"]));
         try
         {
             Assert.Same(said.Heard, await Task.WhenAny(said.Heard, run));
-            var endpoint = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Endpoint").GetString()!;
+            var endpoint = JsonDocument.Parse(_output.ToString()).RootElement.GetProperty("Endpoint").GetString()!;
             Assert.Equal(SandboxSession.Current!.Endpoint, new Uri(endpoint));
         }
         finally
@@ -109,28 +109,28 @@ public sealed class SandboxOptionTests : IDisposable
         Run(["-?"]);
         Run(["Get-StackStage", "-?"]);
 
-        Assert.Contains("-Sandbox [scenario]", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("[-SandboxState <file>]", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Get-StackStage [[-App] <string[]>] [[-Stage] <string[]>]", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-Sandbox [scenario]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[-SandboxState <file>]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Get-StackStage [[-App] <string[]>] [[-Stage] <string[]>]", _output.ToString(), StringComparison.Ordinal);
     }
 
     private int Run(string[] arguments) => new CommandRunner(Console()).Run(arguments);
 
-    private RunnerConsole Console() => new(TextReader.Null, output, errors, false, false, 200);
+    private RunnerConsole Console() => new(TextReader.Null, _output, _errors, false, false, 200);
 
     /// <summary>Tells when a line with these words was written; nobody reads what another thread is writing.</summary>
     private sealed class HearingWriter(string words) : StringWriter
     {
-        private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Heard => heard.Task;
+        public Task Heard => _heard.Task;
 
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
             if (value?.Contains(words, StringComparison.Ordinal) == true)
             {
-                heard.TrySetResult();
+                _heard.TrySetResult();
             }
         }
     }

@@ -60,9 +60,19 @@ public class ConformanceTests
                 // Pulumi's: what any copy of a URN satisfies already is not moved, be it in a state that Pulumi finds valid.
                 int[] expected = [.. derived.GetProperty("firstOrderInDependencyListOrder").EnumerateArray().Select(place => place.GetInt32())];
                 var copies = snapshot.Resources.Any(resource => resource.Delete);
-                if (item.GetProperty("expect").GetProperty("verifyBefore").GetString() == "ok") Assert.Equal(Enumerable.Range(0, order.Length), order);
-                else if (!copies) Assert.Equal(expected, order);
-                else Assert.True(Displaced(order) <= Displaced(expected));
+                if (item.GetProperty("expect").GetProperty("verifyBefore").GetString() == "ok")
+                {
+                    Assert.Equal(Enumerable.Range(0, order.Length), order);
+                }
+                else if (!copies)
+                {
+                    Assert.Equal(expected, order);
+                }
+                else
+                {
+                    Assert.True(Displaced(order) <= Displaced(expected));
+                }
+
                 Assert.True(State.Repair(State.Checkpoint(item.GetProperty("resources"))).IsSound);
                 continue;
             }
@@ -105,7 +115,11 @@ public class ConformanceTests
             var resources = item.GetProperty("resources");
             var result = State.Repair(State.Checkpoint(resources));
             Assert.Equal(resources.EnumerateArray().Select(resource => resource.GetProperty("urn").GetString()).Order(), result.Snapshot.Resources.Select(resource => resource.Urn).Order());
-            if (item.GetProperty("name").GetString() == "dangling provider is left alone") continue;
+            if (item.GetProperty("name").GetString() == "dangling provider is left alone")
+            {
+                continue;
+            }
+
             Assert.True(result.IsSound);
         }
     }
@@ -166,7 +180,11 @@ public class ConformanceTests
         foreach (var item in Conformance.Read("real_checkpoints.json").GetProperty("cases").EnumerateArray())
         {
             var file = Path.GetFileName(item.GetProperty("file").GetString()!);
-            if (!file.StartsWith("checkpoint", StringComparison.Ordinal)) continue;
+            if (!file.StartsWith("checkpoint", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var snapshot = Snapshot.Read(Conformance.ReadBytes("checkpoints/" + file));
             var derived = item.GetProperty("derived");
             Assert.Contains(snapshot.Errors(), fault => fault.Message == derived.GetProperty("verifyErrorBefore").GetString());
@@ -230,7 +248,11 @@ public class ConformanceTests
             var kind = expect.GetProperty("error").GetString() == "protected" ? RemovalRefusalKind.Protected : RemovalRefusalKind.HasDependents;
             var refusal = Assert.Single(plan.Refusals);
             Assert.Equal(kind, refusal.Kind);
-            if (expect.TryGetProperty("dependents", out var dependents)) Assert.Equal(dependents.EnumerateArray().Select(place => snapshot.Resources[place.GetInt32()].Urn), refusal.Others);
+            if (expect.TryGetProperty("dependents", out var dependents))
+            {
+                Assert.Equal(dependents.EnumerateArray().Select(place => snapshot.Resources[place.GetInt32()].Urn), refusal.Others);
+            }
+
             Assert.Throws<InvalidOperationException>(plan.Apply);
         }
     }
@@ -242,7 +264,11 @@ public class ConformanceTests
         {
             // --all has no counterpart: a cmdlet takes its input from the pipeline.
             var arguments = item.GetProperty("args").EnumerateArray().Select(argument => argument.GetString()!).ToList();
-            if (arguments.Contains("--all")) continue;
+            if (arguments.Contains("--all"))
+            {
+                continue;
+            }
+
             var force = arguments.Remove("--force");
             var plan = SnapshotEdit.PlanRemoval(State.Read(State.Checkpoint(item.GetProperty("resources"))), arguments, new RemovalOptions { Force = force });
             if (item.GetProperty("expect").TryGetProperty("remaining", out _))
@@ -254,7 +280,11 @@ public class ConformanceTests
             foreach (var part in item.GetProperty("expect").GetProperty("errorContains").EnumerateArray())
             {
                 // Pulumi's own advice to run its commands is left out.
-                if (part.GetString()!.StartsWith("pulumi ", StringComparison.Ordinal)) continue;
+                if (part.GetString()!.StartsWith("pulumi ", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 Assert.Contains(part.GetString()!, Assert.Single(plan.Refusals).Message, StringComparison.Ordinal);
             }
         }
@@ -268,7 +298,11 @@ public class ConformanceTests
             var snapshot = State.Read(State.Checkpoint(item.GetProperty("resources")));
             foreach (var query in item.GetProperty("queries").EnumerateArray())
             {
-                if (query.GetProperty("op").GetString() != "onlyDependsOn") continue;
+                if (query.GetProperty("op").GetString() != "onlyDependsOn")
+                {
+                    continue;
+                }
+
                 var of = query.GetProperty("of").GetInt32();
                 var removed = SnapshotEdit.PlanRemoval(snapshot, [of], new RemovalOptions { Recurse = true, Force = true }).Removed.Select(resource => resource.Index);
                 Assert.Equal(query.GetProperty("expect").EnumerateArray().Select(place => place.GetInt32()).Append(of).Order(), removed);
@@ -280,7 +314,11 @@ public class ConformanceTests
 
     private static bool SameResources(JsonElement expected, Snapshot actual)
     {
-        if (expected.GetArrayLength() != actual.Resources.Count) return false;
+        if (expected.GetArrayLength() != actual.Resources.Count)
+        {
+            return false;
+        }
+
         return expected.EnumerateArray().Zip(actual.Resources).All(pair =>
             pair.First.GetProperty("urn").GetString() == pair.Second.Urn
             && Text(pair.First, "parent") == pair.Second.Parent

@@ -5,12 +5,12 @@ namespace StackStage.Snapshots.Tests;
 
 public class FormatTests
 {
-    private static readonly string s_small = State.Checkpoint(State.RootJson, State.ProviderJson, State.Bucket("a", State.Dependencies()));
+    private static readonly string Small = State.Checkpoint(State.RootJson, State.ProviderJson, State.Bucket("a", State.Dependencies()));
 
     [Fact]
     public void A_checkpoint_is_read_with_what_it_says_of_itself()
     {
-        var snapshot = State.Read(s_small);
+        var snapshot = State.Read(Small);
         Assert.Equal(SnapshotForm.Checkpoint, snapshot.Form);
         Assert.Equal(3, snapshot.Version);
         Assert.Equal("organization/shop/dev", snapshot.StackName);
@@ -19,7 +19,7 @@ public class FormatTests
         Assert.Empty(snapshot.Verify());
         Assert.Empty(snapshot.Features);
         Assert.Null(snapshot.Salvage);
-        Assert.Equal(Encoding.UTF8.GetBytes(s_small), snapshot.ToArray());
+        Assert.Equal(Encoding.UTF8.GetBytes(Small), snapshot.ToArray());
     }
 
     [Theory]
@@ -81,8 +81,8 @@ public class FormatTests
     public void Zstandard_and_UTF_16_are_named()
     {
         Assert.Equal(SnapshotFormatError.Zstandard, Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(new byte[] { 0x28, 0xB5, 0x2F, 0xFD, 0, 0 })).Kind);
-        Assert.Equal(SnapshotFormatError.WrongEncoding, Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(s_small)).ToArray())).Kind);
-        Assert.Equal(SnapshotFormatError.WrongEncoding, Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(Encoding.Unicode.GetBytes(s_small))).Kind);
+        Assert.Equal(SnapshotFormatError.WrongEncoding, Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Small)).ToArray())).Kind);
+        Assert.Equal(SnapshotFormatError.WrongEncoding, Assert.Throws<SnapshotFormatException>(() => Snapshot.Read(Encoding.Unicode.GetBytes(Small))).Kind);
     }
 
     [Fact]
@@ -132,13 +132,13 @@ public class FormatTests
     public void Progress_and_cancellation_are_heeded()
     {
         var reported = new List<double>();
-        Snapshot.Read(Encoding.UTF8.GetBytes(s_small), new SnapshotReadOptions { Progress = new Direct(reported.Add) });
+        Snapshot.Read(Encoding.UTF8.GetBytes(Small), new SnapshotReadOptions { Progress = new Direct(reported.Add) });
         Assert.Equal(1, reported[^1]);
         Assert.All(reported, share => Assert.InRange(share, 0, 1));
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Snapshot.Read(Encoding.UTF8.GetBytes(s_small), new SnapshotReadOptions { CancellationToken = source.Token }));
-        Assert.Throws<OperationCanceledException>(() => State.Read(s_small).Verify(source.Token));
+        Assert.Throws<OperationCanceledException>(() => Snapshot.Read(Encoding.UTF8.GetBytes(Small), new SnapshotReadOptions { CancellationToken = source.Token }));
+        Assert.Throws<OperationCanceledException>(() => State.Read(Small).Verify(source.Token));
     }
 
     [Fact]
@@ -202,7 +202,11 @@ public class FormatTests
     private static byte[] Gzip(string text)
     {
         using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
         return stream.ToArray();
     }
 

@@ -8,12 +8,12 @@ namespace StackStage.Snapshots.Tests;
 /// <summary>What holds for any state and any damage.</summary>
 public class PropertyTests
 {
-    private static readonly Arbitrary<int> s_seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+    private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
     [Fact]
     public void A_sound_state_is_found_sound_and_not_changed()
     {
-        Check.One(Quiet(500), Prop.ForAll(s_seeds, seed =>
+        Check.One(Quiet(500), Prop.ForAll(Seeds, seed =>
         {
             var text = RandomState.Sound(seed).Text;
             var snapshot = State.Read(text);
@@ -30,7 +30,7 @@ public class PropertyTests
     [InlineData(OrphanAction.Rename)]
     public void Any_damage_is_mended_and_nothing_else_is_changed(OrphanAction orphans)
     {
-        Check.One(Quiet(1500), Prop.ForAll(s_seeds, seed =>
+        Check.One(Quiet(1500), Prop.ForAll(Seeds, seed =>
         {
             var damaged = RandomState.Damaged(seed, 6);
             var options = new RepairOptions { OrphanAction = orphans, BreakCycle = true };
@@ -58,11 +58,18 @@ public class PropertyTests
             Assert.Empty(before.Resources.Select(Key).Except(result.Snapshot.Resources.Select(Key)));
 
             // Resources that no repair names are as they were, byte for byte.
-            if (orphans == OrphanAction.Rename) return;
+            if (orphans == OrphanAction.Rename)
+            {
+                return;
+            }
+
             var named = plan.Repairs.Where(repair => repair.Index is not null && repair.Kind != RepairKind.Reorder).Select(repair => repair.Index!.Value).ToHashSet();
             var circles = plan.Repairs.Any(repair => repair.Kind == RepairKind.BreakCycle);
             var texts = result.Snapshot.Resources.Select(resource => Encoding.UTF8.GetString(resource.RawJson.Span)).ToHashSet();
-            if (!circles) Assert.All(before.Resources.Where(resource => !named.Contains(resource.Index)), resource => Assert.Contains(Encoding.UTF8.GetString(resource.RawJson.Span), texts));
+            if (!circles)
+            {
+                Assert.All(before.Resources.Where(resource => !named.Contains(resource.Index)), resource => Assert.Contains(Encoding.UTF8.GetString(resource.RawJson.Span), texts));
+            }
 
             // It is JSON, and what is around the resources is as it was.
             using var document = JsonDocument.Parse(result.ToArray());
@@ -73,7 +80,7 @@ public class PropertyTests
     [Fact]
     public void Any_choice_of_approvals_gives_a_state_with_the_same_resources()
     {
-        Check.One(Quiet(700), Prop.ForAll(s_seeds, seed =>
+        Check.One(Quiet(700), Prop.ForAll(Seeds, seed =>
         {
             var before = State.Read(RandomState.Damaged(seed, 6).Text);
             var random = new Random(seed);
@@ -89,7 +96,7 @@ public class PropertyTests
     [Fact]
     public void Faults_are_mended_by_the_repairs_that_say_so()
     {
-        Check.One(Quiet(500), Prop.ForAll(s_seeds, seed =>
+        Check.One(Quiet(500), Prop.ForAll(Seeds, seed =>
         {
             var plan = SnapshotRepair.Plan(State.Read(RandomState.Damaged(seed, 6).Text), new RepairOptions { BreakCycle = true });
             var mended = plan.Repairs.SelectMany(repair => repair.Faults).ToList();
@@ -105,9 +112,21 @@ public class PropertyTests
         for (var round = 0; round < 3000; round++)
         {
             var text = round % 3 == 0 ? new byte[random.Next(200)] : Encoding.UTF8.GetBytes(RandomState.Damaged(round, 3).Text);
-            if (round % 3 == 0) random.NextBytes(text);
-            for (var changes = random.Next(4); changes > 0 && text.Length > 0; changes--) text[random.Next(text.Length)] = (byte)random.Next(256);
-            if (round % 7 == 0) text = text[..random.Next(text.Length + 1)];
+            if (round % 3 == 0)
+            {
+                random.NextBytes(text);
+            }
+
+            for (var changes = random.Next(4); changes > 0 && text.Length > 0; changes--)
+            {
+                text[random.Next(text.Length)] = (byte)random.Next(256);
+            }
+
+            if (round % 7 == 0)
+            {
+                text = text[..random.Next(text.Length + 1)];
+            }
+
             foreach (var salvage in new[] { false, true })
             {
                 try
@@ -117,8 +136,15 @@ public class PropertyTests
                     _ = result.Remaining;
                     _ = SnapshotComparison.Compare(snapshot, result.Snapshot);
                     _ = snapshot.EnumerateSecrets().ToList();
-                    foreach (var resource in snapshot.Resources) _ = (resource.Name, resource.Created, resource.PropertyDependencies, resource.GetInputString("x"), resource.Aliases);
-                    if (snapshot.Resources.Count > 0) _ = SnapshotEdit.PlanRemoval(snapshot, [0], new RemovalOptions { Recurse = true, Force = true }).Apply();
+                    foreach (var resource in snapshot.Resources)
+                    {
+                        _ = (resource.Name, resource.Created, resource.PropertyDependencies, resource.GetInputString("x"), resource.Aliases);
+                    }
+
+                    if (snapshot.Resources.Count > 0)
+                    {
+                        _ = SnapshotEdit.PlanRemoval(snapshot, [0], new RemovalOptions { Recurse = true, Force = true }).Apply();
+                    }
                 }
                 catch (SnapshotFormatException)
                 {

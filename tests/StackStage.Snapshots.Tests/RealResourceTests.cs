@@ -141,7 +141,11 @@ public class RealResourceTests
         {
             // A secret with both a ciphertext and a plaintext is the one that is let through.
             var input = item.GetProperty("input");
-            if (input.TryGetProperty("plaintext", out _)) continue;
+            if (input.TryGetProperty("plaintext", out _))
+            {
+                continue;
+            }
+
             foreach (var text in new[] { input.GetRawText(), JsonSerializer.Serialize(input), $"[{{\"deep\":{input.GetRawText()}}}]" })
             {
                 var fault = Assert.Single(State.Read(State.Checkpoint(State.Bucket("a", $"\"outputs\":{{\"v\":{text}}}"))).Verify());

@@ -2,7 +2,7 @@ namespace StackStage.Snapshots.Tests;
 
 public class RemovalTests
 {
-    private static readonly string s_text = State.Checkpoint(
+    private static readonly string Text = State.Checkpoint(
         State.RootJson,
         State.ProviderJson,
         State.Bucket("a", $"\"parent\":\"{State.Root}\",\"provider\":\"{State.ProviderReference}\""),
@@ -13,16 +13,16 @@ public class RemovalTests
     [Fact]
     public void A_leaf_goes_with_its_comma()
     {
-        var plan = SnapshotEdit.PlanRemoval(State.Read(s_text), [State.Urn("d")]);
+        var plan = SnapshotEdit.PlanRemoval(State.Read(Text), [State.Urn("d")]);
         Assert.Equal([5], plan.Removed.Select(removed => removed.Index));
-        Assert.Equal(s_text.Replace("," + State.Bucket("d"), "", StringComparison.Ordinal), State.TextOf(plan.Apply()));
-        Assert.Equal(s_text, State.TextOf(SnapshotEdit.PlanRemoval(State.Read(s_text), Array.Empty<int>()).Apply()));
+        Assert.Equal(Text.Replace("," + State.Bucket("d"), "", StringComparison.Ordinal), State.TextOf(plan.Apply()));
+        Assert.Equal(Text, State.TextOf(SnapshotEdit.PlanRemoval(State.Read(Text), Array.Empty<int>()).Apply()));
     }
 
     [Fact]
     public void Dependents_are_refused_or_go_too_or_are_cut_loose()
     {
-        var snapshot = State.Read(s_text);
+        var snapshot = State.Read(Text);
         var refused = SnapshotEdit.PlanRemoval(snapshot, [State.Urn("a")]);
         var refusal = Assert.Single(refused.Refusals);
         Assert.Equal((RemovalRefusalKind.HasDependents, 2), (refusal.Kind, refusal.Index));
@@ -46,7 +46,7 @@ public class RemovalTests
     [Fact]
     public void A_provider_in_use_is_not_cut_loose()
     {
-        var plan = SnapshotEdit.PlanRemoval(State.Read(s_text), [State.Provider], new RemovalOptions { DropReference = true });
+        var plan = SnapshotEdit.PlanRemoval(State.Read(Text), [State.Provider], new RemovalOptions { DropReference = true });
         Assert.Equal(RemovalRefusalKind.ProviderInUse, Assert.Single(plan.Refusals).Kind);
         Assert.Throws<InvalidOperationException>(plan.Apply);
     }
@@ -82,7 +82,11 @@ public class RemovalTests
             foreach (var options in new[] { new RemovalOptions { Recurse = true, Force = true }, new RemovalOptions { DropReference = true, Force = true } })
             {
                 var plan = SnapshotEdit.PlanRemoval(snapshot, [target], options);
-                if (plan.Refusals.Count > 0) continue;
+                if (plan.Refusals.Count > 0)
+                {
+                    continue;
+                }
+
                 var left = plan.Apply();
                 Assert.Empty(left.Errors());
                 Assert.Equal(snapshot.Resources.Count - plan.Removed.Count, left.Resources.Count);

@@ -6,7 +6,7 @@ namespace StackStage.Snapshots.Tests;
 public class SecretTests
 {
     private const string Salt = "v1:fozI5u6B030=:v1:F+6ZduKKd8G0/V7L:PGMFeIzwobWRKmEAzUdaQHqC5mMRIQ==";
-    private static readonly string s_key = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
+    private static readonly string Key = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
 
     [SkippableFact]
     public void Known_answers_come_out()
@@ -85,12 +85,12 @@ public class SecretTests
     [Fact]
     public void An_SST_secrets_file_is_read_and_written()
     {
-        var file = SstSecretFile.Encrypt(new Dictionary<string, string> { ["Key"] = "välue" }, s_key);
-        Assert.Equal("välue", SstSecretFile.TryDecrypt(file, s_key)!["Key"]);
+        var file = SstSecretFile.Encrypt(new Dictionary<string, string> { ["Key"] = "välue" }, Key);
+        Assert.Equal("välue", SstSecretFile.TryDecrypt(file, Key)!["Key"]);
         Assert.Null(SstSecretFile.TryDecrypt(file, Convert.ToBase64String(new byte[32])));
         Assert.Throws<FormatException>(() => SstSecretFile.TryDecrypt(file, "not base64"));
-        Assert.Throws<FormatException>(() => SstSecretFile.TryDecrypt(file.AsSpan(0, 20), s_key));
-        using var aes = new System.Security.Cryptography.AesGcm(Convert.FromBase64String(s_key), 16);
+        Assert.Throws<FormatException>(() => SstSecretFile.TryDecrypt(file.AsSpan(0, 20), Key));
+        using var aes = new System.Security.Cryptography.AesGcm(Convert.FromBase64String(Key), 16);
         var (nonce, plaintext, tag) = (file[..12], new byte[file.Length - 28], file[^16..]);
         aes.Decrypt(nonce, file.AsSpan(12, plaintext.Length), tag, plaintext);
         Assert.Equal("välue", JsonDocument.Parse(plaintext).RootElement.GetProperty("Key").GetString());

@@ -3,58 +3,58 @@ namespace StackStage.Snapshots.Tests;
 /// <summary>Every rule with its own example and Pulumi's own sentence.</summary>
 public class VerifyTests
 {
-    private static readonly string s_a = State.Urn("a");
-    private static readonly string s_b = State.Urn("b");
+    private static readonly string A = State.Urn("a");
+    private static readonly string B = State.Urn("b");
 
     public static TheoryData<FaultKind, FaultSeverity, string, string[]> Rules() => new()
     {
         { FaultKind.MissingUrn, FaultSeverity.Error, "resource at index 1 missing required 'urn' field", [State.Bucket("a"), """{"custom":true,"type":"t:t:t"}"""] },
-        { FaultKind.MissingType, FaultSeverity.Error, $"resource '{s_a}' missing required 'type' field", [$$"""{"urn":"{{s_a}}","custom":true}"""] },
-        { FaultKind.ComponentWithId, FaultSeverity.Error, $"resource '{s_a}' has 'custom false but non-empty ID", [$$"""{"urn":"{{s_a}}","custom":false,"id":"x","type":"t:t:t"}"""] },
+        { FaultKind.MissingType, FaultSeverity.Error, $"resource '{A}' missing required 'type' field", [$$"""{"urn":"{{A}}","custom":true}"""] },
+        { FaultKind.ComponentWithId, FaultSeverity.Error, $"resource '{A}' has 'custom false but non-empty ID", [$$"""{"urn":"{{A}}","custom":false,"id":"x","type":"t:t:t"}"""] },
         {
             FaultKind.MalformedProviderUrn, FaultSeverity.Error, "provider nope is not referenceable: nope is not a valid URN",
             ["""{"urn":"nope","custom":true,"id":"x","type":"pulumi:providers:aws"}"""]
         },
         {
             FaultKind.MalformedProviderReference, FaultSeverity.Error,
-            $"failed to parse provider reference for resource {s_a}: expected '::' in provider reference 'x'", [State.Bucket("a", "\"provider\":\"x\"")]
+            $"failed to parse provider reference for resource {A}: expected '::' in provider reference 'x'", [State.Bucket("a", "\"provider\":\"x\"")]
         },
         {
             FaultKind.MalformedProviderReference, FaultSeverity.Error,
-            $"failed to parse provider reference for resource {s_a}: x is not a valid URN", [State.Bucket("a", "\"provider\":\"x::y\"")]
+            $"failed to parse provider reference for resource {A}: x is not a valid URN", [State.Bucket("a", "\"provider\":\"x::y\"")]
         },
         {
             FaultKind.MalformedProviderReference, FaultSeverity.Error,
-            $"failed to parse provider reference for resource {s_a}: invalid module in type: expected 'pulumi:providers', got 'aws:s3'",
-            [State.Bucket("a", $"\"provider\":\"{s_b}::y\"")]
+            $"failed to parse provider reference for resource {A}: invalid module in type: expected 'pulumi:providers', got 'aws:s3'",
+            [State.Bucket("a", $"\"provider\":\"{B}::y\"")]
         },
-        { FaultKind.UnknownProvider, FaultSeverity.Error, $"resource {s_a} refers to unknown provider {State.ProviderReference}", [State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\"")] },
-        { FaultKind.ProviderAfter, FaultSeverity.Error, $"resource {s_a} refers to unknown provider {State.ProviderReference}", [State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\""), State.ProviderJson] },
-        { FaultKind.MissingParent, FaultSeverity.Error, $"child resource {s_a} refers to missing parent {s_b}", [State.Bucket("a", $"\"parent\":\"{s_b}\"")] },
-        { FaultKind.ParentAfter, FaultSeverity.Error, $"child resource {s_a}'s parent {s_b} comes after it", [State.Bucket("a", $"\"parent\":\"{s_b}\""), State.Bucket("b")] },
-        { FaultKind.MissingDependency, FaultSeverity.Error, $"resource {s_a}'s dependency {s_b} refers to missing resource", [State.Bucket("a", State.Dependencies("b"))] },
-        { FaultKind.DependencyAfter, FaultSeverity.Error, $"resource {s_a}'s dependency {s_b} comes after it", [State.Bucket("a", State.Dependencies("b")), State.Bucket("b")] },
+        { FaultKind.UnknownProvider, FaultSeverity.Error, $"resource {A} refers to unknown provider {State.ProviderReference}", [State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\"")] },
+        { FaultKind.ProviderAfter, FaultSeverity.Error, $"resource {A} refers to unknown provider {State.ProviderReference}", [State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\""), State.ProviderJson] },
+        { FaultKind.MissingParent, FaultSeverity.Error, $"child resource {A} refers to missing parent {B}", [State.Bucket("a", $"\"parent\":\"{B}\"")] },
+        { FaultKind.ParentAfter, FaultSeverity.Error, $"child resource {A}'s parent {B} comes after it", [State.Bucket("a", $"\"parent\":\"{B}\""), State.Bucket("b")] },
+        { FaultKind.MissingDependency, FaultSeverity.Error, $"resource {A}'s dependency {B} refers to missing resource", [State.Bucket("a", State.Dependencies("b"))] },
+        { FaultKind.DependencyAfter, FaultSeverity.Error, $"resource {A}'s dependency {B} comes after it", [State.Bucket("a", State.Dependencies("b")), State.Bucket("b")] },
         {
-            FaultKind.MissingPropertyDependency, FaultSeverity.Error, $"resource {s_a}'s property dependency {s_b} (from property p) refers to missing resource",
+            FaultKind.MissingPropertyDependency, FaultSeverity.Error, $"resource {A}'s property dependency {B} (from property p) refers to missing resource",
             [State.Bucket("a", $$"""
-                "propertyDependencies":{"p":["{{s_b}}"]}
+                "propertyDependencies":{"p":["{{B}}"]}
                 """)]
         },
         {
-            FaultKind.PropertyDependencyAfter, FaultSeverity.Error, $"resource {s_a}'s property dependency {s_b} (from property p) comes after it",
+            FaultKind.PropertyDependencyAfter, FaultSeverity.Error, $"resource {A}'s property dependency {B} (from property p) comes after it",
             [State.Bucket("a", $$"""
-                "propertyDependencies":{"p":["{{s_b}}"]}
+                "propertyDependencies":{"p":["{{B}}"]}
                 """), State.Bucket("b")]
         },
-        { FaultKind.MissingDeletedWith, FaultSeverity.Error, $"resource {s_a} is specified as being deleted with {s_b}, which is missing", [State.Bucket("a", $"\"deletedWith\":\"{s_b}\"")] },
-        { FaultKind.DeletedWithAfter, FaultSeverity.Error, $"resource {s_a} is specified as being deleted with {s_b}, which comes after it", [State.Bucket("a", $"\"deletedWith\":\"{s_b}\""), State.Bucket("b")] },
-        { FaultKind.MissingReplaceWith, FaultSeverity.Error, $"resource {s_a} is specified as being replaced with {s_b}, which is missing", [State.Bucket("a", $"\"replaceWith\":[\"{s_b}\"]")] },
-        { FaultKind.ReplaceWithAfter, FaultSeverity.Error, $"resource {s_a} is specified as being replaced with {s_b}, which comes after it", [State.Bucket("a", $"\"replaceWith\":[\"{s_b}\"]"), State.Bucket("b")] },
-        { FaultKind.MissingViewOf, FaultSeverity.Warning, $"resource {s_a} is a view of {s_b}, which is missing", [State.Bucket("a", $"\"viewOf\":\"{s_b}\"")] },
-        { FaultKind.ViewOfAfter, FaultSeverity.Warning, $"resource {s_a} is a view of {s_b}, which comes after it", [State.Bucket("a", $"\"viewOf\":\"{s_b}\""), State.Bucket("b")] },
-        { FaultKind.SelfReference, FaultSeverity.Error, $"resource {s_a}'s dependency {s_a} refers to missing resource", [State.Bucket("a", State.Dependencies("a"))] },
+        { FaultKind.MissingDeletedWith, FaultSeverity.Error, $"resource {A} is specified as being deleted with {B}, which is missing", [State.Bucket("a", $"\"deletedWith\":\"{B}\"")] },
+        { FaultKind.DeletedWithAfter, FaultSeverity.Error, $"resource {A} is specified as being deleted with {B}, which comes after it", [State.Bucket("a", $"\"deletedWith\":\"{B}\""), State.Bucket("b")] },
+        { FaultKind.MissingReplaceWith, FaultSeverity.Error, $"resource {A} is specified as being replaced with {B}, which is missing", [State.Bucket("a", $"\"replaceWith\":[\"{B}\"]")] },
+        { FaultKind.ReplaceWithAfter, FaultSeverity.Error, $"resource {A} is specified as being replaced with {B}, which comes after it", [State.Bucket("a", $"\"replaceWith\":[\"{B}\"]"), State.Bucket("b")] },
+        { FaultKind.MissingViewOf, FaultSeverity.Warning, $"resource {A} is a view of {B}, which is missing", [State.Bucket("a", $"\"viewOf\":\"{B}\"")] },
+        { FaultKind.ViewOfAfter, FaultSeverity.Warning, $"resource {A} is a view of {B}, which comes after it", [State.Bucket("a", $"\"viewOf\":\"{B}\""), State.Bucket("b")] },
+        { FaultKind.SelfReference, FaultSeverity.Error, $"resource {A}'s dependency {A} refers to missing resource", [State.Bucket("a", State.Dependencies("a"))] },
         { FaultKind.SelfReference, FaultSeverity.Warning, $"provider {State.Provider} refers to itself as its provider", [State.ProviderJson.Replace("\"inputs\"", $"\"provider\":\"{State.ProviderReference}\",\"inputs\"", StringComparison.Ordinal)] },
-        { FaultKind.DuplicateUrn, FaultSeverity.Error, $"duplicate resource {s_a} (not marked for deletion)", [State.Bucket("a"), State.Bucket("b"), State.Bucket("a")] },
+        { FaultKind.DuplicateUrn, FaultSeverity.Error, $"duplicate resource {A} (not marked for deletion)", [State.Bucket("a"), State.Bucket("b"), State.Bucket("a")] },
     };
 
     [Theory]
@@ -71,9 +71,9 @@ public class VerifyTests
     [Fact]
     public void A_circle_is_reported_once_with_its_edges_and_the_late_reference_on_its_own()
     {
-        var faults = State.Read(State.Checkpoint(State.Bucket("a", State.Dependencies("b")), State.Bucket("b", $"\"parent\":\"{s_a}\""))).Verify();
+        var faults = State.Read(State.Checkpoint(State.Bucket("a", State.Dependencies("b")), State.Bucket("b", $"\"parent\":\"{A}\""))).Verify();
         Assert.Equal([FaultKind.Cycle, FaultKind.DependencyAfter], faults.Select(fault => fault.Kind));
-        Assert.Equal($"snapshot has cyclic dependencies: {s_a} -(dependencies)-> {s_b} -(parent)-> {s_a}", faults[0].Message);
+        Assert.Equal($"snapshot has cyclic dependencies: {A} -(dependencies)-> {B} -(parent)-> {A}", faults[0].Message);
         Assert.Contains("BreakCycle", faults[1].Repair, StringComparison.Ordinal);
     }
 

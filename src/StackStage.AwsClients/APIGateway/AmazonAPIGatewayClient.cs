@@ -1,6 +1,6 @@
+using Amazon.APIGateway.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.APIGateway.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.APIGateway;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.APIGateway.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.APIGateway.Model;
 
 namespace Amazon.APIGateway;
 

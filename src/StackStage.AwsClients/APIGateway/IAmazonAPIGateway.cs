@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.APIGateway.Model;
+using Amazon.Runtime;
 
 namespace Amazon.APIGateway;
 

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.ApiGatewayV2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.ApiGatewayV2.Model;
 
 namespace Amazon.ApiGatewayV2;
 

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.ApiGatewayV2.Model;
+using Amazon.Runtime;
 
 namespace Amazon.ApiGatewayV2;
 

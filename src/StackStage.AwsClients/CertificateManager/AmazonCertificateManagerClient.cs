@@ -1,6 +1,6 @@
+using Amazon.CertificateManager.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CertificateManager.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CertificateManager;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.CertificateManager.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CertificateManager.Model;
 
 namespace Amazon.CertificateManager;
 

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.CertificateManager.Model;
+using Amazon.Runtime;
 
 namespace Amazon.CertificateManager;
 

@@ -1,6 +1,6 @@
+using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CloudControlApi.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudControlApi;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CloudControlApi.Model;
 
 namespace Amazon.CloudControlApi;
 

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
 
 namespace Amazon.CloudControlApi;
 

@@ -1,6 +1,6 @@
+using Amazon.CloudFront.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CloudFront.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.CloudFront;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.CloudFront.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CloudFront.Model;
 
 namespace Amazon.CloudFront;
 

@@ -1,6 +1,6 @@
+using Amazon.ElasticLoadBalancingV2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.ElasticLoadBalancingV2.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.ElasticLoadBalancingV2;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.ElasticLoadBalancingV2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.ElasticLoadBalancingV2.Model;
 
 namespace Amazon.ElasticLoadBalancingV2;
 

@@ -14,7 +14,11 @@ internal sealed class DocumentContext : UnmarshallerContext
         WebResponseData = response;
         IsException = isException;
         MaintainResponseBody = keepForLog;
-        if (keepForLog || isException) WrappingStream = new CachingWrapperStream(body, null);
+        if (keepForLog || isException)
+        {
+            WrappingStream = new CachingWrapperStream(body, null);
+        }
+
         using var buffer = new MemoryStream();
         ((Stream?)WrappingStream ?? body).CopyTo(buffer);
         Body = buffer.ToArray();

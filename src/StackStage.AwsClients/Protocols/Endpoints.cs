@@ -32,12 +32,22 @@ internal sealed class ServiceEndpoints(string prefix, Func<string, (string Host,
 
     private Endpoint Resolve(string? url, string? region, bool fips, bool dualstack)
     {
-        if (!string.IsNullOrEmpty(url)) return new Endpoint(url);
+        if (!string.IsNullOrEmpty(url))
+        {
+            return new Endpoint(url);
+        }
+
         if (string.IsNullOrEmpty(region) && global is null)
+        {
             throw new AmazonClientException($"No Region is given for {prefix}, and no endpoint URL.");
+        }
+
         var partition = Partition(region);
         if (global?.Invoke(partition.PartitionName) is { } one)
+        {
             return new Endpoint($"https://{(fips ? one.Host.Replace(prefix + ".", prefix + "-fips.", StringComparison.Ordinal) : one.Host)}");
+        }
+
         var suffix = !dualstack ? partition.PartitionDnsSuffix
             : partition.PartitionName == "aws-cn" ? "api.amazonwebservices.com.cn" : "api.aws";
         return new Endpoint($"https://{prefix}{(fips ? "-fips" : "")}.{region}.{suffix}");
@@ -80,7 +90,9 @@ internal static class ClientPipeline
         {
             var context = executionContext.RequestContext;
             if ((context.ClientConfig.EndpointProvider as ServiceEndpoints)?.SigningRegion(context.ClientConfig.RegionEndpoint?.SystemName) is { } region)
+            {
                 context.Request.AuthenticationRegion = region;
+            }
         }
     }
 

@@ -26,7 +26,11 @@ internal abstract class JsonProtocol(string serviceName, ErrorFactory errors) : 
     {
         using var json = context.IsEmptyResponse ? null : JsonDocument.Parse(context.Body);
         var root = json?.RootElement ?? NoMembers;
-        if (root.ValueKind != JsonValueKind.Object) throw new JsonException("The answer is not a JSON object.");
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("The answer is not a JSON object.");
+        }
+
         response.Walk(new JsonReadWire(root) { Response = context.ResponseData });
         return null;
     }
@@ -79,7 +83,11 @@ internal sealed class RestJsonProtocol(string serviceName, ErrorFactory errors) 
                 ResourcePath = path,
                 UseQueryString = true,
             };
-            if (Accept is not null) request.Headers["Accept"] = Accept;
+            if (Accept is not null)
+            {
+                request.Headers["Accept"] = Accept;
+            }
+
             var body = Body((IShape)input, request);
             if (method is "POST" or "PUT" or "PATCH")
             {

@@ -21,17 +21,33 @@ internal sealed class JsonReadWire(JsonElement json) : Wire
 
     public override List<string>? Strings(string name, List<string>? value, string item = "member")
     {
-        if (!Find(name, out var e)) return null;
+        if (!Find(name, out var e))
+        {
+            return null;
+        }
+
         var list = new List<string>(e.GetArrayLength());
-        foreach (var each in e.EnumerateArray()) list.Add(Scalar(each)!);
+        foreach (var each in e.EnumerateArray())
+        {
+            list.Add(Scalar(each)!);
+        }
+
         return list;
     }
 
     public override Dictionary<string, string>? Map(string name, Dictionary<string, string>? value)
     {
-        if (!Find(name, out var e)) return null;
+        if (!Find(name, out var e))
+        {
+            return null;
+        }
+
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var each in e.EnumerateObject()) map[each.Name] = Scalar(each.Value)!;
+        foreach (var each in e.EnumerateObject())
+        {
+            map[each.Name] = Scalar(each.Value)!;
+        }
+
         return map;
     }
 
@@ -39,9 +55,17 @@ internal sealed class JsonReadWire(JsonElement json) : Wire
 
     public override List<T>? Objects<T>(string name, List<T>? value, string item = "member")
     {
-        if (!Find(name, out var e)) return null;
+        if (!Find(name, out var e))
+        {
+            return null;
+        }
+
         var list = new List<T>(e.GetArrayLength());
-        foreach (var each in e.EnumerateArray()) list.Add(Read<T>(each));
+        foreach (var each in e.EnumerateArray())
+        {
+            list.Add(Read<T>(each));
+        }
+
         return list;
     }
 
@@ -55,7 +79,11 @@ internal sealed class JsonReadWire(JsonElement json) : Wire
 
     private static T Read<T>(JsonElement e) where T : IShape, new()
     {
-        if (e.ValueKind != JsonValueKind.Object) throw new JsonException($"An object was expected, not {e.ValueKind}.");
+        if (e.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException($"An object was expected, not {e.ValueKind}.");
+        }
+
         var read = new T();
         read.Walk(new JsonReadWire(e));
         return read;
@@ -67,7 +95,11 @@ internal sealed class JsonWriteWire(Utf8JsonWriter json) : Wire
 {
     public override string? String(string name, string? value)
     {
-        if (value is not null) json.WriteString(name, value);
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+
         return value;
     }
 
@@ -79,55 +111,95 @@ internal sealed class JsonWriteWire(Utf8JsonWriter json) : Wire
 
     public override bool? Bool(string name, bool? value)
     {
-        if (value is not null) json.WriteBoolean(name, value.Value);
+        if (value is not null)
+        {
+            json.WriteBoolean(name, value.Value);
+        }
+
         return value;
     }
 
     public override int? Int(string name, int? value)
     {
-        if (value is not null) json.WriteNumber(name, value.Value);
+        if (value is not null)
+        {
+            json.WriteNumber(name, value.Value);
+        }
+
         return value;
     }
 
     public override long? Long(string name, long? value)
     {
-        if (value is not null) json.WriteNumber(name, value.Value);
+        if (value is not null)
+        {
+            json.WriteNumber(name, value.Value);
+        }
+
         return value;
     }
 
     public override float? Float(string name, float? value)
     {
-        if (value is not null) json.WriteNumber(name, value.Value);
+        if (value is not null)
+        {
+            json.WriteNumber(name, value.Value);
+        }
+
         return value;
     }
 
     public override DateTime? Time(string name, DateTime? value)
     {
-        if (value is not null) json.WriteNumber(name, Text.ToEpoch(value.Value));
+        if (value is not null)
+        {
+            json.WriteNumber(name, Text.ToEpoch(value.Value));
+        }
+
         return value;
     }
 
     public override List<string>? Strings(string name, List<string>? value, string item = "member")
     {
-        if (value is null) return value;
+        if (value is null)
+        {
+            return value;
+        }
+
         json.WriteStartArray(name);
-        foreach (var each in value) json.WriteStringValue(each);
+        foreach (var each in value)
+        {
+            json.WriteStringValue(each);
+        }
+
         json.WriteEndArray();
         return value;
     }
 
     public override Dictionary<string, string>? Map(string name, Dictionary<string, string>? value)
     {
-        if (value is null) return value;
+        if (value is null)
+        {
+            return value;
+        }
+
         json.WriteStartObject(name);
-        foreach (var (key, text) in value) json.WriteString(key, text);
+        foreach (var (key, text) in value)
+        {
+            json.WriteString(key, text);
+        }
+
         json.WriteEndObject();
         return value;
     }
 
     public override T? Object<T>(string name, T? value) where T : class
     {
-        if (value is null) return value;
+        if (value is null)
+        {
+            return value;
+        }
+
         json.WriteStartObject(name);
         value.Walk(this);
         json.WriteEndObject();
@@ -136,7 +208,11 @@ internal sealed class JsonWriteWire(Utf8JsonWriter json) : Wire
 
     public override List<T>? Objects<T>(string name, List<T>? value, string item = "member")
     {
-        if (value is null) return value;
+        if (value is null)
+        {
+            return value;
+        }
+
         json.WriteStartArray(name);
         foreach (var each in value)
         {

@@ -22,13 +22,19 @@ internal sealed class Pager<TRequest, TResponse>(
     async IAsyncEnumerable<TResponse> IPaginator<TResponse>.PaginateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _used, 1) != 0)
+        {
             throw new InvalidOperationException("This paginator has been used; make another one.");
+        }
+
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var response = await call(request, cancellationToken).ConfigureAwait(false);
             yield return response;
-            if (!next(request, response)) yield break;
+            if (!next(request, response))
+            {
+                yield break;
+            }
         }
     }
 }

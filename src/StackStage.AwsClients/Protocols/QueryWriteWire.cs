@@ -7,7 +7,11 @@ internal sealed class QueryWriteWire(ParameterCollection form, string prefix = "
 {
     public override string? String(string name, string? value)
     {
-        if (value is not null) form.Add(prefix + name, value);
+        if (value is not null)
+        {
+            form.Add(prefix + name, value);
+        }
+
         return value;
     }
 
@@ -43,8 +47,16 @@ internal sealed class QueryWriteWire(ParameterCollection form, string prefix = "
 
     public override List<string>? Strings(string name, List<string>? value, string item = "member")
     {
-        if (value is { Count: 0 }) String(name, "");
-        for (var i = 0; i < value?.Count; i++) String($"{name}.{item}.{i + 1}", value[i]);
+        if (value is { Count: 0 })
+        {
+            String(name, "");
+        }
+
+        for (var i = 0; i < value?.Count; i++)
+        {
+            String($"{name}.{item}.{i + 1}", value[i]);
+        }
+
         return value;
     }
 
@@ -68,8 +80,16 @@ internal sealed class QueryWriteWire(ParameterCollection form, string prefix = "
 
     public override List<T>? Objects<T>(string name, List<T>? value, string item = "member")
     {
-        if (value is { Count: 0 }) String(name, "");
-        for (var i = 0; i < value?.Count; i++) value[i].Walk(new QueryWriteWire(form, $"{prefix}{name}.{item}.{i + 1}."));
+        if (value is { Count: 0 })
+        {
+            String(name, "");
+        }
+
+        for (var i = 0; i < value?.Count; i++)
+        {
+            value[i].Walk(new QueryWriteWire(form, $"{prefix}{name}.{item}.{i + 1}."));
+        }
+
         return value;
     }
 }

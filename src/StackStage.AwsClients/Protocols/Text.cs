@@ -23,7 +23,11 @@ internal static class Text
     /// <summary>ISO 8601 with or without a zone (none means UTC), or seconds since 1970.</summary>
     public static DateTime? ToTime(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             ? FromEpoch(seconds)
             : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime;

@@ -38,16 +38,27 @@ internal abstract class Wire
     /// <summary>A part of the path. AWS would take an empty one for another address altogether, so it is refused here.</summary>
     public string? Label(string name, string? value)
     {
-        if (Request is null) return value;
+        if (Request is null)
+        {
+            return value;
+        }
+
         if (string.IsNullOrEmpty(value))
+        {
             throw new ArgumentException($"{name} is required: it is part of the address of the request.");
+        }
+
         Request.AddPathResource("{" + name + "}", BareIds ? value[(value.LastIndexOf('/') + 1)..] : value);
         return value;
     }
 
     public string? Query(string name, string? value)
     {
-        if (Request is not null && value is not null) Request.Parameters.Add(name, value);
+        if (Request is not null && value is not null)
+        {
+            Request.Parameters.Add(name, value);
+        }
+
         return value;
     }
 
@@ -61,7 +72,11 @@ internal abstract class Wire
     {
         if (Request is not null)
         {
-            if (value is not null) Request.Headers[name] = value;
+            if (value is not null)
+            {
+                Request.Headers[name] = value;
+            }
+
             return value;
         }
         return Response is not null && Response.IsHeaderPresent(name) ? Response.GetHeaderValue(name) : null;

@@ -20,7 +20,11 @@ internal abstract class XmlProtocol(string serviceName, ErrorFactory errors) : S
     /// <summary>White space is kept: a comment may consist of it.</summary>
     protected static XElement? Parse(DocumentContext context)
     {
-        if (context.IsEmptyResponse) return null;
+        if (context.IsEmptyResponse)
+        {
+            return null;
+        }
+
         using var reader = XmlReader.Create(new MemoryStream(context.Body), Reading);
         var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
         return root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)
@@ -31,7 +35,11 @@ internal abstract class XmlProtocol(string serviceName, ErrorFactory errors) : S
     protected static byte[] Bytes(XElement element)
     {
         using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, Writing)) element.Save(writer);
+        using (var writer = XmlWriter.Create(buffer, Writing))
+        {
+            element.Save(writer);
+        }
+
         return buffer.ToArray();
     }
 
@@ -41,7 +49,11 @@ internal abstract class XmlProtocol(string serviceName, ErrorFactory errors) : S
     protected override void ReadError(DocumentContext context, ErrorResponse error)
     {
         var root = Parse(context);
-        if (root is null) return;
+        if (root is null)
+        {
+            return;
+        }
+
         error.RequestId ??= (XmlReadWire.Find(root, "RequestId") ?? XmlReadWire.Find(root, "RequestID"))?.Value;
         if (XmlReadWire.Find(root, "Messages") is { } messages)
         {
@@ -97,7 +109,11 @@ internal sealed class RestXmlProtocol(string serviceName, string xmlNamespace, E
 
     public override string? Read(DocumentContext context, IShape response)
     {
-        if (response is IKeepsBody keeper) keeper.Body = context.Body;
+        if (response is IKeepsBody keeper)
+        {
+            keeper.Body = context.Body;
+        }
+
         response.Walk(new XmlReadWire(response is IKeepsBody ? null : Parse(context)) { Response = context.ResponseData });
         return null;
     }

@@ -12,7 +12,13 @@ internal sealed class XmlReadWire(XElement? xml) : Wire
     public static XElement? Find(XElement? parent, string name)
     {
         for (var node = parent?.FirstNode; node is not null; node = node.NextNode)
-            if (node is XElement e && e.Name.LocalName == name) return e;
+        {
+            if (node is XElement e && e.Name.LocalName == name)
+            {
+                return e;
+            }
+        }
+
         return null;
     }
 
@@ -26,7 +32,11 @@ internal sealed class XmlReadWire(XElement? xml) : Wire
     public override List<string>? Strings(string name, List<string>? value, string item = "member")
     {
         List<string>? list = null;
-        foreach (var each in Items(Find(name), item)) (list ??= []).Add(each.Value);
+        foreach (var each in Items(Find(name), item))
+        {
+            (list ??= []).Add(each.Value);
+        }
+
         return list;
     }
 
@@ -34,7 +44,10 @@ internal sealed class XmlReadWire(XElement? xml) : Wire
     {
         Dictionary<string, string>? map = null;
         foreach (var each in Items(Find(name), "entry"))
+        {
             (map ??= new(StringComparer.Ordinal))[Find(each, "key")?.Value ?? ""] = Find(each, "value")?.Value ?? "";
+        }
+
         return map;
     }
 
@@ -43,7 +56,11 @@ internal sealed class XmlReadWire(XElement? xml) : Wire
     public override List<T>? Objects<T>(string name, List<T>? value, string item = "member")
     {
         List<T>? list = null;
-        foreach (var each in Items(Find(name), item)) (list ??= []).Add(Read<T>(each));
+        foreach (var each in Items(Find(name), item))
+        {
+            (list ??= []).Add(Read<T>(each));
+        }
+
         return list;
     }
 
@@ -56,7 +73,11 @@ internal sealed class XmlReadWire(XElement? xml) : Wire
     {
         var read = new T();
         read.Walk(new XmlReadWire(e));
-        if (read is IKeepsXml keeper) keeper.Source = e;
+        if (read is IKeepsXml keeper)
+        {
+            keeper.Source = e;
+        }
+
         return read;
     }
 }

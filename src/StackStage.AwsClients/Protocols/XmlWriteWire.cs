@@ -69,7 +69,10 @@ internal sealed class XmlWriteWire(XElement target) : Wire
             return value;
         }
         var written = Write(_ns + name, value);
-        if (came is null) Insert(written);
+        if (came is null)
+        {
+            Insert(written);
+        }
         else
         {
             came.ReplaceWith(written);
@@ -86,7 +89,11 @@ internal sealed class XmlWriteWire(XElement target) : Wire
 
     public override T? Payload<T>(string name, T? value) where T : class
     {
-        if (value is not null) Body = Write(_ns + name, value);
+        if (value is not null)
+        {
+            Body = Write(_ns + name, value);
+        }
+
         return value;
     }
 
@@ -104,7 +111,11 @@ internal sealed class XmlWriteWire(XElement target) : Wire
         var copy = new XElement(source);
         foreach (var e in copy.DescendantsAndSelf())
         {
-            if (e.Name.Namespace == from) e.Name = name.Namespace + e.Name.LocalName;
+            if (e.Name.Namespace == from)
+            {
+                e.Name = name.Namespace + e.Name.LocalName;
+            }
+
             e.Attributes().Where(a => a.IsNamespaceDeclaration && a.Name.LocalName == "xmlns").Remove();
         }
         copy.Name = name;
@@ -115,8 +126,15 @@ internal sealed class XmlWriteWire(XElement target) : Wire
 
     private void Insert(XElement element)
     {
-        if (_last is null) target.AddFirst(element);
-        else _last.AddAfterSelf(element);
+        if (_last is null)
+        {
+            target.AddFirst(element);
+        }
+        else
+        {
+            _last.AddAfterSelf(element);
+        }
+
         _last = element;
     }
 
@@ -125,11 +143,21 @@ internal sealed class XmlWriteWire(XElement target) : Wire
         var came = Find(name);
         if (came is null)
         {
-            if (text is not null) Insert(new XElement(_ns + name, text));
+            if (text is not null)
+            {
+                Insert(new XElement(_ns + name, text));
+            }
+
             return;
         }
-        if (same(came.Value)) _last = came;
-        else if (text is null) came.Remove();
+        if (same(came.Value))
+        {
+            _last = came;
+        }
+        else if (text is null)
+        {
+            came.Remove();
+        }
         else
         {
             came.Value = text;
@@ -144,8 +172,15 @@ internal sealed class XmlWriteWire(XElement target) : Wire
         if (items is null)
         {
             // An empty list reads as null, so null says nothing about an element that has no items.
-            if (before.Count > 0) came!.Remove();
-            else _last = came ?? _last;
+            if (before.Count > 0)
+            {
+                came!.Remove();
+            }
+            else
+            {
+                _last = came ?? _last;
+            }
+
             return;
         }
         if (came is null)
@@ -153,13 +188,27 @@ internal sealed class XmlWriteWire(XElement target) : Wire
             Insert(new XElement(_ns + name, items));
             return;
         }
-        for (var i = 0; i < Math.Min(before.Count, items.Count); i++) before[i].ReplaceWith(items[i]);
-        foreach (var gone in before.Skip(items.Count)) gone.Remove();
+        for (var i = 0; i < Math.Min(before.Count, items.Count); i++)
+        {
+            before[i].ReplaceWith(items[i]);
+        }
+
+        foreach (var gone in before.Skip(items.Count))
+        {
+            gone.Remove();
+        }
+
         if (items.Count > before.Count)
         {
             var added = items.Skip(before.Count);
-            if (before.Count > 0) items[before.Count - 1].AddAfterSelf(added);
-            else came.Add(added);
+            if (before.Count > 0)
+            {
+                items[before.Count - 1].AddAfterSelf(added);
+            }
+            else
+            {
+                came.Add(added);
+            }
         }
         _last = came;
     }

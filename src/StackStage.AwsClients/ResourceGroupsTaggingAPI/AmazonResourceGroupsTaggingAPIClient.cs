@@ -1,6 +1,6 @@
+using Amazon.ResourceGroupsTaggingAPI.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.ResourceGroupsTaggingAPI.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.ResourceGroupsTaggingAPI;

@@ -1,7 +1,7 @@
 using System.Net;
+using Amazon.ResourceGroupsTaggingAPI.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.ResourceGroupsTaggingAPI.Model;
 
 namespace Amazon.ResourceGroupsTaggingAPI;
 

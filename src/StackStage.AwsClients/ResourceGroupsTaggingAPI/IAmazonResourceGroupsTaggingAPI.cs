@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.ResourceGroupsTaggingAPI.Model;
+using Amazon.Runtime;
 
 namespace Amazon.ResourceGroupsTaggingAPI;
 

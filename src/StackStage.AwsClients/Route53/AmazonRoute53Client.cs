@@ -1,6 +1,6 @@
+using Amazon.Route53.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.Route53.Model;
 using StackStage.AwsClients.Protocols;
 
 namespace Amazon.Route53;

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.Route53.Model;
+using Amazon.Runtime;
 
 namespace Amazon.Route53;
 

@@ -51,9 +51,9 @@ internal static class StageNames
 
     private sealed record Listing(Task<IReadOnlyCollection<StageName>> Names)
     {
-        private readonly long started = Environment.TickCount64;
+        private readonly long _started = Environment.TickCount64;
 
-        public bool IsFresh => !Names.IsFaulted && Environment.TickCount64 - started < Freshness.TotalMilliseconds;
+        public bool IsFresh => !Names.IsFaulted && Environment.TickCount64 - _started < Freshness.TotalMilliseconds;
     }
 
     /// <summary>Where to look; equal places share a listing.</summary>

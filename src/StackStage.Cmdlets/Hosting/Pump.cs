@@ -12,8 +12,8 @@ internal sealed class Pump : IDisposable
     // Bounds what a fast producer can pile up before a slow pipeline; a full queue makes the producer wait.
     private const int QueueLength = 4096;
 
-    private readonly BlockingCollection<Action> queue = new(QueueLength);
-    private ExceptionDispatchInfo? pipelineFailure;
+    private readonly BlockingCollection<Action> _queue = new(QueueLength);
+    private ExceptionDispatchInfo? _pipelineFailure;
 
     /// <summary>Runs <paramref name="work"/> to its end, serving its requests on this thread.</summary>
     /// <param name="work">The work; given a token that is cancelled by <paramref name="cancellation"/>.</param>
@@ -28,13 +28,13 @@ internal sealed class Pump : IDisposable
             }
             finally
             {
-                queue.CompleteAdding();
+                _queue.CompleteAdding();
             }
         });
 
-        foreach (var action in queue.GetConsumingEnumerable())
+        foreach (var action in _queue.GetConsumingEnumerable())
         {
-            if (pipelineFailure is not null)
+            if (_pipelineFailure is not null)
             {
                 // The pipeline takes no more. Keep emptying the queue so that the work can end.
                 continue;
@@ -48,12 +48,12 @@ internal sealed class Pump : IDisposable
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                pipelineFailure = ExceptionDispatchInfo.Capture(failure);
+                _pipelineFailure = ExceptionDispatchInfo.Capture(failure);
                 cancellation.Cancel();
             }
         }
 
-        pipelineFailure?.Throw();
+        _pipelineFailure?.Throw();
         task.GetAwaiter().GetResult();
     }
 
@@ -62,9 +62,9 @@ internal sealed class Pump : IDisposable
     {
         try
         {
-            queue.Add(action);
+            _queue.Add(action);
         }
-        catch (InvalidOperationException) when (queue.IsAddingCompleted)
+        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
         {
             // A straggler of cancelled work; there is nobody to hear it.
         }
@@ -97,5 +97,5 @@ internal sealed class Pump : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => _queue.Dispose();
 }

@@ -15,8 +15,8 @@ internal static class SandboxSession
     private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
     private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
-    private static StageSandbox? current;
-    private static Dictionary<string, string?>? replacedEnvironment;
+    private static StageSandbox? _current;
+    private static Dictionary<string, string?>? _replacedEnvironment;
 
     /// <summary>The sandbox, or null.</summary>
     public static StageSandbox? Current
@@ -25,7 +25,7 @@ internal static class SandboxSession
         {
             lock (Gate)
             {
-                return current;
+                return _current;
             }
         }
     }
@@ -38,24 +38,24 @@ internal static class SandboxSession
     {
         lock (Gate)
         {
-            if (current is not null)
+            if (_current is not null)
             {
                 throw new StageException(new StageError(
                     "SandboxAlreadyRunning",
                     StageErrorCategory.ResourceExists,
-                    $"A sandbox runs already in this session, at {current.Endpoint}; what is in it would be lost.",
-                    current.Endpoint,
+                    $"A sandbox runs already in this session, at {_current.Endpoint}; what is in it would be lost.",
+                    _current.Endpoint,
                     "Run Stop-StageSandbox first."));
             }
 
-            current = Open(options);
-            StageSession.Current = new StageSession(current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), current.Region, current.Clock);
+            _current = Open(options);
+            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), _current.Region, _current.Clock);
             if (setEnvironment)
             {
-                replacedEnvironment = SetEnvironment(current);
+                _replacedEnvironment = SetEnvironment(_current);
             }
 
-            return current;
+            return _current;
         }
     }
 
@@ -65,20 +65,20 @@ internal static class SandboxSession
     {
         lock (Gate)
         {
-            if (current is null)
+            if (_current is null)
             {
                 return false;
             }
 
             StageSession.Current = null;
-            foreach (var (name, value) in replacedEnvironment ?? [])
+            foreach (var (name, value) in _replacedEnvironment ?? [])
             {
                 Environment.SetEnvironmentVariable(name, value);
             }
 
-            replacedEnvironment = null;
-            var stopping = current;
-            current = null;
+            _replacedEnvironment = null;
+            var stopping = _current;
+            _current = null;
             stopping.Dispose();
             return true;
         }

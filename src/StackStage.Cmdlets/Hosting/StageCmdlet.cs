@@ -11,14 +11,14 @@ namespace StackStage.Cmdlets;
 /// </summary>
 public abstract class StageCmdlet : PSCmdlet, IDisposable
 {
-    private readonly CancellationTokenSource stopping = new();
-    private ICmdletHost? host;
+    private readonly CancellationTokenSource _stopping = new();
+    private ICmdletHost? _host;
 
     /// <summary>Who runs this cmdlet; set before it begins, or else PowerShell.</summary>
     internal ICmdletHost CmdletHost
     {
-        get => host ??= new PowerShellHost(this);
-        set => host = value;
+        get => _host ??= new PowerShellHost(this);
+        set => _host = value;
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public abstract class StageCmdlet : PSCmdlet, IDisposable
     internal void End() => Run(EndAsync);
 
     /// <summary>Stops what runs; may be called from any thread.</summary>
-    internal void Stop() => stopping.Cancel();
+    internal void Stop() => _stopping.Cancel();
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Begin();
@@ -72,7 +72,7 @@ public abstract class StageCmdlet : PSCmdlet, IDisposable
     {
         if (disposing)
         {
-            stopping.Dispose();
+            _stopping.Dispose();
         }
     }
 
@@ -88,9 +88,9 @@ public abstract class StageCmdlet : PSCmdlet, IDisposable
         var output = new CmdletOutput(pump, CmdletHost);
         try
         {
-            pump.Run(cancellationToken => work(output, cancellationToken), stopping);
+            pump.Run(cancellationToken => work(output, cancellationToken), _stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // Stopped by the user: PowerShell ends the pipeline itself.
         }

@@ -9,12 +9,12 @@ namespace StackStage.Cmdlets.Hosting;
 /// <param name="Time">The clock that waits go by.</param>
 internal sealed record StageSession(Uri EndpointUrl, AWSCredentials Credentials, string Region, TimeProvider Time)
 {
-    private static StageSession? current;
+    private static StageSession? _current;
 
     /// <summary>The session's override, or null for AWS itself.</summary>
     public static StageSession? Current
     {
-        get => Volatile.Read(ref current);
-        set => Volatile.Write(ref current, value);
+        get => Volatile.Read(ref _current);
+        set => Volatile.Write(ref _current, value);
     }
 }

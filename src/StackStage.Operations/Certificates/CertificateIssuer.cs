@@ -14,30 +14,30 @@ public sealed class CertificateIssuer
     // What Ctrl+C still leaves for taking a certificate away that was just requested.
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
 
-    private readonly AwsConnection connection;
-    private readonly AwsConnection dns;
-    private readonly CertificateOrder order;
-    private readonly CertificateNames names;
-    private readonly WaitOptions wait;
-    private readonly IOperationHost host;
-    private readonly CertificateCalls calls;
-    private string? arn;
-    private bool requested;
+    private readonly AwsConnection _connection;
+    private readonly AwsConnection _dns;
+    private readonly CertificateOrder _order;
+    private readonly CertificateNames _names;
+    private readonly WaitOptions _wait;
+    private readonly IOperationHost _host;
+    private readonly CertificateCalls _calls;
+    private string? _arn;
+    private bool _requested;
 
     private CertificateIssuer(AwsConnection connection, AwsConnection dns, CertificateOrder order, WaitOptions wait, IOperationHost host)
     {
-        this.connection = connection;
-        this.dns = dns;
-        this.order = order;
-        this.wait = wait;
-        this.host = host;
-        names = CertificateNames.Of(order);
-        calls = new CertificateCalls(connection, host, wait.Timeout);
+        _connection = connection;
+        _dns = dns;
+        _order = order;
+        _wait = wait;
+        _host = host;
+        _names = CertificateNames.Of(order);
+        _calls = new CertificateCalls(connection, host, wait.Timeout);
     }
 
-    private string Region => connection.Region;
+    private string Region => _connection.Region;
 
-    private string Title => $"{string.Join(", ", names.All)} in {Region}";
+    private string Title => $"{string.Join(", ", _names.All)} in {Region}";
 
     /// <summary>Gets the certificate in the connection's Region.</summary>
     /// <param name="connection">The account.</param>
@@ -70,27 +70,27 @@ public sealed class CertificateIssuer
     private async Task<CertificateIssuance> RunAsync(CancellationToken cancellationToken)
     {
         var present = await FindAsync(cancellationToken).ConfigureAwait(false);
-        if (!order.Force && present.Find(detail => detail.Status == CertificateStatus.ISSUED) is { } issued)
+        if (!_order.Force && present.Find(detail => detail.Status == CertificateStatus.ISSUED) is { } issued)
         {
-            host.WriteVerbose($"{issued.CertificateArn} is issued for these names already.");
+            _host.WriteVerbose($"{issued.CertificateArn} is issued for these names already.");
             return IssuanceSteps.Result(issued, Region, CertificateIssuanceState.Issued);
         }
 
-        arn = order.Force ? null : present.Find(detail => detail.Status == CertificateStatus.PENDING_VALIDATION)?.CertificateArn;
-        if (arn is not null)
+        _arn = _order.Force ? null : present.Find(detail => detail.Status == CertificateStatus.PENDING_VALIDATION)?.CertificateArn;
+        if (_arn is not null)
         {
-            host.WriteVerbose($"{arn} is pending for these names; it is continued.");
+            _host.WriteVerbose($"{_arn} is pending for these names; it is continued.");
         }
 
         var plan = await PlanAsync([.. present.Where(detail => detail.Status != CertificateStatus.PENDING_VALIDATION).Select(detail => detail.CertificateArn!)], cancellationToken).ConfigureAwait(false);
         IReadOnlyList<StepResult> results;
         try
         {
-            results = await PlanRunner.RunAsync(plan, host, cancellationToken).ConfigureAwait(false);
+            results = await PlanRunner.RunAsync(plan, _host, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (arn is not null)
+        catch (OperationCanceledException) when (_arn is not null)
         {
-            await LeaveAfterStopAsync(arn).ConfigureAwait(false);
+            await LeaveAfterStopAsync(_arn).ConfigureAwait(false);
             throw;
         }
 
@@ -101,38 +101,38 @@ public sealed class CertificateIssuer
     private async Task<List<CertificateDetail>> FindAsync(CancellationToken cancellationToken)
     {
         var found = new List<CertificateDetail>();
-        foreach (var summary in await calls.ListAsync(Region, [], cancellationToken).ConfigureAwait(false))
+        foreach (var summary in await _calls.ListAsync(Region, [], cancellationToken).ConfigureAwait(false))
         {
-            if (summary.Type?.Value is not (null or "AMAZON_ISSUED") || summary.ManagedBy is not null || !names.All.Contains(DnsNames.Normalize(summary.DomainName ?? string.Empty)))
+            if (summary.Type?.Value is not (null or "AMAZON_ISSUED") || summary.ManagedBy is not null || !_names.All.Contains(DnsNames.Normalize(summary.DomainName ?? string.Empty)))
             {
                 continue;
             }
 
             // ACM writes RSA-2048 where it wants RSA_2048.
-            if (await calls.DescribeWithMethodAsync(Region, summary.CertificateArn!, cancellationToken).ConfigureAwait(false) is not { } detail
-                || !names.Are(ValidationRecords.NamesOf(detail))
-                || !string.Equals(detail.KeyAlgorithm?.Value.Replace('-', '_') ?? CertificateOrder.DefaultKeyAlgorithm, order.KeyAlgorithm, StringComparison.OrdinalIgnoreCase))
+            if (await _calls.DescribeWithMethodAsync(Region, summary.CertificateArn!, cancellationToken).ConfigureAwait(false) is not { } detail
+                || !_names.Are(ValidationRecords.NamesOf(detail))
+                || !string.Equals(detail.KeyAlgorithm?.Value.Replace('-', '_') ?? CertificateOrder.DefaultKeyAlgorithm, _order.KeyAlgorithm, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
             if (detail.Status == CertificateStatus.PENDING_VALIDATION && detail.DomainValidationOptions?.TrueForAll(ValidationRecords.IsDns) == false)
             {
-                host.WriteVerbose($"{detail.CertificateArn} is pending for these names, but not validated by DNS; it is left alone.");
+                _host.WriteVerbose($"{detail.CertificateArn} is pending for these names, but not validated by DNS; it is left alone.");
                 continue;
             }
 
             found.Add(detail);
         }
 
-        return [.. found.OrderByDescending(detail => DnsNames.Normalize(detail.DomainName!) == names.First).ThenByDescending(detail => detail.NotAfter ?? detail.CreatedAt).ThenBy(detail => detail.CertificateArn, StringComparer.Ordinal)];
+        return [.. found.OrderByDescending(detail => DnsNames.Normalize(detail.DomainName!) == _names.First).ThenByDescending(detail => detail.NotAfter ?? detail.CreatedAt).ThenBy(detail => detail.CertificateArn, StringComparer.Ordinal)];
     }
 
     private async Task<Plan> PlanAsync(IReadOnlyList<string> settled, CancellationToken cancellationToken)
     {
-        var zones = new DnsZones(dns, host, order.HostedZoneIds);
+        var zones = new DnsZones(_dns, _host, _order.HostedZoneIds);
         var namesOf = new Dictionary<DnsZone, HashSet<string>>();
-        foreach (var name in names.Bare)
+        foreach (var name in _names.Bare)
         {
             var zone = await zones.FindAsync(name, cancellationToken).ConfigureAwait(false);
             namesOf.TryAdd(zone, []);
@@ -140,7 +140,7 @@ public sealed class CertificateIssuer
         }
 
         var caa = new CaaPolicy(zones);
-        foreach (var name in names.All)
+        foreach (var name in _names.All)
         {
             if (await caa.FindForbiddingAsync(name, cancellationToken).ConfigureAwait(false) is { } forbidding)
             {
@@ -149,7 +149,7 @@ public sealed class CertificateIssuer
         }
 
         var steps = new List<Step>();
-        if (arn is null)
+        if (_arn is null)
         {
             steps.Add(new Step
             {
@@ -162,34 +162,34 @@ public sealed class CertificateIssuer
 
         IReadOnlyList<string> after = [.. steps.Select(step => step.Id)];
         var continueWith = $"run the same command again, or Repair-CertificateValidation -CertificateArn {{0}} -Region {Region}";
-        var issuance = new IssuanceSteps(calls, Region, new DnsSteps(dns, wait, host), wait, host, continueWith);
+        var issuance = new IssuanceSteps(_calls, Region, new DnsSteps(_dns, _wait, _host), _wait, _host, continueWith);
         foreach (var (zone, inZone) in namesOf)
         {
-            steps.AddRange(issuance.WriteRecords(zone, [(() => arn!, inZone)], "validation", after));
+            steps.AddRange(issuance.WriteRecords(zone, [(() => _arn!, inZone)], "validation", after));
         }
 
-        steps.Add(issuance.WaitForIssued(() => arn!, Title, "validation", [.. steps.Select(step => step.Id)]));
+        steps.Add(issuance.WaitForIssued(() => _arn!, Title, "validation", [.. steps.Select(step => step.Id)]));
         return new Plan(steps);
     }
 
     private async Task<StepOutcome> RequestAsync(IReadOnlyList<string> settled, CancellationToken cancellationToken)
     {
-        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var account = await _connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var request = new RequestCertificateRequest
         {
-            DomainName = names.First,
-            SubjectAlternativeNames = names.All.Count > 1 ? [.. names.All.Skip(1)] : null,
+            DomainName = _names.First,
+            SubjectAlternativeNames = _names.All.Count > 1 ? [.. _names.All.Skip(1)] : null,
             ValidationMethod = ValidationMethod.DNS,
-            KeyAlgorithm = KeyAlgorithm.FindValue(order.KeyAlgorithm),
-            IdempotencyToken = names.Token(account, Region, order, settled),
-            Tags = order.Tags.Count > 0 ? [.. order.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] : null,
+            KeyAlgorithm = KeyAlgorithm.FindValue(_order.KeyAlgorithm),
+            IdempotencyToken = _names.Token(account, Region, _order, settled),
+            Tags = _order.Tags.Count > 0 ? [.. _order.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] : null,
         };
-        arn = await calls.CallAsync(
+        _arn = await _calls.CallAsync(
             async token =>
             {
                 try
                 {
-                    return (await connection.CertificateManager(Region).RequestCertificateAsync(request, token).ConfigureAwait(false)).CertificateArn!;
+                    return (await _connection.CertificateManager(Region).RequestCertificateAsync(request, token).ConfigureAwait(false)).CertificateArn!;
                 }
                 catch (LimitExceededException failure)
                 {
@@ -198,7 +198,7 @@ public sealed class CertificateIssuer
                         "CertificateQuotaReached",
                         StageErrorCategory.LimitsExceeded,
                         $"ACM does not take the request for '{Title}': {failure.Message}",
-                        names.First,
+                        _names.First,
                         "Remove certificates that nothing uses, ask for fewer names, or have the quota raised.",
                         failure));
                 }
@@ -206,9 +206,9 @@ public sealed class CertificateIssuer
             "acm:RequestCertificate",
             Title,
             cancellationToken).ConfigureAwait(false);
-        requested = true;
-        host.WriteVerbose($"Requested certificate {arn}.");
-        return new StepOutcome(StepState.Done, arn);
+        _requested = true;
+        _host.WriteVerbose($"Requested certificate {_arn}.");
+        return new StepOutcome(StepState.Done, _arn);
     }
 
     private async Task<CertificateIssuance> ConcludeAsync(IReadOnlyList<StepResult> results, CancellationToken cancellationToken)
@@ -216,22 +216,22 @@ public sealed class CertificateIssuer
         var failed = results.Any(result => result.State == StepState.Failed);
         var shown = results.Any(result => result.State == StepState.Previewed);
         var declined = results.Any(result => result.State == StepState.Declined);
-        var detail = arn is null || shown ? null : await DescribeAsync(arn, failed, cancellationToken).ConfigureAwait(false);
+        var detail = _arn is null || shown ? null : await DescribeAsync(_arn, failed, cancellationToken).ConfigureAwait(false);
         if (detail is null)
         {
-            if (failed && arn is not null)
+            if (failed && _arn is not null)
             {
-                host.WriteWarning(Left(arn, null));
+                _host.WriteWarning(Left(_arn, null));
             }
 
             return new CertificateIssuance
             {
-                CertificateArn = arn,
-                DomainName = names.First,
-                SubjectAlternativeNames = names.All,
+                CertificateArn = _arn,
+                DomainName = _names.First,
+                SubjectAlternativeNames = _names.All,
                 Region = Region,
                 State = shown ? CertificateIssuanceState.Previewed : declined ? CertificateIssuanceState.Declined : CertificateIssuanceState.Failed,
-                Requested = requested,
+                Requested = _requested,
                 Steps = results,
             };
         }
@@ -242,28 +242,28 @@ public sealed class CertificateIssuer
         }
 
         var state = IssuanceSteps.StateOf(detail);
-        return IssuanceSteps.Result(detail, Region, failed && state == CertificateIssuanceState.Pending ? CertificateIssuanceState.Failed : state) with { Requested = requested, Steps = results };
+        return IssuanceSteps.Result(detail, Region, failed && state == CertificateIssuanceState.Pending ? CertificateIssuanceState.Failed : state) with { Requested = _requested, Steps = results };
     }
 
     private async Task<CertificateDetail?> DescribeAsync(string which, bool failed, CancellationToken cancellationToken)
     {
         try
         {
-            return await calls.DescribeAsync(Region, which, cancellationToken).ConfigureAwait(false);
+            return await _calls.DescribeAsync(Region, which, cancellationToken).ConfigureAwait(false);
         }
         catch (StageException failure) when (failed)
         {
             // The errors that count have been written; this one must not hide which certificate is left.
-            host.WriteVerbose(failure.Message);
+            _host.WriteVerbose(failure.Message);
             return null;
         }
     }
 
     private async Task<IReadOnlyList<StepResult>> LeaveAsync(CertificateDetail detail, CancellationToken cancellationToken)
     {
-        if (!requested || !order.RemoveOnFailure)
+        if (!_requested || !_order.RemoveOnFailure)
         {
-            host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
+            _host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
             return [];
         }
 
@@ -271,17 +271,17 @@ public sealed class CertificateIssuer
         {
             Id = "remove",
             Action = "Delete certificate",
-            Target = $"{names.First} ({detail.CertificateArn})",
+            Target = $"{_names.First} ({detail.CertificateArn})",
             RunAsync = async token =>
             {
-                await calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
+                await _calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
                 return new StepOutcome(StepState.Done, "it was not issued");
             },
         };
-        var results = await PlanRunner.RunAsync(new Plan([removal]), host, cancellationToken).ConfigureAwait(false);
+        var results = await PlanRunner.RunAsync(new Plan([removal]), _host, cancellationToken).ConfigureAwait(false);
         if (!results[0].Succeeded)
         {
-            host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
+            _host.WriteWarning(Left(detail.CertificateArn!, detail.Status?.Value));
         }
 
         return results;
@@ -289,7 +289,7 @@ public sealed class CertificateIssuer
 
     private async Task LeaveAfterStopAsync(string left)
     {
-        if (requested && order.RemoveOnFailure)
+        if (_requested && _order.RemoveOnFailure)
         {
             using var soon = new CancellationTokenSource(AfterStop);
             try
@@ -303,14 +303,14 @@ public sealed class CertificateIssuer
             }
         }
 
-        host.WriteWarning(Left(left, null));
+        _host.WriteWarning(Left(left, null));
     }
 
     private async Task<bool> DeleteAsync(string which, CancellationToken cancellationToken)
     {
         try
         {
-            await connection.CertificateManager(Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = which }, cancellationToken).ConfigureAwait(false);
+            await _connection.CertificateManager(Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = which }, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (ResourceNotFoundException)
@@ -320,5 +320,5 @@ public sealed class CertificateIssuer
     }
 
     private string Left(string left, string? status) =>
-        $"The certificate {left} of {names.First} is left behind{(status is null ? string.Empty : $" ({status})")}. {(status is null or "PENDING_VALIDATION" ? "The same command goes on with it; " : string.Empty)}Remove-ReleasedCertificate -CertificateArn {left} takes it away.";
+        $"The certificate {left} of {_names.First} is left behind{(status is null ? string.Empty : $" ({status})")}. {(status is null or "PENDING_VALIDATION" ? "The same command goes on with it; " : string.Empty)}Remove-ReleasedCertificate -CertificateArn {left} takes it away.";
 }

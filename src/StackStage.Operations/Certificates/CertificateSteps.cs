@@ -14,17 +14,17 @@ namespace StackStage.Operations.Certificates;
 /// </summary>
 public sealed class CertificateSteps
 {
-    private readonly AwsConnection connection;
-    private readonly AwsConnection dns;
-    private readonly WaitOptions wait;
-    private readonly IOperationHost host;
-    private readonly CertificateRemovalOptions options;
-    private readonly CertificateCalls planning;
-    private readonly CertificateCalls calls;
-    private readonly ReleaseWatch watch;
-    private readonly DnsSteps dnsSteps;
-    private readonly ConcurrentDictionary<string, bool> deleted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> withoutRecord = new(StringComparer.Ordinal);
+    private readonly AwsConnection _connection;
+    private readonly AwsConnection _dns;
+    private readonly WaitOptions _wait;
+    private readonly IOperationHost _host;
+    private readonly CertificateRemovalOptions _options;
+    private readonly CertificateCalls _planning;
+    private readonly CertificateCalls _calls;
+    private readonly ReleaseWatch _watch;
+    private readonly DnsSteps _dnsSteps;
+    private readonly ConcurrentDictionary<string, bool> _deleted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _withoutRecord = new(StringComparer.Ordinal);
 
     /// <summary>Makes the steps of one plan.</summary>
     /// <param name="connection">The account that holds the certificates.</param>
@@ -34,15 +34,15 @@ public sealed class CertificateSteps
     /// <param name="dns">The account that holds the zones; null when it is the same.</param>
     public CertificateSteps(AwsConnection connection, WaitOptions wait, CertificateRemovalOptions options, IOperationHost host, AwsConnection? dns = null)
     {
-        this.connection = connection ?? throw new ArgumentNullException(nameof(connection));
-        this.wait = wait ?? throw new ArgumentNullException(nameof(wait));
-        this.options = options ?? throw new ArgumentNullException(nameof(options));
-        this.host = host ?? throw new ArgumentNullException(nameof(host));
-        this.dns = dns ?? connection;
-        planning = new CertificateCalls(connection, host, CertificateCalls.PlanningTimeout);
-        calls = new CertificateCalls(connection, host, wait.Timeout);
-        watch = new ReleaseWatch(calls, new HolderInspector(connection, options.GoingDomains, host), options.OwnHolder, wait, host, options.ContinueWith);
-        dnsSteps = new DnsSteps(this.dns, wait, host);
+        _connection = connection ?? throw new ArgumentNullException(nameof(connection));
+        _wait = wait ?? throw new ArgumentNullException(nameof(wait));
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        _host = host ?? throw new ArgumentNullException(nameof(host));
+        _dns = dns ?? connection;
+        _planning = new CertificateCalls(connection, host, CertificateCalls.PlanningTimeout);
+        _calls = new CertificateCalls(connection, host, wait.Timeout);
+        _watch = new ReleaseWatch(_calls, new HolderInspector(connection, options.GoingDomains, host), options.OwnHolder, wait, host, options.ContinueWith);
+        _dnsSteps = new DnsSteps(_dns, wait, host);
     }
 
     /// <summary>The id of the step that waits for a certificate's release.</summary>
@@ -55,7 +55,7 @@ public sealed class CertificateSteps
 
     /// <summary>Who held a certificate when a step last looked.</summary>
     /// <param name="arn">The certificate.</param>
-    public IReadOnlyList<CertificateHolder> HoldersOf(CertificateArn arn) => watch.HoldersOf(arn?.Value ?? throw new ArgumentNullException(nameof(arn)));
+    public IReadOnlyList<CertificateHolder> HoldersOf(CertificateArn arn) => _watch.HoldersOf(arn?.Value ?? throw new ArgumentNullException(nameof(arn)));
 
     /// <summary>A step that waits until nothing holds a certificate.</summary>
     /// <param name="arn">The certificate.</param>
@@ -68,17 +68,17 @@ public sealed class CertificateSteps
             Id = WaitStepId(arn),
             Action = "Wait until nothing holds certificate",
             Target = Describe(arn, domainName),
-            After = options.After(arn),
+            After = _options.After(arn),
             Changes = false,
             RunAsync = async token =>
             {
                 try
                 {
-                    return await watch.WaitAsync(arn, token).ConfigureAwait(false);
+                    return await _watch.WaitAsync(arn, token).ConfigureAwait(false);
                 }
-                catch (StageException failure) when (options.OwnHolder == OwnHolderPolicy.Keep && failure.Error.ErrorId == "CertificateHeld")
+                catch (StageException failure) when (_options.OwnHolder == OwnHolderPolicy.Keep && failure.Error.ErrorId == "CertificateHeld")
                 {
-                    return StepOutcome.Skipped($"kept: held by {string.Join(", ", watch.HoldersOf(arn.Value).Select(holder => holder.Name))}");
+                    return StepOutcome.Skipped($"kept: held by {string.Join(", ", _watch.HoldersOf(arn.Value).Select(holder => holder.Name))}");
                 }
             },
         };
@@ -120,7 +120,7 @@ public sealed class CertificateSteps
             }
         }
 
-        var zones = new DnsZones(dns, host, options.HostedZoneIds);
+        var zones = new DnsZones(_dns, _host, _options.HostedZoneIds);
         var removals = new List<CertificateRemoval>();
         for (var index = 0; index < looked.Count; index++)
         {
@@ -133,13 +133,13 @@ public sealed class CertificateSteps
 
             if (detail.InUseBy is { Count: > 0 } users)
             {
-                host.WriteVerbose($"{arn} ({detail.DomainName}) is in use by {string.Join(", ", users)}; it stays until they let go.");
+                _host.WriteVerbose($"{arn} ({detail.DomainName}) is in use by {string.Join(", ", users)}; it stays until they let go.");
             }
 
             List<Step> steps = [WaitForRelease(arn, detail.DomainName)];
             try
             {
-                if (options.RemoveValidationRecord)
+                if (_options.RemoveValidationRecord)
                 {
                     steps.AddRange(await PlanRecordsAsync(arn, detail, looked, index, zones, cancellationToken).ConfigureAwait(false));
                 }
@@ -160,8 +160,8 @@ public sealed class CertificateSteps
     /// <summary>The certificate, or null when it is gone.</summary>
     internal async Task<CertificateDetail?> LookAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
-        await planning.EnsureOwnAsync(arn, cancellationToken).ConfigureAwait(false);
-        return await planning.DescribeAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
+        await _planning.EnsureOwnAsync(arn, cancellationToken).ConfigureAwait(false);
+        return await _planning.DescribeAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Describe(CertificateArn arn, string? domainName) => domainName is null ? arn.Value : $"{domainName} ({arn})";
@@ -181,24 +181,24 @@ public sealed class CertificateSteps
         {
             return await TryDeleteAsync(arn, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception) when (withoutRecord.TryGetValue(arn.Value, out var record))
+        catch (Exception) when (_withoutRecord.TryGetValue(arn.Value, out var record))
         {
-            host.WriteWarning($"The certificate {arn} was not deleted, but its validation record {record} was, and without it ACM does not renew the certificate. If it is to stay, Repair-CertificateValidation -CertificateArn {arn} writes the record again.");
+            _host.WriteWarning($"The certificate {arn} was not deleted, but its validation record {record} was, and without it ACM does not renew the certificate. If it is to stay, Repair-CertificateValidation -CertificateArn {arn} writes the record again.");
             throw;
         }
     }
 
     private async Task<StepOutcome> TryDeleteAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        await _connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
         var attempts = 0;
-        var outcome = await calls.CallAsync(
+        var outcome = await _calls.CallAsync(
             async token =>
             {
                 try
                 {
                     attempts++;
-                    await connection.CertificateManager(arn.Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = arn.Value }, token).ConfigureAwait(false);
+                    await _connection.CertificateManager(arn.Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = arn.Value }, token).ConfigureAwait(false);
                     return StepOutcome.Done;
                 }
                 catch (ResourceNotFoundException)
@@ -209,13 +209,13 @@ public sealed class CertificateSteps
                 catch (ResourceInUseException)
                 {
                     // ACM knows of a holder that it did not show, or of a new one.
-                    var seen = await watch.LookAsync(arn, token).ConfigureAwait(false);
+                    var seen = await _watch.LookAsync(arn, token).ConfigureAwait(false);
                     if (seen.Failure is not null)
                     {
                         throw new StageException(seen.Failure);
                     }
 
-                    if (wait.NoWait)
+                    if (_wait.NoWait)
                     {
                         return StepOutcome.Pending(seen.Detail ?? "ACM says that it is still in use");
                     }
@@ -229,7 +229,7 @@ public sealed class CertificateSteps
             failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
         if (outcome.State is StepState.Done or StepState.AlreadyDone)
         {
-            deleted[arn.Value] = true;
+            _deleted[arn.Value] = true;
         }
 
         return outcome;
@@ -251,14 +251,14 @@ public sealed class CertificateSteps
             bool Shares((CertificateArn Arn, CertificateDetail? Detail) other) => other.Detail is not null && ValidationRecords.Needs(other.Detail, name, bare);
             if (planned.Skip(index + 1).FirstOrDefault(Shares).Arn is { } later)
             {
-                host.WriteVerbose($"The validation record {name} is left until {later}, which shares it, is removed.");
+                _host.WriteVerbose($"The validation record {name} is left until {later}, which shares it, is removed.");
                 continue;
             }
 
             var others = planned.Take(index).Where(Shares).Select(other => other.Arn).ToList();
-            if (await FindOtherAsync(arn, name, bare, [.. others.Select(other => other.Value)], planning, cancellationToken).ConfigureAwait(false) is { } needing)
+            if (await FindOtherAsync(arn, name, bare, [.. others.Select(other => other.Value)], _planning, cancellationToken).ConfigureAwait(false) is { } needing)
             {
-                host.WriteVerbose($"The validation record {name} stays: {needing} is validated by it too.");
+                _host.WriteVerbose($"The validation record {name} stays: {needing} is validated by it too.");
                 continue;
             }
 
@@ -282,15 +282,15 @@ public sealed class CertificateSteps
 
     private async Task<StepOutcome> RemoveRecordAsync(CertificateArn arn, DnsRecord record, string bare, CancellationToken cancellationToken)
     {
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        await _connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
 
-        if (host is ApprovalLog log && log.IsDeclined(DeleteStepId(arn)))
+        if (_host is ApprovalLog log && log.IsDeclined(DeleteStepId(arn)))
         {
             return StepOutcome.Skipped("kept: the certificate stays, and needs it to be renewed");
         }
 
         // Whoever has taken the certificate into use meanwhile needs it renewed.
-        var present = await calls.CallAsync(token => watch.LookAsync(arn, token), "acm:DescribeCertificate", arn.Value, cancellationToken).ConfigureAwait(false);
+        var present = await _calls.CallAsync(token => _watch.LookAsync(arn, token), "acm:DescribeCertificate", arn.Value, cancellationToken).ConfigureAwait(false);
         if (present.Failure is not null)
         {
             throw new StageException(present.Failure);
@@ -302,15 +302,15 @@ public sealed class CertificateSteps
         }
 
         // Much may have happened since the plan was made: certificates were requested, others could not be removed.
-        if (await FindOtherAsync(arn, record.Name, bare, [.. deleted.Keys], calls, cancellationToken).ConfigureAwait(false) is { } needing)
+        if (await FindOtherAsync(arn, record.Name, bare, [.. _deleted.Keys], _calls, cancellationToken).ConfigureAwait(false) is { } needing)
         {
             return new StepOutcome(StepState.AlreadyDone, $"kept: {needing} is validated by it too");
         }
 
-        var outcome = (await dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
+        var outcome = (await _dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
         if (outcome.State == StepState.Done)
         {
-            withoutRecord[arn.Value] = record.Name;
+            _withoutRecord[arn.Value] = record.Name;
         }
 
         return outcome;
@@ -319,7 +319,7 @@ public sealed class CertificateSteps
     /// <summary>Another certificate that a record validates, or null.</summary>
     private async Task<string?> FindOtherAsync(CertificateArn arn, string recordName, string bare, HashSet<string> without, CertificateCalls through, CancellationToken cancellationToken)
     {
-        var regions = options.ValidationRegions.Append(connection.GlobalRegion).Append(arn.Region).Append(connection.Region).Distinct(StringComparer.Ordinal).ToList();
+        var regions = _options.ValidationRegions.Append(_connection.GlobalRegion).Append(arn.Region).Append(_connection.Region).Distinct(StringComparer.Ordinal).ToList();
         foreach (var region in regions)
         {
             foreach (var summary in await through.ListAsync(region, [], cancellationToken).ConfigureAwait(false))
@@ -338,7 +338,7 @@ public sealed class CertificateSteps
             }
         }
 
-        host.WriteVerbose($"No other certificate in {string.Join(", ", regions)} is validated by {recordName}.");
+        _host.WriteVerbose($"No other certificate in {string.Join(", ", regions)} is validated by {recordName}.");
         return null;
     }
 

@@ -19,7 +19,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
     private static readonly TimeSpan LookTimeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan DomainsKept = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Read, IReadOnlyList<(string Domain, string Certificate)> Domains)> domainsOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Read, IReadOnlyList<(string Domain, string Certificate)> Domains)> _domainsOf = new(StringComparer.Ordinal);
 
     /// <summary>The holders of a certificate, those that stand in the way first.</summary>
     public async Task<IReadOnlyList<CertificateHolder>> InspectAsync(CertificateArn arn, CertificateDetail detail, CancellationToken cancellationToken)
@@ -168,7 +168,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
 
     private async Task<IReadOnlyList<(string Domain, string Certificate)>> DomainsOfAsync(string region, CancellationToken cancellationToken)
     {
-        if (domainsOf.TryGetValue(region, out var kept) && host.Time.GetUtcNow() - kept.Read < DomainsKept)
+        if (_domainsOf.TryGetValue(region, out var kept) && host.Time.GetUtcNow() - kept.Read < DomainsKept)
         {
             return kept.Domains;
         }
@@ -178,7 +178,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
             "apigateway:GET",
             $"the custom domains in {region}",
             cancellationToken).ConfigureAwait(false) ?? [];
-        domainsOf[region] = (host.Time.GetUtcNow(), domains);
+        _domainsOf[region] = (host.Time.GetUtcNow(), domains);
         return domains;
     }
 

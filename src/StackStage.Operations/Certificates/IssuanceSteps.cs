@@ -19,24 +19,24 @@ internal sealed class IssuanceSteps
     // From here on a list of the Region costs fewer calls than asking for each.
     private const int ManyInRegion = 3;
 
-    private readonly CertificateCalls calls;
-    private readonly DnsSteps dnsSteps;
-    private readonly IOperationHost host;
-    private readonly string region;
-    private readonly Waiter records;
-    private readonly Waiter issued;
-    private readonly ConcurrentDictionary<string, CertificateDetail> details = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, StageException> unrecorded = new(StringComparer.Ordinal);
+    private readonly CertificateCalls _calls;
+    private readonly DnsSteps _dnsSteps;
+    private readonly IOperationHost _host;
+    private readonly string _region;
+    private readonly Waiter _records;
+    private readonly Waiter _issued;
+    private readonly ConcurrentDictionary<string, CertificateDetail> _details = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StageException> _unrecorded = new(StringComparer.Ordinal);
 
     public IssuanceSteps(CertificateCalls calls, string region, DnsSteps dnsSteps, WaitOptions wait, IOperationHost host, string continueWith)
     {
-        this.calls = calls;
-        this.region = region;
-        this.dnsSteps = dnsSteps;
-        this.host = host;
+        _calls = calls;
+        _region = region;
+        _dnsSteps = dnsSteps;
+        _host = host;
 
         // Seconds, and without them validation would not even begin: waited for with -NoWait too.
-        records = new Waiter(
+        _records = new Waiter(
             new WaitTarget
             {
                 Description = "ACM has made the validation records of {0}",
@@ -49,7 +49,7 @@ internal sealed class IssuanceSteps
             },
             new WaitOptions { Timeout = Shorter(wait.Timeout, TimeSpan.FromMinutes(5)), PollInterval = Shorter(wait.PollInterval, TimeSpan.FromSeconds(5)) },
             host);
-        issued = new Waiter(
+        _issued = new Waiter(
             new WaitTarget
             {
                 Description = "the certificate {0} is issued",
@@ -70,7 +70,7 @@ internal sealed class IssuanceSteps
     /// <param name="idPrefix">Begins the ids of the steps.</param>
     /// <param name="after">What must be done first.</param>
     public IReadOnlyList<Step> WriteRecords(DnsZone zone, IReadOnlyList<(Func<string> Arn, IReadOnlySet<string> Names)> certificates, string idPrefix, IReadOnlyList<string> after) =>
-        dnsSteps.WriteRecords(
+        _dnsSteps.WriteRecords(
             zone,
             $"for the validation of {string.Join(", ", certificates.SelectMany(one => one.Names).Distinct(StringComparer.Ordinal))}",
             async token => [.. (await Task.WhenAll(certificates.Select(one => RecordsAsync(one.Arn(), one.Names, certificates.Count > 1, token))).ConfigureAwait(false)).SelectMany(some => some)],
@@ -84,7 +84,7 @@ internal sealed class IssuanceSteps
         Target = target,
         After = after,
         Changes = false,
-        RunAsync = token => unrecorded.TryGetValue(arn(), out var failure) ? throw failure : issued.WaitAsync(arn(), token),
+        RunAsync = token => _unrecorded.TryGetValue(arn(), out var failure) ? throw failure : _issued.WaitAsync(arn(), token),
     };
 
     /// <summary>What is known of a certificate, to be written out.</summary>
@@ -147,16 +147,16 @@ internal sealed class IssuanceSteps
     {
         try
         {
-            await records.WaitAsync(arn, cancellationToken).ConfigureAwait(false);
+            await _records.WaitAsync(arn, cancellationToken).ConfigureAwait(false);
         }
         catch (StageException failure) when (isOneOfMany)
         {
             // Said by the step that waits for this certificate; the others' records are written.
-            unrecorded[arn] = failure;
+            _unrecorded[arn] = failure;
             return [];
         }
 
-        return [.. (details[arn].DomainValidationOptions ?? [])
+        return [.. (_details[arn].DomainValidationOptions ?? [])
             .Where(option => option.ResourceRecord is not null && names.Contains(DnsNames.Bare(DnsNames.Normalize(option.DomainName))))
             .Select(option => ToRecordSet(option.ResourceRecord!))];
     }
@@ -168,7 +168,7 @@ internal sealed class IssuanceSteps
             return await LookAtEachAsync(ids, ObserveIssued, cancellationToken).ConfigureAwait(false);
         }
 
-        var pending = (await calls.ListAsync(region, [CertificateStatus.PENDING_VALIDATION], cancellationToken).ConfigureAwait(false)).Select(summary => summary.CertificateArn).ToHashSet(StringComparer.Ordinal);
+        var pending = (await _calls.ListAsync(_region, [CertificateStatus.PENDING_VALIDATION], cancellationToken).ConfigureAwait(false)).Select(summary => summary.CertificateArn).ToHashSet(StringComparer.Ordinal);
         var seen = new Dictionary<string, WaitObservation>(await LookAtEachAsync([.. ids.Where(id => !pending.Contains(id))], ObserveIssued, cancellationToken).ConfigureAwait(false));
         foreach (var id in ids.Where(pending.Contains))
         {
@@ -188,17 +188,17 @@ internal sealed class IssuanceSteps
         {
             try
             {
-                var detail = await calls.DescribeOnceAsync(region, id, cancellationToken).ConfigureAwait(false);
+                var detail = await _calls.DescribeOnceAsync(_region, id, cancellationToken).ConfigureAwait(false);
                 if (detail is not null)
                 {
-                    details[id] = detail;
+                    _details[id] = detail;
                 }
 
                 seen[id] = observe(id, detail);
             }
             catch (Exception failure) when (AwsErrors.IsTransient(failure))
             {
-                host.WriteVerbose($"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
+                _host.WriteVerbose($"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             }
             catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
             {

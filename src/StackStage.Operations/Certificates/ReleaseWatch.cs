@@ -16,51 +16,51 @@ internal sealed class ReleaseWatch
     // Every so many looks the holders are asked for again, whatever the list says.
     private const int LooksBetweenHolders = 10;
 
-    private readonly CertificateCalls calls;
-    private readonly HolderInspector inspector;
-    private readonly OwnHolderPolicy policy;
-    private readonly WaitOptions wait;
-    private readonly IOperationHost host;
-    private readonly string continueWith;
-    private readonly ConcurrentDictionary<string, Waiter> waiters = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, IReadOnlyList<CertificateHolder>> holders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> looks = new(StringComparer.Ordinal);
+    private readonly CertificateCalls _calls;
+    private readonly HolderInspector _inspector;
+    private readonly OwnHolderPolicy _policy;
+    private readonly WaitOptions _wait;
+    private readonly IOperationHost _host;
+    private readonly string _continueWith;
+    private readonly ConcurrentDictionary<string, Waiter> _waiters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CertificateHolder>> _holders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _looks = new(StringComparer.Ordinal);
 
     public ReleaseWatch(CertificateCalls calls, HolderInspector inspector, OwnHolderPolicy policy, WaitOptions wait, IOperationHost host, string continueWith)
     {
-        this.calls = calls;
-        this.inspector = inspector;
-        this.policy = policy;
-        this.wait = wait;
-        this.host = host;
-        this.continueWith = continueWith;
+        _calls = calls;
+        _inspector = inspector;
+        _policy = policy;
+        _wait = wait;
+        _host = host;
+        _continueWith = continueWith;
     }
 
     /// <summary>Who held a certificate when it was last looked at.</summary>
-    public IReadOnlyList<CertificateHolder> HoldersOf(string arn) => holders.GetValueOrDefault(arn) ?? [];
+    public IReadOnlyList<CertificateHolder> HoldersOf(string arn) => _holders.GetValueOrDefault(arn) ?? [];
 
     public Task<StepOutcome> WaitAsync(CertificateArn arn, CancellationToken cancellationToken) =>
-        waiters.GetOrAdd(arn.Region, NewWaiter).WaitAsync(arn.Value, cancellationToken);
+        _waiters.GetOrAdd(arn.Region, NewWaiter).WaitAsync(arn.Value, cancellationToken);
 
     /// <summary>Looks at one certificate now.</summary>
     public async Task<WaitObservation> LookAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
-        var detail = await calls.DescribeOnceAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
+        var detail = await _calls.DescribeOnceAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
         if (detail is null)
         {
-            holders[arn.Value] = [];
+            _holders[arn.Value] = [];
             return WaitObservation.Reached("gone");
         }
 
-        var present = await inspector.InspectAsync(arn, detail, cancellationToken).ConfigureAwait(false);
-        holders[arn.Value] = present;
+        var present = await _inspector.InspectAsync(arn, detail, cancellationToken).ConfigureAwait(false);
+        _holders[arn.Value] = present;
         if (present.Count == 0)
         {
             return WaitObservation.Reached("not in use");
         }
 
         var own = present.Where(holder => holder.Kind == HolderKind.Own).ToList();
-        return own.Count > 0 && policy != OwnHolderPolicy.Wait
+        return own.Count > 0 && _policy != OwnHolderPolicy.Wait
             ? WaitObservation.Failed("in use", Futile(arn, detail.DomainName, own))
             : WaitObservation.Pending("in use", Detail(present));
     }
@@ -87,26 +87,26 @@ internal sealed class ReleaseWatch
             Activity = $"Waiting for certificates in {region} to be released",
             Usual = TimeSpan.FromMinutes(30),
             TimeoutErrorId = "CertificateNotReleasedInTime",
-            ContinueWith = continueWith,
+            ContinueWith = _continueWith,
             LookAction = "acm:DescribeCertificate",
             LookAsync = (ids, token) => LookAsync(region, ids, token),
         },
-        wait,
-        host);
+        _wait,
+        _host);
 
     private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAsync(string region, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         HashSet<string>? listedInUse = null;
         if (ids.Count >= ManyInRegion)
         {
-            var page = await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            var page = await _calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
             listedInUse = [.. page.Where(summary => summary.InUse == true).Select(summary => summary.CertificateArn!)];
         }
 
         var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            var look = looks.AddOrUpdate(id, 0, (_, before) => before + 1);
+            var look = _looks.AddOrUpdate(id, 0, (_, before) => before + 1);
             if (look % LooksBetweenHolders != 0 && listedInUse?.Contains(id) == true)
             {
                 seen[id] = WaitObservation.Pending("in use", Detail(HoldersOf(id)));
@@ -119,7 +119,7 @@ internal sealed class ReleaseWatch
             }
             catch (Exception failure) when (AwsErrors.IsTransient(failure))
             {
-                host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})"));
+                _host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})"));
             }
             catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
             {

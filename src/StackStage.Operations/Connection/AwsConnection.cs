@@ -26,11 +26,11 @@ namespace StackStage.Operations.Connection;
 /// </summary>
 public sealed class AwsConnection
 {
-    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> clients;
-    private readonly ConnectionRequest request;
-    private readonly CredentialProfile? profile;
-    private readonly AWSCredentials credentials;
-    private GetCallerIdentityResponse? identity;
+    private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> _clients;
+    private readonly ConnectionRequest _request;
+    private readonly CredentialProfile? _profile;
+    private readonly AWSCredentials _credentials;
+    private GetCallerIdentityResponse? _identity;
 
     static AwsConnection() => InternalSDKUtils.SetUserAgent("StackStage", typeof(AwsConnection).Assembly.GetName().Version!.ToString(3));
 
@@ -41,10 +41,10 @@ public sealed class AwsConnection
         string region,
         ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
     {
-        this.request = request;
-        this.profile = profile;
-        this.credentials = credentials;
-        this.clients = clients ?? new();
+        _request = request;
+        _profile = profile;
+        _credentials = credentials;
+        _clients = clients ?? new();
         Region = region;
     }
 
@@ -60,51 +60,51 @@ public sealed class AwsConnection
     };
 
     /// <summary>The endpoint for every service, or null for AWS's own.</summary>
-    public Uri? EndpointUrl => request.EndpointUrl;
+    public Uri? EndpointUrl => _request.EndpointUrl;
 
     /// <summary>Amazon API Gateway, REST (v1), in the connection's Region.</summary>
-    public IAmazonAPIGateway ApiGatewayV1 => Client<IAmazonAPIGateway>(Region, () => new AmazonAPIGatewayClient(credentials, Configure(new AmazonAPIGatewayConfig(), Region)));
+    public IAmazonAPIGateway ApiGatewayV1 => Client<IAmazonAPIGateway>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig(), Region)));
 
     /// <summary>Amazon API Gateway v2 in the connection's Region.</summary>
-    public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
+    public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
 
     /// <summary>As <see cref="ApiGatewayV1"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(credentials, Configure(new AmazonAPIGatewayConfig { MaxErrorRetry = 0 }, Region)));
+    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig { MaxErrorRetry = 0 }, Region)));
 
     /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
+    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
 
     /// <summary>AWS Cloud Control API in the connection's Region.</summary>
-    public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
+    public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
 
     /// <summary>Amazon CloudFront; a global service.</summary>
-    public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));
+    public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));
 
     /// <summary>Elastic Load Balancing v2 in the connection's Region.</summary>
     public IAmazonElasticLoadBalancingV2 ElasticLoadBalancing =>
-        Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
+        Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
 
     /// <summary>AWS Key Management Service in the connection's Region.</summary>
-    public IAmazonKeyManagementService KeyManagement => Client<IAmazonKeyManagementService>(Region, () => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), Region)));
+    public IAmazonKeyManagementService KeyManagement => Client<IAmazonKeyManagementService>(Region, () => new AmazonKeyManagementServiceClient(_credentials, Configure(new AmazonKeyManagementServiceConfig(), Region)));
 
     /// <summary>Amazon Route 53; a global service.</summary>
-    public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));
+    public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(_credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));
 
     /// <summary>AWS Systems Manager in the connection's Region.</summary>
     public IAmazonSimpleSystemsManagement SystemsManager =>
-        Client<IAmazonSimpleSystemsManagement>(Region, () => new AmazonSimpleSystemsManagementClient(credentials, Configure(new AmazonSimpleSystemsManagementConfig(), Region)));
+        Client<IAmazonSimpleSystemsManagement>(Region, () => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig(), Region)));
 
     /// <summary>Resource Groups Tagging API in the connection's Region.</summary>
     public IAmazonResourceGroupsTaggingAPI Tagging =>
-        Client<IAmazonResourceGroupsTaggingAPI>(Region, () => new AmazonResourceGroupsTaggingAPIClient(credentials, Configure(new AmazonResourceGroupsTaggingAPIConfig(), Region)));
+        Client<IAmazonResourceGroupsTaggingAPI>(Region, () => new AmazonResourceGroupsTaggingAPIClient(_credentials, Configure(new AmazonResourceGroupsTaggingAPIConfig(), Region)));
 
     /// <summary>AWS Security Token Service in the connection's Region.</summary>
-    public IAmazonSecurityTokenService SecurityToken => Client<IAmazonSecurityTokenService>(Region, () => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), Region)));
+    public IAmazonSecurityTokenService SecurityToken => Client<IAmazonSecurityTokenService>(Region, () => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig(), Region)));
 
     /// <summary>AWS Certificate Manager in a Region.</summary>
     /// <param name="region">The Region, usually the certificate's own.</param>
     public IAmazonCertificateManager CertificateManager(string region) =>
-        Client<IAmazonCertificateManager>(region, () => new AmazonCertificateManagerClient(credentials, Configure(new AmazonCertificateManagerConfig(), region)));
+        Client<IAmazonCertificateManager>(region, () => new AmazonCertificateManagerClient(_credentials, Configure(new AmazonCertificateManagerConfig(), region)));
 
     /// <summary>Amazon S3 in a Region.</summary>
     /// <param name="region">The bucket's Region; null for the connection's.</param>
@@ -116,7 +116,7 @@ public sealed class AwsConnection
 
             // Buckets of an endpoint that is not AWS's have no host names of their own.
             config.ForcePathStyle = config.ServiceURL is not null;
-            return new AmazonS3Client(credentials, config);
+            return new AmazonS3Client(_credentials, config);
         });
 
     /// <summary>Finds credentials and a Region. No service is called, but a profile may need one (SSO, assume-role, instance metadata).</summary>
@@ -141,8 +141,8 @@ public sealed class AwsConnection
         try
         {
             // Two callers at once may both ask; the answer is the same.
-            identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
-            return identity.Account;
+            _identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            return _identity.Account;
         }
         catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
         {
@@ -153,25 +153,25 @@ public sealed class AwsConnection
     /// <summary>The same account, credentials and clients, worked in from another Region.</summary>
     /// <param name="region">The Region, such as that of an ARN.</param>
     public AwsConnection In(string region) =>
-        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(request, profile, credentials, region, clients) { identity = identity };
+        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(_request, _profile, _credentials, region, _clients) { _identity = _identity };
 
     /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="StageException">They belong to another account (<c>WrongAccount</c>), or nobody can tell.</exception>
     public async Task EnsureAccountAsync(CancellationToken cancellationToken)
     {
-        if (request.AccountId is null)
+        if (_request.AccountId is null)
         {
             return;
         }
 
         var account = await GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        if (!string.Equals(account, request.AccountId, StringComparison.Ordinal))
+        if (!string.Equals(account, _request.AccountId, StringComparison.Ordinal))
         {
             throw new StageException(new StageError(
                 "WrongAccount",
                 StageErrorCategory.SecurityError,
-                $"The credentials belong to account {account}, not to {request.AccountId}. Nothing was changed.",
+                $"The credentials belong to account {account}, not to {_request.AccountId}. Nothing was changed.",
                 account,
                 "Choose another profile or other credentials, or correct -AccountId."));
         }
@@ -197,20 +197,20 @@ public sealed class AwsConnection
     }
 
     private T Client<T>(string region, Func<object> create)
-        where T : class => (T)clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(create)).Value;
+        where T : class => (T)_clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(create)).Value;
 
     private T Configure<T>(T config, string region)
         where T : ClientConfig
     {
         config.HttpClientFactory = SharedHttpClients.Instance;
-        if (profile is not null)
+        if (_profile is not null)
         {
             // The endpoints and the retry mode of the profile that was named count, not those of AWS_PROFILE.
-            config.Profile = new Profile(profile.Name);
-            SetRetries(config, profile);
+            config.Profile = new Profile(_profile.Name);
+            SetRetries(config, _profile);
         }
 
-        if (request.EndpointUrl is { } endpoint)
+        if (_request.EndpointUrl is { } endpoint)
         {
             config.ServiceURL = endpoint.AbsoluteUri;
         }

@@ -9,13 +9,13 @@ namespace StackStage.Operations.Connection;
 /// </summary>
 public sealed class ForeignCredentials : AWSCredentials
 {
-    private readonly object source;
-    private readonly MethodInfo getCredentials;
+    private readonly object _source;
+    private readonly MethodInfo _getCredentials;
 
     private ForeignCredentials(object source, MethodInfo getCredentials)
     {
-        this.source = source;
-        this.getCredentials = getCredentials;
+        _source = source;
+        _getCredentials = getCredentials;
     }
 
     /// <summary>Wraps an object that is, or holds, credentials of an AWS SDK; null when it does not look like it.</summary>
@@ -49,7 +49,7 @@ public sealed class ForeignCredentials : AWSCredentials
         object keys;
         try
         {
-            keys = getCredentials.Invoke(source, null)!;
+            keys = _getCredentials.Invoke(_source, null)!;
         }
         catch (TargetInvocationException failure)
         {
@@ -61,8 +61,8 @@ public sealed class ForeignCredentials : AWSCredentials
     }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ForeignCredentials other && ReferenceEquals(source, other.source);
+    public override bool Equals(object? obj) => obj is ForeignCredentials other && ReferenceEquals(_source, other._source);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(source);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_source);
 }

@@ -7,14 +7,14 @@ namespace StackStage.Operations.Connection;
 /// <summary>One HTTP client, and so one pool of connections, for all services, Regions and cmdlets of a session.</summary>
 internal sealed class SharedHttpClients : HttpClientFactory
 {
-    private readonly ConcurrentDictionary<string, HttpClient> clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
     public static SharedHttpClients Instance { get; } = new();
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var isDirect = IsDirect(clientConfig);
-        return clients.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
+        return _clients.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
             new SocketsHttpHandler
             {
                 // A dead endpoint is told within seconds, not after the operating system's two minutes.
@@ -22,7 +22,7 @@ internal sealed class SharedHttpClients : HttpClientFactory
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 AutomaticDecompression = DecompressionMethods.None,
                 AllowAutoRedirect = false,
-                
+
                 // The proxy of the environment (HTTPS_PROXY, NO_PROXY) or of the system.
                 UseProxy = !isDirect,
             },

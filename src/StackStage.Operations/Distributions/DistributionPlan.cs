@@ -11,32 +11,32 @@ namespace StackStage.Operations.Distributions;
 /// </summary>
 internal sealed class DistributionPlan
 {
-    private readonly List<Step> steps = [];
-    private readonly DistributionRemovalRequest request;
-    private readonly DistributionCalls calls;
-    private readonly DistributionWaits waits;
-    private readonly DistributionSteps distributions;
-    private readonly PolicySteps policies;
-    private readonly LeftoverSteps leftovers;
-    private readonly LeftoverNote note;
-    private readonly ApprovalLog host;
-    private readonly IReadOnlyList<DistributionTarget> targets;
-    private readonly Dictionary<string, DistributionTarget> byId;
-    private readonly Dictionary<string, StagingPolicy> stagingPolicies = new(StringComparer.Ordinal);
+    private readonly List<Step> _steps = [];
+    private readonly DistributionRemovalRequest _request;
+    private readonly DistributionCalls _calls;
+    private readonly DistributionWaits _waits;
+    private readonly DistributionSteps _distributions;
+    private readonly PolicySteps _policies;
+    private readonly LeftoverSteps _leftovers;
+    private readonly LeftoverNote _note;
+    private readonly ApprovalLog _host;
+    private readonly IReadOnlyList<DistributionTarget> _targets;
+    private readonly Dictionary<string, DistributionTarget> _byId;
+    private readonly Dictionary<string, StagingPolicy> _stagingPolicies = new(StringComparer.Ordinal);
 
     public DistributionPlan(AwsConnection connection, DistributionRemovalRequest request, DistributionCalls calls, IReadOnlyList<DistributionTarget> targets, ApprovalLog host)
     {
-        this.request = request;
-        this.calls = calls;
-        this.targets = targets;
-        this.host = host;
+        _request = request;
+        _calls = calls;
+        _targets = targets;
+        _host = host;
         Connection = connection;
-        byId = targets.Where(target => target.Id.Length > 0).ToDictionary(target => target.Id, StringComparer.Ordinal);
-        waits = new DistributionWaits(calls, byId, request, host);
-        distributions = new DistributionSteps(calls, waits, host);
-        policies = new PolicySteps(calls, host);
-        leftovers = new LeftoverSteps(calls, request.Wait, host);
-        note = new LeftoverNote(calls, host);
+        _byId = targets.Where(target => target.Id.Length > 0).ToDictionary(target => target.Id, StringComparer.Ordinal);
+        _waits = new DistributionWaits(calls, _byId, request, host);
+        _distributions = new DistributionSteps(calls, _waits, host);
+        _policies = new PolicySteps(calls, host);
+        _leftovers = new LeftoverSteps(calls, request.Wait, host);
+        _note = new LeftoverNote(calls, host);
     }
 
     /// <summary>What became of each leftover that has a step.</summary>
@@ -47,19 +47,19 @@ internal sealed class DistributionPlan
 
     private AwsConnection Connection { get; }
 
-    private IEnumerable<DistributionTarget> Present => targets.Where(target => target.Found is not null);
+    private IEnumerable<DistributionTarget> Present => _targets.Where(target => target.Found is not null);
 
     /// <summary>Looks at what the distributions hang together with, and makes the plan.</summary>
     public async Task<Plan> MakeAsync(CancellationToken cancellationToken)
     {
         await FindStagingPoliciesAsync(cancellationToken).ConfigureAwait(false);
-        await new LeftoverFinder(calls, note, host)
-            .FindAsync(targets, stagingPolicies.Values.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal), request.IncludeOrphans, cancellationToken).ConfigureAwait(false);
+        await new LeftoverFinder(_calls, _note, _host)
+            .FindAsync(_targets, _stagingPolicies.Values.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal), _request.IncludeOrphans, cancellationToken).ConfigureAwait(false);
 
         var beforeDisabling = await AddRecordsAsync(cancellationToken).ConfigureAwait(false);
         AddPolicyDisabling(beforeDisabling);
         AddDisabling(beforeDisabling);
-        if (!request.DisableOnly)
+        if (!_request.DisableOnly)
         {
             AddPolicyDetaching();
             AddNotes();
@@ -69,12 +69,12 @@ internal sealed class DistributionPlan
             AddLeftovers();
         }
 
-        return new Plan(steps);
+        return new Plan(_steps);
     }
 
     private void Add(Step step, params IEnumerable<DistributionTarget> concerned)
     {
-        steps.Add(step);
+        _steps.Add(step);
         foreach (var target in concerned)
         {
             target.StepIds.Add(step.Id);
@@ -88,7 +88,7 @@ internal sealed class DistributionPlan
             return;
         }
 
-        var all = await policies.ListAsync(cancellationToken).ConfigureAwait(false);
+        var all = await _policies.ListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var staging in Present.Where(target => target.IsStaging))
         {
             if (all.FirstOrDefault(one => one.ContinuousDeploymentPolicyConfig?.StagingDistributionDnsNames?.Items?.Contains(staging.Found!.DomainName, StringComparer.OrdinalIgnoreCase) == true) is not { } policy)
@@ -97,27 +97,27 @@ internal sealed class DistributionPlan
             }
 
             var primary = Present.FirstOrDefault(target => target.Parts?.ContinuousDeploymentPolicyId == policy.Id)?.Id;
-            if (primary is null && !request.DisableOnly)
+            if (primary is null && !_request.DisableOnly)
             {
-                var summaries = await calls.ListAsync(cancellationToken).ConfigureAwait(false);
-                primary = await new DistributionLookup(calls, host).FindPrimaryOfAsync(
-                    policy.Id, summaries.Where(one => one.Staging != true && !byId.ContainsKey(one.Id)).Select(one => one.Id), cancellationToken).ConfigureAwait(false);
+                var summaries = await _calls.ListAsync(cancellationToken).ConfigureAwait(false);
+                primary = await new DistributionLookup(_calls, _host).FindPrimaryOfAsync(
+                    policy.Id, summaries.Where(one => one.Staging != true && !_byId.ContainsKey(one.Id)).Select(one => one.Id), cancellationToken).ConfigureAwait(false);
             }
 
-            stagingPolicies[staging.Id] = new StagingPolicy(policy.Id, primary);
+            _stagingPolicies[staging.Id] = new StagingPolicy(policy.Id, primary);
         }
     }
 
     private async Task<Dictionary<string, List<string>>> AddRecordsAsync(CancellationToken cancellationToken)
     {
         var before = Present.ToDictionary(target => target.Id, _ => new List<string>(), StringComparer.Ordinal);
-        if (!request.RemoveDnsRecord)
+        if (!_request.RemoveDnsRecord)
         {
             return before;
         }
 
-        var zones = new DnsZones(Connection, host);
-        var dns = new DnsSteps(Connection, request.Wait, host);
+        var zones = new DnsZones(Connection, _host);
+        var dns = new DnsSteps(Connection, _request.Wait, _host);
         var taken = new Dictionary<(string Zone, string Key), DnsRecord>();
         foreach (var target in Present.Where(target => target.Aliases.Count > 0))
         {
@@ -138,7 +138,7 @@ internal sealed class DistributionPlan
         var concerned = new Dictionary<string, List<DistributionTarget>>(StringComparer.Ordinal);
         foreach (var target in Present)
         {
-            var policy = stagingPolicies.TryGetValue(target.Id, out var staging) ? staging.Id : target.Parts!.ContinuousDeploymentPolicyId;
+            var policy = _stagingPolicies.TryGetValue(target.Id, out var staging) ? staging.Id : target.Parts!.ContinuousDeploymentPolicyId;
             if (policy is not null)
             {
                 concerned.TryAdd(policy, []);
@@ -160,7 +160,7 @@ internal sealed class DistributionPlan
                 {
                     // The distributions get a new version with this, so what was read of them before is of no use.
                     of.ForEach(target => target.FoundETag = null);
-                    return policies.DisableAsync(policy, token);
+                    return _policies.DisableAsync(policy, token);
                 },
             };
             Add(step, of);
@@ -176,7 +176,7 @@ internal sealed class DistributionPlan
                 Target = target.Label,
                 After = [policy],
                 Changes = false,
-                RunAsync = token => waits.UntilDeployedAsync(target.Id, token),
+                RunAsync = token => _waits.UntilDeployedAsync(target.Id, token),
             };
             Add(step, target);
             before[target.Id].Add(step.Id);
@@ -194,7 +194,7 @@ internal sealed class DistributionPlan
                 Target = target.Label,
                 After = [.. before[target.Id]],
                 Reversible = true,
-                RunAsync = token => distributions.DisableAsync(target, token),
+                RunAsync = token => _distributions.DisableAsync(target, token),
             };
             Add(step, target);
             before[target.Id].Add(step.Id);
@@ -210,7 +210,7 @@ internal sealed class DistributionPlan
                     Target = target.Label,
                     After = [.. before[target.Id]],
                     Changes = false,
-                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : waits.UntilDeployedAsync(target.Id, token),
+                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : _waits.UntilDeployedAsync(target.Id, token),
                 },
                 target);
         }
@@ -218,7 +218,7 @@ internal sealed class DistributionPlan
 
     private void AddPolicyDetaching()
     {
-        foreach (var (staging, policy) in stagingPolicies.Where(pair => pair.Value.Primary is not null && !byId.ContainsKey(pair.Value.Primary)))
+        foreach (var (staging, policy) in _stagingPolicies.Where(pair => pair.Value.Primary is not null && !_byId.ContainsKey(pair.Value.Primary)))
         {
             Add(
                 new Step
@@ -228,15 +228,15 @@ internal sealed class DistributionPlan
                     Target = $"{policy.Id} of {policy.Primary}",
                     After = [$"deployed/{staging}"],
                     Reversible = true,
-                    RunAsync = token => policies.DetachAsync(policy.Id, policy.Primary!, token),
+                    RunAsync = token => _policies.DetachAsync(policy.Id, policy.Primary!, token),
                 },
-                byId[staging]);
+                _byId[staging]);
         }
     }
 
     private void AddNotes()
     {
-        if (!request.IncludeOrphans)
+        if (!_request.IncludeOrphans)
         {
             return;
         }
@@ -251,7 +251,7 @@ internal sealed class DistributionPlan
                     Target = LeftoverNote.NameFor(target.Id),
                     After = [$"deployed/{target.Id}"],
                     Reversible = true,
-                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : note.WriteAsync(target.Id, target.Orphans, token),
+                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : _note.WriteAsync(target.Id, target.Orphans, token),
                 },
                 target);
         }
@@ -262,12 +262,12 @@ internal sealed class DistributionPlan
         foreach (var target in Present.Where(which))
         {
             List<string> after = [$"deployed/{target.Id}"];
-            if (request.IncludeOrphans && target.Orphans.Count > 0)
+            if (_request.IncludeOrphans && target.Orphans.Count > 0)
             {
                 after.Add($"note/{target.Id}");
             }
 
-            if (stagingPolicies.TryGetValue(target.Id, out var policy))
+            if (_stagingPolicies.TryGetValue(target.Id, out var policy))
             {
                 after.Add($"policy-delete/{policy.Id}");
             }
@@ -279,7 +279,7 @@ internal sealed class DistributionPlan
                     Action = "Delete distribution",
                     Target = target.Label,
                     After = after,
-                    RunAsync = token => distributions.DeleteAsync(target, token),
+                    RunAsync = token => _distributions.DeleteAsync(target, token),
                 },
                 target);
         }
@@ -294,7 +294,7 @@ internal sealed class DistributionPlan
                     Target = target.Label,
                     After = [$"delete/{target.Id}"],
                     Changes = false,
-                    RunAsync = token => waits.UntilGoneAsync(target.Id, token),
+                    RunAsync = token => _waits.UntilGoneAsync(target.Id, token),
                 },
                 target);
         }
@@ -302,7 +302,7 @@ internal sealed class DistributionPlan
 
     private void AddPolicyDeleting()
     {
-        foreach (var group in stagingPolicies.GroupBy(pair => pair.Value.Id, StringComparer.Ordinal))
+        foreach (var group in _stagingPolicies.GroupBy(pair => pair.Value.Id, StringComparer.Ordinal))
         {
             var policy = group.First().Value;
             Add(
@@ -314,17 +314,17 @@ internal sealed class DistributionPlan
                     After =
                     [
                         .. group.Select(pair => $"deployed/{pair.Key}"),
-                        .. policy.Primary is null ? Array.Empty<string>() : byId.ContainsKey(policy.Primary) ? [$"gone/{policy.Primary}"] : [$"policy-detach/{policy.Id}"],
+                        .. policy.Primary is null ? Array.Empty<string>() : _byId.ContainsKey(policy.Primary) ? [$"gone/{policy.Primary}"] : [$"policy-detach/{policy.Id}"],
                     ],
-                    RunAsync = token => policies.DeleteAsync(policy.Id, token),
+                    RunAsync = token => _policies.DeleteAsync(policy.Id, token),
                 },
-                group.Select(pair => byId[pair.Key]));
+                group.Select(pair => _byId[pair.Key]));
         }
     }
 
     private void AddLeftovers()
     {
-        if (!request.IncludeOrphans)
+        if (!_request.IncludeOrphans)
         {
             return;
         }
@@ -332,7 +332,7 @@ internal sealed class DistributionPlan
         // In the order of their kinds: what several of these distributions used goes once, after the last of them.
         var ended = new System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), StepState>();
         var order = LeftoverKind.All.Select((kind, index) => (kind, index)).ToDictionary(pair => pair.kind, pair => pair.index);
-        foreach (var group in targets
+        foreach (var group in _targets
             .SelectMany(target => target.Orphans.Select(leftover => (leftover, target)))
             .GroupBy(pair => pair.leftover.Key)
             .OrderBy(group => order[group.Key.Kind]))
@@ -346,7 +346,7 @@ internal sealed class DistributionPlan
                 After = [.. group.Where(pair => pair.target.Found is not null).Select(pair => $"gone/{pair.target.Id}").Distinct(StringComparer.Ordinal)],
                 RunAsync = async token =>
                 {
-                    var outcome = await leftovers.DeleteAsync(leftover, byId, user => LeftoverUsers[leftover.Key] = user, token).ConfigureAwait(false);
+                    var outcome = await _leftovers.DeleteAsync(leftover, _byId, user => LeftoverUsers[leftover.Key] = user, token).ConfigureAwait(false);
                     ended[leftover.Key] = outcome.State;
                     return outcome;
                 },
@@ -355,7 +355,7 @@ internal sealed class DistributionPlan
             Add(step, group.Select(pair => pair.target).Distinct());
         }
 
-        foreach (var target in targets.Where(target => target.Orphans.Count > 0 || target.HasNote))
+        foreach (var target in _targets.Where(target => target.Orphans.Count > 0 || target.HasNote))
         {
             Add(
                 new Step
@@ -380,9 +380,9 @@ internal sealed class DistributionPlan
             return Task.FromResult(StepOutcome.Pending("kept until everything it lists is gone; run the command again to continue"));
         }
 
-        return target.Orphans.Exists(leftover => !ended.ContainsKey(leftover.Key) && !host.IsDeclined(LeftoverStepIds[leftover.Key]))
+        return target.Orphans.Exists(leftover => !ended.ContainsKey(leftover.Key) && !_host.IsDeclined(LeftoverStepIds[leftover.Key]))
             ? Task.FromResult(StepOutcome.Skipped("kept: not everything it lists could be deleted; run the command again"))
-            : note.DeleteAsync(target.Id, cancellationToken);
+            : _note.DeleteAsync(target.Id, cancellationToken);
     }
 
     /// <param name="Id">The policy over a staging distribution.</param>

@@ -6,8 +6,8 @@ namespace StackStage.Operations.Distributions;
 /// <summary>One distribution that is to go, and what is known of it now.</summary>
 internal sealed class DistributionTarget(string id)
 {
-    private readonly object gate = new();
-    private string? deletableETag;
+    private readonly object _gate = new();
+    private string? _deletableETag;
 
     public string Id { get; } = id;
 
@@ -52,19 +52,19 @@ internal sealed class DistributionTarget(string id)
     /// <summary>Keeps the version of which a look has just shown that it is disabled and deployed.</summary>
     public void Saw(string? etag, bool deletable)
     {
-        lock (gate)
+        lock (_gate)
         {
-            deletableETag = deletable ? etag : null;
+            _deletableETag = deletable ? etag : null;
         }
     }
 
     /// <summary>That version, once.</summary>
     public string? TakeDeletableETag()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var etag = deletableETag;
-            deletableETag = null;
+            var etag = _deletableETag;
+            _deletableETag = null;
             return etag;
         }
     }

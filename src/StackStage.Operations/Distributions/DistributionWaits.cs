@@ -6,26 +6,26 @@ namespace StackStage.Operations.Distributions;
 /// <summary>The two waits for distributions, until deployed and until gone, each shared by all that wait.</summary>
 internal sealed class DistributionWaits
 {
-    private readonly DistributionCalls calls;
-    private readonly IReadOnlyDictionary<string, DistributionTarget> targets;
-    private readonly Waiter deployed;
-    private readonly Waiter gone;
-    private readonly TimeProvider time;
+    private readonly DistributionCalls _calls;
+    private readonly IReadOnlyDictionary<string, DistributionTarget> _targets;
+    private readonly Waiter _deployed;
+    private readonly Waiter _gone;
+    private readonly TimeProvider _time;
 
     // Only the deployed wait's looks touch it, and those never run side by side.
-    private readonly Dictionary<string, DateTimeOffset> enabledSince = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _enabledSince = new(StringComparer.Ordinal);
 
     // In an account with many distributions, few that wait are cheaper to ask for one by one.
-    private int pages = 1;
+    private int _pages = 1;
 
     public DistributionWaits(DistributionCalls calls, IReadOnlyDictionary<string, DistributionTarget> targets, DistributionRemovalRequest request, IOperationHost host)
     {
-        this.calls = calls;
-        this.targets = targets;
-        time = host.Time;
+        _calls = calls;
+        _targets = targets;
+        _time = host.Time;
         var options = (request.DisableOnly ? " -DisableOnly" : string.Empty) + (request.IncludeOrphans ? " -IncludeOrphans" : string.Empty) + (request.RemoveDnsRecord ? " -RemoveDnsRecord" : string.Empty);
         var again = "Disable-DistributionAndRemove -Id {0}" + options;
-        deployed = new Waiter(
+        _deployed = new Waiter(
             new WaitTarget
             {
                 Description = "distribution {0} is Deployed",
@@ -38,7 +38,7 @@ internal sealed class DistributionWaits
             },
             request.Wait,
             host);
-        gone = new Waiter(
+        _gone = new Waiter(
             new WaitTarget
             {
                 Description = "distribution {0} is gone",
@@ -47,7 +47,7 @@ internal sealed class DistributionWaits
                 TimeoutErrorId = "DistributionNotGoneInTime",
                 ContinueWith = again,
                 LookAction = "cloudfront:ListDistributions",
-                
+
                 // Its deletion has been accepted, so a list without it is proof enough.
                 LookAsync = (ids, token) => LookAsync(ids, (_, _, _, _) => WaitObservation.Pending("Deleting"), isAbsenceProof: true, token),
             },
@@ -57,24 +57,24 @@ internal sealed class DistributionWaits
 
     private delegate WaitObservation Observe(string id, string status, bool enabled, string? etag);
 
-    public Task<StepOutcome> UntilDeployedAsync(string id, CancellationToken cancellationToken) => deployed.WaitAsync(id, cancellationToken);
+    public Task<StepOutcome> UntilDeployedAsync(string id, CancellationToken cancellationToken) => _deployed.WaitAsync(id, cancellationToken);
 
-    public Task<StepOutcome> UntilGoneAsync(string id, CancellationToken cancellationToken) => gone.WaitAsync(id, cancellationToken);
+    public Task<StepOutcome> UntilGoneAsync(string id, CancellationToken cancellationToken) => _gone.WaitAsync(id, cancellationToken);
 
     private WaitObservation Deployed(string id, string status, bool enabled, string? etag)
     {
-        targets.TryGetValue(id, out var target);
+        _targets.TryGetValue(id, out var target);
         if (target is { IsDisabled: true } && enabled)
         {
             // A list may be behind the update, so this alone is no reason to give up; but not for long.
             var state = $"{status}, still enabled";
-            enabledSince.TryAdd(id, time.GetUtcNow());
-            return time.GetUtcNow() - enabledSince[id] < DistributionFailures.NotDisabledPatience
+            _enabledSince.TryAdd(id, _time.GetUtcNow());
+            return _time.GetUtcNow() - _enabledSince[id] < DistributionFailures.NotDisabledPatience
                 ? WaitObservation.Pending(state)
                 : WaitObservation.Failed(state, DistributionFailures.EnabledAgain(id).Error);
         }
 
-        enabledSince.Remove(id);
+        _enabledSince.Remove(id);
         var isDeployed = status == "Deployed";
         target?.Saw(etag, isDeployed && !enabled);
         return isDeployed ? WaitObservation.Reached(status) : WaitObservation.Pending(status);
@@ -83,7 +83,7 @@ internal sealed class DistributionWaits
     private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAsync(IReadOnlyCollection<string> ids, Observe observe, bool isAbsenceProof, CancellationToken cancellationToken)
     {
         var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
-        if (ids.Count <= pages)
+        if (ids.Count <= _pages)
         {
             foreach (var id in ids)
             {
@@ -93,9 +93,9 @@ internal sealed class DistributionWaits
             return seen;
         }
 
-        var (all, read) = await calls.ListOnceAsync(cancellationToken).ConfigureAwait(false);
-        pages = read;
-        
+        var (all, read) = await _calls.ListOnceAsync(cancellationToken).ConfigureAwait(false);
+        _pages = read;
+
         // Pages that are read while distributions come and go may show one twice; the later look counts.
         var listed = all.GroupBy(summary => summary.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         foreach (var id in ids)
@@ -111,9 +111,9 @@ internal sealed class DistributionWaits
 
     private async Task<WaitObservation> LookAtOneAsync(string id, Observe observe, CancellationToken cancellationToken)
     {
-        if (await calls.ReadOnceAsync(id, cancellationToken).ConfigureAwait(false) is not { Distribution: { } found } answer)
+        if (await _calls.ReadOnceAsync(id, cancellationToken).ConfigureAwait(false) is not { Distribution: { } found } answer)
         {
-            if (targets.TryGetValue(id, out var target))
+            if (_targets.TryGetValue(id, out var target))
             {
                 target.IsGone = true;
             }

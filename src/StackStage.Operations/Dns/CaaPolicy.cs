@@ -13,11 +13,11 @@ public sealed class CaaPolicy
     private static readonly string[] Amazon = ["amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"];
     private static readonly string[] KnownTags = ["issue", "issuewild", "issuemail", "issuevmc", "iodef", "contactemail", "contactphone"];
 
-    private readonly DnsZones zones;
+    private readonly DnsZones _zones;
 
     /// <summary>Looks in these zones.</summary>
     /// <param name="zones">The zones that can be seen.</param>
-    public CaaPolicy(DnsZones zones) => this.zones = zones ?? throw new ArgumentNullException(nameof(zones));
+    public CaaPolicy(DnsZones zones) => _zones = zones ?? throw new ArgumentNullException(nameof(zones));
 
     /// <summary>Looks in the zones of a connection.</summary>
     /// <param name="connection">The account that holds the zones.</param>
@@ -37,13 +37,13 @@ public sealed class CaaPolicy
         // The records of the name itself hold, else those of the closest name above it that has any.
         for (var at = DnsNames.Bare(plain); at is not null; at = DnsNames.ParentOf(at))
         {
-            if (await zones.TryFindPublicAsync(at, cancellationToken).ConfigureAwait(false) is not { } zone)
+            if (await _zones.TryFindPublicAsync(at, cancellationToken).ConfigureAwait(false) is not { } zone)
             {
                 // Not ours to see; what stands further up may be hidden by what stands here.
                 return null;
             }
 
-            var records = (await zones.Calls.RecordsOfAsync(zone, at, cancellationToken).ConfigureAwait(false)).Where(record => record.Type == "CAA").ToList();
+            var records = (await _zones.Calls.RecordsOfAsync(zone, at, cancellationToken).ConfigureAwait(false)).Where(record => record.Type == "CAA").ToList();
             if (records.Count > 0)
             {
                 var values = records.SelectMany(record => record.Values).ToList();

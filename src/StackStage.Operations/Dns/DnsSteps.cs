@@ -19,10 +19,10 @@ public sealed class DnsSteps
 
     private static readonly TimeSpan InSyncUsually = TimeSpan.FromMinutes(1);
 
-    private readonly DnsCalls calls;
-    private readonly WaitOptions wait;
-    private readonly IOperationHost host;
-    private readonly Waiter inSync;
+    private readonly DnsCalls _calls;
+    private readonly WaitOptions _wait;
+    private readonly IOperationHost _host;
+    private readonly Waiter _inSync;
 
     /// <summary>Makes steps for the zones of one account.</summary>
     /// <param name="connection">The account that holds the zones.</param>
@@ -30,10 +30,10 @@ public sealed class DnsSteps
     /// <param name="host">Hears of progress; its clock counts the time.</param>
     public DnsSteps(AwsConnection connection, WaitOptions wait, IOperationHost host)
     {
-        this.wait = wait ?? throw new ArgumentNullException(nameof(wait));
-        this.host = host ?? throw new ArgumentNullException(nameof(host));
-        calls = new DnsCalls(connection, host, wait.Timeout);
-        inSync = new Waiter(
+        _wait = wait ?? throw new ArgumentNullException(nameof(wait));
+        _host = host ?? throw new ArgumentNullException(nameof(host));
+        _calls = new DnsCalls(connection, host, wait.Timeout);
+        _inSync = new Waiter(
             new WaitTarget
             {
                 Description = "the DNS change {0} is on all name servers",
@@ -142,7 +142,7 @@ public sealed class DnsSteps
                 Target = $"the records of zone {zone}",
                 After = [write.Id],
                 Changes = false,
-                RunAsync = token => change is null ? Task.FromResult(StepOutcome.AlreadyDone) : inSync.WaitAsync(change, token),
+                RunAsync = token => change is null ? Task.FromResult(StepOutcome.AlreadyDone) : _inSync.WaitAsync(change, token),
             },
         ];
     }
@@ -162,7 +162,7 @@ public sealed class DnsSteps
         var missing = new List<ResourceRecordSet>();
         foreach (var record in distinct)
         {
-            var present = await calls.RecordsOfAsync(zone, DnsNames.Normalize(record.Name), cancellationToken).ConfigureAwait(false);
+            var present = await _calls.RecordsOfAsync(zone, DnsNames.Normalize(record.Name), cancellationToken).ConfigureAwait(false);
             if (!present.Any(one => IsSame(one, record)))
             {
                 missing.Add(record);
@@ -174,8 +174,8 @@ public sealed class DnsSteps
             return null;
         }
 
-        return await calls.CallAsync(
-            token => calls.ChangeAsync(zone, ChangeAction.UPSERT, missing, token),
+        return await _calls.CallAsync(
+            token => _calls.ChangeAsync(zone, ChangeAction.UPSERT, missing, token),
             "route53:ChangeResourceRecordSets",
             zone.ToString(),
             cancellationToken).ConfigureAwait(false);
@@ -184,11 +184,11 @@ public sealed class DnsSteps
     internal async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken)
     {
         var attempts = 0;
-        return await calls.CallAsync(
+        return await _calls.CallAsync(
             async token =>
             {
                 // A deletion must name the record exactly as it is now, so it is looked at again each time.
-                var present = (await calls.RecordsOfAsync(record.Zone, record.Name, token).ConfigureAwait(false))
+                var present = (await _calls.RecordsOfAsync(record.Zone, record.Name, token).ConfigureAwait(false))
                     .FirstOrDefault(one => one.Type == record.Type && one.SetIdentifier == record.SetIdentifier);
                 if (present is null)
                 {
@@ -199,12 +199,12 @@ public sealed class DnsSteps
                 if (!present.LeadsWhere(record))
                 {
                     var left = $"left alone: it was '{record}' and is '{present}' now";
-                    host.WriteWarning($"The DNS record {record.Type} {record.Name} in zone {record.Zone} is {left}. Somebody else has changed it.");
+                    _host.WriteWarning($"The DNS record {record.Type} {record.Name} in zone {record.Zone} is {left}. Somebody else has changed it.");
                     return (new StepOutcome(StepState.AlreadyDone, left), null);
                 }
 
                 attempts++;
-                return (StepOutcome.Done, (string?)await calls.ChangeAsync(record.Zone, ChangeAction.DELETE, [present.Source], token).ConfigureAwait(false));
+                return (StepOutcome.Done, (string?)await _calls.ChangeAsync(record.Zone, ChangeAction.DELETE, [present.Source], token).ConfigureAwait(false));
             },
             "route53:ChangeResourceRecordSets",
             record.Zone.ToString(),
@@ -225,20 +225,20 @@ public sealed class DnsSteps
         var ttl = deletions.Max(deletion => deletion.Ttl);
         foreach (var change in deletions.Select(deletion => deletion.Change).OfType<string>())
         {
-            var outcome = await inSync.WaitAsync(change, cancellationToken).ConfigureAwait(false);
+            var outcome = await _inSync.WaitAsync(change, cancellationToken).ConfigureAwait(false);
             if (outcome.State == StepState.Pending)
             {
                 return StepOutcome.Pending($"resolvers may keep {what} for {Describe(ttl)}; run the command again after that");
             }
         }
 
-        var until = host.Time.GetUtcNow() + ttl;
-        if (ttl > wait.Timeout)
+        var until = _host.Time.GetUtcNow() + ttl;
+        if (ttl > _wait.Timeout)
         {
             throw new StageException(new StageError(
                 "DnsTtlTooLong",
                 StageErrorCategory.OperationTimeout,
-                $"The records are deleted, but resolvers may keep them for {Describe(ttl)}, longer than the timeout of {Describe(wait.Timeout)}.",
+                $"The records are deleted, but resolvers may keep them for {Describe(ttl)}, longer than the timeout of {Describe(_wait.Timeout)}.",
                 what,
                 $"Run the command again after {until:u}, or with a longer -Timeout."));
         }
@@ -254,10 +254,10 @@ public sealed class DnsSteps
                 LookAction = "route53:GetChange",
                 LookAsync = (ids, _) => Task.FromResult<IReadOnlyDictionary<string, WaitObservation>>(ids.ToDictionary(
                     id => id,
-                    _ => host.Time.GetUtcNow() >= until ? WaitObservation.Reached("forgotten") : WaitObservation.Pending("cached"))),
+                    _ => _host.Time.GetUtcNow() >= until ? WaitObservation.Reached("forgotten") : WaitObservation.Pending("cached"))),
             },
-            wait with { Timeout = wait.Timeout + wait.PollInterval + wait.PollInterval },
-            host);
+            _wait with { Timeout = _wait.Timeout + _wait.PollInterval + _wait.PollInterval },
+            _host);
         return await waiter.WaitAsync(what, cancellationToken).ConfigureAwait(false);
     }
 
@@ -268,7 +268,7 @@ public sealed class DnsSteps
         {
             try
             {
-                var answer = await calls.Connection.Route53.GetChangeAsync(new GetChangeRequest { Id = id }, cancellationToken).ConfigureAwait(false);
+                var answer = await _calls.Connection.Route53.GetChangeAsync(new GetChangeRequest { Id = id }, cancellationToken).ConfigureAwait(false);
                 var status = answer.ChangeInfo.Status.Value;
                 seen[id] = status == ChangeStatus.INSYNC.Value ? WaitObservation.Reached(status) : WaitObservation.Pending(status);
             }

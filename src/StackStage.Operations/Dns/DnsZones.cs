@@ -10,11 +10,11 @@ namespace StackStage.Operations.Dns;
 /// </summary>
 public sealed class DnsZones
 {
-    private readonly DnsCalls calls;
-    private readonly IReadOnlyList<string> givenIds;
-    private readonly object gate = new();
-    private Task<IReadOnlyList<DnsZone>>? given;
-    private Task<IReadOnlyList<DnsZone>>? all;
+    private readonly DnsCalls _calls;
+    private readonly IReadOnlyList<string> _givenIds;
+    private readonly object _gate = new();
+    private Task<IReadOnlyList<DnsZone>>? _given;
+    private Task<IReadOnlyList<DnsZone>>? _all;
 
     /// <summary>Makes the zones of a connection; nothing is called yet.</summary>
     /// <param name="connection">The account that holds the zones.</param>
@@ -27,11 +27,11 @@ public sealed class DnsZones
 
     internal DnsZones(DnsCalls calls, IEnumerable<string>? hostedZoneIds = null)
     {
-        this.calls = calls;
-        givenIds = [.. (hostedZoneIds ?? []).Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal)];
+        _calls = calls;
+        _givenIds = [.. (hostedZoneIds ?? []).Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal)];
     }
 
-    internal DnsCalls Calls => calls;
+    internal DnsCalls Calls => _calls;
 
     /// <summary>The zone in which records of a name are written.</summary>
     /// <param name="name">The name.</param>
@@ -80,7 +80,7 @@ public sealed class DnsZones
     }
 
     /// <summary>All zones that the connection sees.</summary>
-    internal Task<IReadOnlyList<DnsZone>> AllAsync(CancellationToken cancellationToken) => OnceAsync(ref all, () => calls.ListZonesAsync(cancellationToken));
+    internal Task<IReadOnlyList<DnsZone>> AllAsync(CancellationToken cancellationToken) => OnceAsync(ref _all, () => _calls.ListZonesAsync(cancellationToken));
 
     private static List<DnsZone> Longest(IEnumerable<DnsZone> zones, string name)
     {
@@ -110,12 +110,12 @@ public sealed class DnsZones
         name,
         "Choose one with -HostedZoneId: the one whose name servers 'nslookup -type=NS' shows for the domain."));
 
-    private Task<IReadOnlyList<DnsZone>> GivenAsync(CancellationToken cancellationToken) => OnceAsync(ref given, () => ReadGivenAsync(cancellationToken));
+    private Task<IReadOnlyList<DnsZone>> GivenAsync(CancellationToken cancellationToken) => OnceAsync(ref _given, () => ReadGivenAsync(cancellationToken));
 
     // What was read once is kept; what failed is read again by the next who asks.
     private Task<IReadOnlyList<DnsZone>> OnceAsync(ref Task<IReadOnlyList<DnsZone>>? kept, Func<Task<IReadOnlyList<DnsZone>>> read)
     {
-        lock (gate)
+        lock (_gate)
         {
             return kept = kept is null or { IsFaulted: true } or { IsCanceled: true } ? read() : kept;
         }
@@ -124,9 +124,9 @@ public sealed class DnsZones
     private async Task<IReadOnlyList<DnsZone>> ReadGivenAsync(CancellationToken cancellationToken)
     {
         var read = new List<DnsZone>();
-        foreach (var id in givenIds)
+        foreach (var id in _givenIds)
         {
-            read.Add(await calls.GetZoneAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new StageException(new StageError(
+            read.Add(await _calls.GetZoneAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new StageException(new StageError(
                 "HostedZoneNotFound",
                 StageErrorCategory.ObjectNotFound,
                 $"This account has no hosted zone '{id}'.",

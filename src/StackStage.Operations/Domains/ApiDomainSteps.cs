@@ -18,23 +18,23 @@ internal sealed class ApiDomainSteps
     private const int Activity = 60;
     private const string Title = "Removing custom domain names";
 
-    private readonly AwsConnection connection;
-    private readonly ApiDomainReader reader;
-    private readonly IOperationHost host;
-    private readonly WaitOptions wait;
-    private readonly Pace pace;
-    private int planned;
-    private int deleted;
+    private readonly AwsConnection _connection;
+    private readonly ApiDomainReader _reader;
+    private readonly IOperationHost _host;
+    private readonly WaitOptions _wait;
+    private readonly Pace _pace;
+    private int _planned;
+    private int _deleted;
 
     public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, Paces paces, WaitOptions wait, IOperationHost host)
     {
-        this.connection = connection;
-        this.reader = reader;
-        this.host = host;
-        this.wait = wait;
+        _connection = connection;
+        _reader = reader;
+        _host = host;
+        _wait = wait;
 
         // AWS counts by account, over all Regions; an endpoint that is not AWS's counts for itself.
-        pace = paces.For(host.Time, $"apigateway:DeleteDomainName {connection.EndpointUrl} {accountId}", DeletionInterval);
+        _pace = paces.For(host.Time, $"apigateway:DeleteDomainName {connection.EndpointUrl} {accountId}", DeletionInterval);
     }
 
     public static string MappingPrefix(ApiDomain domain) => $"{domain.Key}/mapping/";
@@ -52,8 +52,8 @@ internal sealed class ApiDomainSteps
         Reversible = true,
         RunAsync = token => RemoveAsync(
             async () => _ = mapping.MappingId is { } id
-                ? (object)await connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, token).ConfigureAwait(false)
-                : await connection.ApiGatewayV1.DeleteBasePathMappingAsync(
+                ? (object)await _connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, token).ConfigureAwait(false)
+                : await _connection.ApiGatewayV1.DeleteBasePathMappingAsync(
                     new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, token).ConfigureAwait(false),
             DeleteAction,
             mapping.Describe(domain),
@@ -68,7 +68,7 @@ internal sealed class ApiDomainSteps
         After = after,
         Reversible = true,
         RunAsync = token => RemoveAsync(
-            () => connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
+            () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
             "apigateway:DeleteRoutingRule",
             rule.Describe(domain),
             token),
@@ -82,7 +82,7 @@ internal sealed class ApiDomainSteps
         After = after,
         Reversible = true,
         RunAsync = token => RemoveAsync(
-            () => connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
+            () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
             DeleteAction,
             access.Arn,
             token),
@@ -94,7 +94,7 @@ internal sealed class ApiDomainSteps
     /// <param name="after">The steps that must be done first.</param>
     public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after)
     {
-        planned++;
+        _planned++;
         return new()
         {
             Id = DeletionId(domain),
@@ -106,7 +106,7 @@ internal sealed class ApiDomainSteps
     }
 
     /// <summary>Takes the progress line away.</summary>
-    public void SayEnd() => host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));
+    public void SayEnd() => _host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));
 
     private async Task<StepOutcome> RemoveAsync<T>(Func<Task<T>> call, string action, string resource, CancellationToken cancellationToken)
         where T : class
@@ -114,7 +114,7 @@ internal sealed class ApiDomainSteps
         var attempts = 0;
         try
         {
-            await reader.CallAsync(
+            await _reader.CallAsync(
                 _ =>
                 {
                     attempts++;
@@ -142,30 +142,30 @@ internal sealed class ApiDomainSteps
             StepOutcome? outcome;
             try
             {
-                outcome = await pace.RunAsync(
+                outcome = await _pace.RunAsync(
                     async token =>
                     {
-                        until ??= host.Time.GetUtcNow() + wait.Timeout;
+                        until ??= _host.Time.GetUtcNow() + _wait.Timeout;
                         return await RemoveDomainOnceAsync(domain, content, ++attempts, token).ConfigureAwait(false);
                     },
-                    !wait.NoWait,
+                    !_wait.NoWait,
                     left => SayWaiting(domain, left),
                     cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (AwsErrors.IsTransient(failure) || IsConflict(failure)))
             {
-                if (wait.NoWait && (AwsErrors.IsThrottling(failure) || IsConflict(failure)))
+                if (_wait.NoWait && (AwsErrors.IsThrottling(failure) || IsConflict(failure)))
                 {
                     return OthersTurn(domain);
                 }
 
-                if (wait.NoWait || host.Time.GetUtcNow() + DeletionInterval > until)
+                if (_wait.NoWait || _host.Time.GetUtcNow() + DeletionInterval > until)
                 {
                     throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
                 }
 
                 // The pace keeps the next attempt 30 s away, as it does everybody's.
-                host.WriteVerbose($"{DeleteAction} on {domain.Key} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
+                _host.WriteVerbose($"{DeleteAction} on {domain.Key} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
                 continue;
             }
             catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
@@ -186,8 +186,8 @@ internal sealed class ApiDomainSteps
     private async Task<StepOutcome> RemoveDomainOnceAsync(ApiDomain domain, DomainContent content, int attempt, CancellationToken cancellationToken)
     {
         var gone = attempt > 1 ? StepOutcome.Done : StepOutcome.AlreadyDone;
-        if (await reader.ReadTargetsAsync(domain, cancellationToken).ConfigureAwait(false) is not { } targets
-            || await reader.ReadContentAsync(domain, cancellationToken).ConfigureAwait(false) is not { } present)
+        if (await _reader.ReadTargetsAsync(domain, cancellationToken).ConfigureAwait(false) is not { } targets
+            || await _reader.ReadContentAsync(domain, cancellationToken).ConfigureAwait(false) is not { } present)
         {
             return gone;
         }
@@ -221,11 +221,11 @@ internal sealed class ApiDomainSteps
         {
             if (domain.Id is null && domain.IsInV2)
             {
-                await connection.ApiGatewayV2Once.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV2Once.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                await connection.ApiGatewayV1Once.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV1Once.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
             }
 
             return StepOutcome.Done;
@@ -242,21 +242,21 @@ internal sealed class ApiDomainSteps
 
     private StepOutcome OthersTurn(ApiDomain domain)
     {
-        host.WriteVerbose($"{domain.Key}: API Gateway allows one deletion every 30 s; another one was before it.");
+        _host.WriteVerbose($"{domain.Key}: API Gateway allows one deletion every 30 s; another one was before it.");
         return StepOutcome.Pending("API Gateway allows one deletion every 30 s, and another one was before it; run the command again to continue");
     }
 
     private void SayWaiting(ApiDomain domain, TimeSpan left)
     {
-        var before = Volatile.Read(ref deleted);
-        host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{domain.Key}: waits {left.TotalSeconds:0} s for its turn; API Gateway allows one deletion every 30 s"));
-        host.WriteProgress(new OperationProgress(
+        var before = Volatile.Read(ref _deleted);
+        _host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{domain.Key}: waits {left.TotalSeconds:0} s for its turn; API Gateway allows one deletion every 30 s"));
+        _host.WriteProgress(new OperationProgress(
             Activity,
             Title,
-            string.Create(CultureInfo.InvariantCulture, $"{before} of {planned} removed; {domain.Key} is next in {left.TotalSeconds:0} s (API Gateway allows one every 30 s)"),
-            planned > 0 ? Math.Min(99, before * 100 / planned) : null,
-            left + (DeletionInterval * Math.Max(0, planned - before - 1))));
+            string.Create(CultureInfo.InvariantCulture, $"{before} of {_planned} removed; {domain.Key} is next in {left.TotalSeconds:0} s (API Gateway allows one every 30 s)"),
+            _planned > 0 ? Math.Min(99, before * 100 / _planned) : null,
+            left + (DeletionInterval * Math.Max(0, _planned - before - 1))));
     }
 
-    private void SayDeleted() => Interlocked.Increment(ref deleted);
+    private void SayDeleted() => Interlocked.Increment(ref _deleted);
 }

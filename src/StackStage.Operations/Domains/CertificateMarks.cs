@@ -20,7 +20,7 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
     // Sixteen hexadecimal digits and a space each, in 256 characters.
     private const int HashesInTag = 15;
 
-    private readonly CertificateCalls calls = new(connection, host, timeout);
+    private readonly CertificateCalls _calls = new(connection, host, timeout);
 
     /// <summary>
     /// The tags for domains of a Region. A tag has room for one name, or for some names' hashes: fifty tags are all
@@ -141,7 +141,7 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
         try
         {
             // An endpoint that serves one Region only answers for it whichever is asked for.
-            var listed = await calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
+            var listed = await _calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
             return [.. listed.Where(certificate => CertificateArn.Parse(certificate.CertificateArn!).Region == region)];
         }
         catch (StageException failure) when (region != connection.Region && failure.Error.Category == StageErrorCategory.PermissionDenied)

@@ -11,7 +11,7 @@ namespace StackStage.Operations.Domains;
 /// </summary>
 internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones zones, IReadOnlyList<ApiDomain> living)
 {
-    private readonly HashSet<string> livingTargets = living.SelectMany(domain => domain.Targets).Select(DnsNames.Normalize).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _livingTargets = living.SelectMany(domain => domain.Targets).Select(DnsNames.Normalize).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Looks whether a name is still answered for; null when nobody can tell. Set by tests.</summary>
     internal Func<string, CancellationToken, Task<bool?>> IsAliveAsync { get; init; } = ResolveAsync;
@@ -34,7 +34,7 @@ internal sealed partial class DanglingRecords(AwsConnection connection, DnsZones
                 {
                     kept.Add(new KeptResource("DnsRecord", record.ToString(), $"it points at a domain in {region}; run the command for that Region"));
                 }
-                else if (livingTargets.Contains(target))
+                else if (_livingTargets.Contains(target))
                 {
                     kept.Add(new KeptResource("DnsRecord", record.ToString(), "another custom domain name has what it points at"));
                 }

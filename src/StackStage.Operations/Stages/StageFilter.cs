@@ -5,16 +5,16 @@ namespace StackStage.Operations.Stages;
 /// <summary>Which apps and stages are asked for: names, or patterns with PowerShell's wildcards. Names are case-sensitive, as they are in a bucket.</summary>
 public sealed class StageFilter
 {
-    private readonly IReadOnlyList<Pattern> apps;
-    private readonly IReadOnlyList<Pattern> stages;
+    private readonly IReadOnlyList<Pattern> _apps;
+    private readonly IReadOnlyList<Pattern> _stages;
 
     /// <summary>Makes a filter.</summary>
     /// <param name="apps">Apps; null or none for all.</param>
     /// <param name="stages">Stages; null or none for all.</param>
     public StageFilter(IReadOnlyList<string>? apps = null, IReadOnlyList<string>? stages = null)
     {
-        this.apps = ToPatterns(apps);
-        this.stages = ToPatterns(stages);
+        _apps = ToPatterns(apps);
+        _stages = ToPatterns(stages);
     }
 
     /// <summary>Every stage.</summary>
@@ -22,25 +22,25 @@ public sealed class StageFilter
 
     /// <summary>Whether a stage is asked for.</summary>
     /// <param name="name">The stage.</param>
-    public bool Includes(StageName name) => apps.Any(app => app.Fits(name.App)) && stages.Any(stage => stage.Fits(name.Stage));
+    public bool Includes(StageName name) => _apps.Any(app => app.Fits(name.App)) && _stages.Any(stage => stage.Fits(name.Stage));
 
     /// <summary>
     /// What the keys <c>&lt;app&gt;/&lt;stage&gt;…</c> of the stages begin with, as narrowly as the filter allows; none covers another.
     /// An app that is named comes with its slash, so that "shop" does not list "shop2".
     /// </summary>
-    public IReadOnlyList<string> Prefixes() => WithoutCovered(apps.SelectMany(app => app.IsName ? stages.Select(stage => $"{app.Prefix}/{stage.Prefix}") : [app.Prefix]));
+    public IReadOnlyList<string> Prefixes() => WithoutCovered(_apps.SelectMany(app => app.IsName ? _stages.Select(stage => $"{app.Prefix}/{stage.Prefix}") : [app.Prefix]));
 
     /// <summary>The apps, when all of them are named; null when a pattern, or nothing, says which.</summary>
-    public IReadOnlyList<string>? AppNames() => apps.All(app => app.IsName) ? [.. apps.Select(app => app.Prefix).Distinct(StringComparer.Ordinal)] : null;
+    public IReadOnlyList<string>? AppNames() => _apps.All(app => app.IsName) ? [.. _apps.Select(app => app.Prefix).Distinct(StringComparer.Ordinal)] : null;
 
     /// <summary>The asked-for names that none of the stages found has: as "app", or "app/stage" when both are named.</summary>
     /// <param name="found">What was found.</param>
     internal IEnumerable<string> Missing(IReadOnlyCollection<StageName> found)
     {
-        foreach (var app in apps.Where(app => app.IsName))
+        foreach (var app in _apps.Where(app => app.IsName))
         {
-            var named = stages.Where(stage => stage.IsName).ToArray();
-            if (named.Length == 0 && stages.All(stage => stage.Prefix.Length == 0) && !found.Any(name => name.App == app.Prefix))
+            var named = _stages.Where(stage => stage.IsName).ToArray();
+            if (named.Length == 0 && _stages.All(stage => stage.Prefix.Length == 0) && !found.Any(name => name.App == app.Prefix))
             {
                 yield return app.Prefix;
             }
@@ -71,7 +71,7 @@ public sealed class StageFilter
 
     private sealed class Pattern
     {
-        private readonly Wildcard? wildcard;
+        private readonly Wildcard? _wildcard;
 
         public Pattern(string text)
         {
@@ -82,7 +82,7 @@ public sealed class StageFilter
                 return;
             }
 
-            wildcard = new Wildcard(text);
+            _wildcard = new Wildcard(text);
             Prefix = text[..text.AsSpan().IndexOfAny("*?[`")];
         }
 
@@ -91,6 +91,6 @@ public sealed class StageFilter
         /// <summary>The name, or what a pattern's names begin with.</summary>
         public string Prefix { get; }
 
-        public bool Fits(string name) => wildcard is null ? name == Prefix : name.StartsWith(Prefix, StringComparison.Ordinal) && wildcard.IsMatch(name);
+        public bool Fits(string name) => _wildcard is null ? name == Prefix : name.StartsWith(Prefix, StringComparison.Ordinal) && _wildcard.IsMatch(name);
     }
 }

@@ -13,8 +13,8 @@ public sealed class StageLister
     private const int Parallelism = 8;
     private const long BigState = 16 * 1024 * 1024;
 
-    private readonly StageHome home;
-    private readonly IOperationHost host;
+    private readonly StageHome _home;
+    private readonly IOperationHost _host;
 
     /// <summary>Makes a lister.</summary>
     /// <param name="home">The home.</param>
@@ -23,8 +23,8 @@ public sealed class StageLister
     {
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(host);
-        this.home = home;
-        this.host = host;
+        _home = home;
+        _host = host;
     }
 
     /// <summary>The names only: one listing, and no state is read.</summary>
@@ -32,7 +32,7 @@ public sealed class StageLister
     /// <param name="cancellationToken">Stops it.</param>
     public async IAsyncEnumerable<StageName> ListNamesAsync(StageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var stage in home.FindAsync(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var stage in _home.FindAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             yield return stage.Name;
         }
@@ -47,14 +47,14 @@ public sealed class StageLister
         ArgumentNullException.ThrowIfNull(filter);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var bigStates = new SemaphoreSlim(1);
-        var keysTask = home.FindKeysAsync(filter, host, stopping.Token);
+        var keysTask = _home.FindKeysAsync(filter, _host, stopping.Token);
         var reading = new Queue<Task<StageInfo?>>();
         var found = new HashSet<StageName>();
         try
         {
-            var locks = await home.FindLocksAsync(filter, stopping.Token).ConfigureAwait(false);
+            var locks = await _home.FindLocksAsync(filter, stopping.Token).ConfigureAwait(false);
             var keys = await keysTask.ConfigureAwait(false);
-            await foreach (var stage in home.FindAsync(filter, stopping.Token).ConfigureAwait(false))
+            await foreach (var stage in _home.FindAsync(filter, stopping.Token).ConfigureAwait(false))
             {
                 found.Add(stage.Name);
                 reading.Enqueue(ReadAsync(stage, locks, keys, bigStates, stopping.Token));
@@ -81,7 +81,7 @@ public sealed class StageLister
 
         foreach (var missing in filter.Missing(found))
         {
-            host.WriteError(StageErrors.NotFound(missing, home));
+            _host.WriteError(StageErrors.NotFound(missing, _home));
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class StageLister
         var (count, note, isGone) = await CountAsync(stage, bigStates, cancellationToken).ConfigureAwait(false);
         if (isGone)
         {
-            host.WriteVerbose($"{stage.Name} was removed while it was listed.");
+            _host.WriteVerbose($"{stage.Name} was removed while it was listed.");
             return null;
         }
 
@@ -102,13 +102,13 @@ public sealed class StageLister
             (held, isLocked, note) = await ReadLockAsync(stage, key!, note, cancellationToken).ConfigureAwait(false);
         }
 
-        var bucket = home.Store as BucketStore;
+        var bucket = _home.Store as BucketStore;
         return new StageInfo
         {
             App = stage.Name.App,
             Stage = stage.Name.Stage,
-            Home = home.Kind,
-            Region = home.Region,
+            Home = _home.Kind,
+            Region = _home.Region,
             ResourceCount = count,
             LastUpdated = stage.State.LastModified?.LocalDateTime,
             Locked = isLocked,
@@ -117,10 +117,10 @@ public sealed class StageLister
             HasKey = keys?.Contains(stage.Name),
             Size = stage.State.Size,
             Note = note,
-            Path = (home.Store as FolderStore)?.PathOf(stage.State.Key),
+            Path = (_home.Store as FolderStore)?.PathOf(stage.State.Key),
             Bucket = bucket?.Bucket,
             Key = bucket?.KeyOf(stage.State.Key),
-            Backend = home.Backend,
+            Backend = _home.Backend,
         };
     }
 
@@ -134,7 +134,7 @@ public sealed class StageLister
 
         try
         {
-            var content = await home.Store.ReadAsync(stage.State.Key, cancellationToken).ConfigureAwait(false);
+            var content = await _home.Store.ReadAsync(stage.State.Key, cancellationToken).ConfigureAwait(false);
             return content is null
                 ? (null, null, true)
                 : (Snapshot.Read(content, new SnapshotReadOptions { CancellationToken = cancellationToken }).Resources.Count, null, false);
@@ -145,7 +145,7 @@ public sealed class StageLister
         }
         catch (StageException failure)
         {
-            host.WriteError(failure.Error);
+            _host.WriteError(failure.Error);
             return (null, failure.Error.Message, false);
         }
         finally
@@ -161,12 +161,12 @@ public sealed class StageLister
     {
         try
         {
-            var held = await home.ReadLockAsync(key, cancellationToken).ConfigureAwait(false);
+            var held = await _home.ReadLockAsync(key, cancellationToken).ConfigureAwait(false);
             return (held, held is not null, held is { Holder: null, Since: null } ? Join(note, "The lock does not say who holds it.") : note);
         }
         catch (StageException failure)
         {
-            host.WriteError(failure.Error);
+            _host.WriteError(failure.Error);
             return (null, true, Join(note, $"The lock of {stage.Name} cannot be read."));
         }
     }

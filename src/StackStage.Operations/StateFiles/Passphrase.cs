@@ -9,9 +9,9 @@ namespace StackStage.Operations.StateFiles;
 /// <summary>A passphrase in memory for as long as it is needed. It never becomes a string and is overwritten at the end.</summary>
 public sealed class Passphrase : IDisposable
 {
-    private readonly char[] characters;
+    private readonly char[] _characters;
 
-    private Passphrase(char[] characters) => this.characters = characters;
+    private Passphrase(char[] characters) => _characters = characters;
 
     /// <summary>Copies a SecureString.</summary>
     /// <param name="value">The passphrase.</param>
@@ -70,9 +70,9 @@ public sealed class Passphrase : IDisposable
     public PassphraseCheck Check(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.CheckPassphrase(characters);
+        return snapshot.CheckPassphrase(_characters);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Array.Clear(characters);
+    public void Dispose() => Array.Clear(_characters);
 }

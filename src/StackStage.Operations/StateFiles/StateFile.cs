@@ -73,14 +73,14 @@ public sealed class StateFile
 
     private sealed class ReadingProgress(IOperationHost host, string name) : IProgress<double>
     {
-        private int shown = -1;
+        private int _shown = -1;
 
         public void Report(double value)
         {
             var percent = (int)(value * 100);
-            if (percent != shown)
+            if (percent != _shown)
             {
-                shown = percent;
+                _shown = percent;
                 host.WriteProgress(new OperationProgress(1, "Reading the state", System.IO.Path.GetFileName(name), percent));
             }
         }

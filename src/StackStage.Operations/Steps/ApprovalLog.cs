@@ -5,18 +5,18 @@ namespace StackStage.Operations.Steps;
 /// <summary>Passes everything on, and remembers which steps the user declined.</summary>
 internal sealed class ApprovalLog(IOperationHost host) : IOperationHost
 {
-    private readonly HashSet<string> declined = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declined = new(StringComparer.Ordinal);
 
     public TimeProvider Time => host.Time;
 
-    public bool IsDeclined(string step) => declined.Contains(step);
+    public bool IsDeclined(string step) => _declined.Contains(step);
 
     public async ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken)
     {
         var answer = await host.ApproveAsync(step, cancellationToken).ConfigureAwait(false);
         if (answer == Approval.Declined)
         {
-            declined.Add(step.Id);
+            _declined.Add(step.Id);
         }
 
         return answer;

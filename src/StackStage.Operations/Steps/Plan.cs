@@ -3,7 +3,7 @@ namespace StackStage.Operations.Steps;
 /// <summary>An ordered list of steps. The list order is the order in which they are shown and asked for.</summary>
 public sealed class Plan
 {
-    private readonly Dictionary<string, int> indexOf;
+    private readonly Dictionary<string, int> _indexOf;
 
     /// <summary>Checks and keeps the steps.</summary>
     /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/>.</param>
@@ -12,19 +12,19 @@ public sealed class Plan
     {
         ArgumentNullException.ThrowIfNull(steps);
         Steps = [.. steps];
-        indexOf = new Dictionary<string, int>(Steps.Count, StringComparer.Ordinal);
+        _indexOf = new Dictionary<string, int>(Steps.Count, StringComparer.Ordinal);
         for (var index = 0; index < Steps.Count; index++)
         {
             foreach (var before in Steps[index].After.Concat(Steps[index].AfterEnded))
             {
                 // Requiring the list to be in order also rules out cycles and unknown ids.
-                if (!indexOf.ContainsKey(before))
+                if (!_indexOf.ContainsKey(before))
                 {
                     throw new ArgumentException($"Step '{Steps[index].Id}' depends on '{before}', which does not stand before it.", nameof(steps));
                 }
             }
 
-            if (!indexOf.TryAdd(Steps[index].Id, index))
+            if (!_indexOf.TryAdd(Steps[index].Id, index))
             {
                 throw new ArgumentException($"Two steps are called '{Steps[index].Id}'.", nameof(steps));
             }
@@ -43,7 +43,7 @@ public sealed class Plan
             var waves = new List<List<Step>>();
             for (var index = 0; index < Steps.Count; index++)
             {
-                waveOf[index] = Steps[index].After.Concat(Steps[index].AfterEnded).Select(id => waveOf[indexOf[id]] + 1).DefaultIfEmpty(0).Max();
+                waveOf[index] = Steps[index].After.Concat(Steps[index].AfterEnded).Select(id => waveOf[_indexOf[id]] + 1).DefaultIfEmpty(0).Max();
                 if (waveOf[index] == waves.Count)
                 {
                     waves.Add([]);
@@ -59,5 +59,5 @@ public sealed class Plan
     /// <summary>The place of a step in <see cref="Steps"/>.</summary>
     /// <param name="id">A step's id.</param>
     /// <exception cref="KeyNotFoundException">The plan has no such step.</exception>
-    public int IndexOf(string id) => indexOf[id];
+    public int IndexOf(string id) => _indexOf[id];
 }

@@ -9,14 +9,14 @@ namespace StackStage.Operations.Text;
 /// </summary>
 public sealed class Wildcard
 {
-    private readonly Regex expression;
+    private readonly Regex _expression;
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="pattern">The pattern; an unclosed bracket stands for itself.</param>
     public Wildcard(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        expression = new Regex(Translate(pattern), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        _expression = new Regex(Translate(pattern), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }
 
     /// <summary>Whether a text has characters that mean something in a pattern.</summary>
@@ -25,7 +25,7 @@ public sealed class Wildcard
 
     /// <summary>Whether the whole of <paramref name="text"/> fits the pattern.</summary>
     /// <param name="text">The text.</param>
-    public bool IsMatch(string text) => expression.IsMatch(text);
+    public bool IsMatch(string text) => _expression.IsMatch(text);
 
     private static string Translate(string pattern)
     {

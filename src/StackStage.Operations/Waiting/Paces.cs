@@ -9,7 +9,7 @@ namespace StackStage.Operations.Waiting;
 /// </summary>
 public sealed class Paces
 {
-    private readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, Pace>> byClock = [];
+    private readonly ConditionalWeakTable<TimeProvider, ConcurrentDictionary<string, Pace>> _byClock = [];
 
     /// <summary>The paces that all cmdlets of this process share.</summary>
     public static Paces Session { get; } = new();
@@ -19,7 +19,7 @@ public sealed class Paces
     /// <param name="scope">What the quota counts by: service, call, endpoint, account.</param>
     /// <param name="interval">The least time between two calls. The first who asks for a scope decides.</param>
     public Pace For(TimeProvider time, string scope, TimeSpan interval) =>
-        byClock.GetValue(time, _ => new ConcurrentDictionary<string, Pace>(StringComparer.Ordinal)).GetOrAdd(scope, _ => new Pace(time, interval));
+        _byClock.GetValue(time, _ => new ConcurrentDictionary<string, Pace>(StringComparer.Ordinal)).GetOrAdd(scope, _ => new Pace(time, interval));
 }
 
 #pragma warning disable CA1001 // A pace lives as long as the process, and its semaphore never makes a handle.
@@ -28,15 +28,15 @@ public sealed class Pace
 #pragma warning restore CA1001
 {
     // Waiters of a semaphore are served in the order in which they came.
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly TimeProvider time;
-    private readonly TimeSpan interval;
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _interval;
+    private DateTimeOffset _next = DateTimeOffset.MinValue;
 
     internal Pace(TimeProvider time, TimeSpan interval)
     {
-        this.time = time;
-        this.interval = interval;
+        _time = time;
+        _interval = interval;
     }
 
     /// <summary>Makes a call when its turn has come.</summary>
@@ -49,7 +49,7 @@ public sealed class Pace
         where T : class
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (!await gate.WaitAsync(wait ? Timeout.Infinite : 0, cancellationToken).ConfigureAwait(false))
+        if (!await _gate.WaitAsync(wait ? Timeout.Infinite : 0, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -64,7 +64,7 @@ public sealed class Pace
                 }
 
                 waiting?.Invoke(left);
-                await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(left, _time, cancellationToken).ConfigureAwait(false);
             }
 
             try
@@ -73,14 +73,14 @@ public sealed class Pace
             }
             finally
             {
-                next = time.GetUtcNow() + interval;
+                _next = _time.GetUtcNow() + _interval;
             }
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
 
-        TimeSpan Left() => next - time.GetUtcNow();
+        TimeSpan Left() => _next - _time.GetUtcNow();
     }
 }

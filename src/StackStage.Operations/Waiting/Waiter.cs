@@ -13,18 +13,18 @@ namespace StackStage.Operations.Waiting;
 public sealed class Waiter
 #pragma warning restore CA1001
 {
-    private static int lastActivity = 100;
+    private static int _lastActivity = 100;
 
-    private readonly Dictionary<string, Waiting> waiting = new(StringComparer.Ordinal);
-    private readonly object gate = new();
-    private readonly WaitTarget target;
-    private readonly WaitOptions options;
-    private readonly IOperationHost host;
-    private readonly Random random;
-    private readonly int activity = Interlocked.Increment(ref lastActivity);
-    private CancellationTokenSource untilIdle = new();
-    private bool looking;
-    private bool reported;
+    private readonly Dictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
+    private readonly WaitTarget _target;
+    private readonly WaitOptions _options;
+    private readonly IOperationHost _host;
+    private readonly Random _random;
+    private readonly int _activity = Interlocked.Increment(ref _lastActivity);
+    private CancellationTokenSource _untilIdle = new();
+    private bool _looking;
+    private bool _reported;
 
     /// <summary>Makes a waiter for one kind of wait.</summary>
     /// <param name="target">What is waited for.</param>
@@ -33,10 +33,10 @@ public sealed class Waiter
     /// <param name="random">Where the jitter comes from; given by tests that must repeat.</param>
     public Waiter(WaitTarget target, WaitOptions options, IOperationHost host, Random? random = null)
     {
-        this.target = target ?? throw new ArgumentNullException(nameof(target));
-        this.options = options ?? throw new ArgumentNullException(nameof(options));
-        this.host = host ?? throw new ArgumentNullException(nameof(host));
-        this.random = random ?? Random.Shared;
+        _target = target ?? throw new ArgumentNullException(nameof(target));
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        _host = host ?? throw new ArgumentNullException(nameof(host));
+        _random = random ?? Random.Shared;
     }
 
     /// <summary>Waits for one resource.</summary>
@@ -48,19 +48,19 @@ public sealed class Waiter
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiting? mine;
-        lock (gate)
+        lock (_gate)
         {
             // What has ended is not joined: whoever comes later wants to know how it is now.
-            if (!waiting.TryGetValue(id, out mine) || mine.Ended.Task.IsCompleted)
+            if (!_waiting.TryGetValue(id, out mine) || mine.Ended.Task.IsCompleted)
             {
-                mine = new Waiting(host.Time.GetUtcNow());
-                waiting[id] = mine;
+                mine = new Waiting(_host.Time.GetUtcNow());
+                _waiting[id] = mine;
             }
 
             mine.Waiters++;
-            if (!looking)
+            if (!_looking)
             {
-                looking = true;
+                _looking = true;
                 _ = Task.Run(LookUntilNobodyWaitsAsync, CancellationToken.None);
             }
         }
@@ -85,19 +85,19 @@ public sealed class Waiter
     private void Leave(string id, Waiting mine)
     {
         CancellationTokenSource? idle = null;
-        lock (gate)
+        lock (_gate)
         {
             if (--mine.Waiters == 0)
             {
-                if (waiting.TryGetValue(id, out var present) && ReferenceEquals(present, mine))
+                if (_waiting.TryGetValue(id, out var present) && ReferenceEquals(present, mine))
                 {
-                    waiting.Remove(id);
+                    _waiting.Remove(id);
                 }
 
                 mine.Abandon();
-                if (looking && waiting.Values.All(entry => entry.Ended.Task.IsCompleted))
+                if (_looking && _waiting.Values.All(entry => entry.Ended.Task.IsCompleted))
                 {
-                    idle = untilIdle;
+                    idle = _untilIdle;
                 }
             }
         }
@@ -112,40 +112,40 @@ public sealed class Waiter
         {
             if (TakeWaiting(out var cancellationToken).Length > 0)
             {
-                await PauseAsync(options.Delay, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(_options.Delay, cancellationToken).ConfigureAwait(false);
             }
 
             while (TakeWaiting(out cancellationToken) is { Length: > 0 } mine)
             {
                 await LookOnceAsync(mine, cancellationToken).ConfigureAwait(false);
-                await PauseAsync(options.NoWait ? TimeSpan.Zero : options.PollInterval * (1 + (options.Jitter * random.NextDouble())), cancellationToken).ConfigureAwait(false);
+                await PauseAsync(_options.NoWait ? TimeSpan.Zero : _options.PollInterval * (1 + (_options.Jitter * _random.NextDouble())), cancellationToken).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // Whatever goes wrong must reach those who wait, or they wait forever.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            FailAll(AwsErrors.IsTranslatable(failure) ? AwsErrors.Translate(failure, target.LookAction, null) : failure);
+            FailAll(AwsErrors.IsTranslatable(failure) ? AwsErrors.Translate(failure, _target.LookAction, null) : failure);
         }
     }
 
     // The only place where looking ends: whoever comes after finds either this loop still looking, or begins one.
     private (string Id, Waiting Entry)[] TakeWaiting(out CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            (string, Waiting)[] open = [.. waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
-            looking = open.Length > 0;
-            if (looking && untilIdle.IsCancellationRequested)
+            (string, Waiting)[] open = [.. _waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
+            _looking = open.Length > 0;
+            if (_looking && _untilIdle.IsCancellationRequested)
             {
-                untilIdle = new CancellationTokenSource();
+                _untilIdle = new CancellationTokenSource();
             }
-            else if (!looking)
+            else if (!_looking)
             {
                 EndProgress();
             }
 
-            cancellationToken = untilIdle.Token;
+            cancellationToken = _untilIdle.Token;
             return open;
         }
     }
@@ -153,21 +153,21 @@ public sealed class Waiter
     // No longer than until somebody's time is over: a timeout is told when it is due, not at the look after it.
     private async Task PauseAsync(TimeSpan span, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var open = waiting.Values.Where(entry => !entry.Ended.Task.IsCompleted).ToArray();
+            var open = _waiting.Values.Where(entry => !entry.Ended.Task.IsCompleted).ToArray();
             if (open.Length == 0)
             {
                 return;
             }
 
-            var due = open.Min(entry => entry.Since) + options.Timeout - host.Time.GetUtcNow();
+            var due = open.Min(entry => entry.Since) + _options.Timeout - _host.Time.GetUtcNow();
             span = due < span ? due : span;
         }
 
         if (span > TimeSpan.Zero)
         {
-            await Task.Delay(span, host.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(span, _host.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -176,7 +176,7 @@ public sealed class Waiter
         IReadOnlyDictionary<string, WaitObservation> seen;
         try
         {
-            seen = await target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
+            seen = await _target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -184,11 +184,11 @@ public sealed class Waiter
         }
         catch (Exception failure) when (AwsErrors.IsTransient(failure))
         {
-            host.WriteVerbose($"{target.Activity}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
+            _host.WriteVerbose($"{_target.Activity}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             seen = new Dictionary<string, WaitObservation>();
         }
 
-        var now = host.Time.GetUtcNow();
+        var now = _host.Time.GetUtcNow();
         foreach (var (id, entry) in open)
         {
             if (seen.TryGetValue(id, out var observation))
@@ -206,7 +206,7 @@ public sealed class Waiter
     {
         if (entry.State != observation.State || entry.Detail != observation.Detail)
         {
-            host.WriteVerbose(observation.Detail is null
+            _host.WriteVerbose(observation.Detail is null
                 ? $"{id}: {observation.State} after {Describe(now - entry.Since)}"
                 : $"{id}: {observation.State} after {Describe(now - entry.Since)}; {observation.Detail}");
         }
@@ -230,28 +230,28 @@ public sealed class Waiter
             return;
         }
 
-        if (options.NoWait)
+        if (_options.NoWait)
         {
-            entry.Ended.TrySetResult(StepOutcome.Pending($"{entry.State ?? "unknown"}; to go on: {Format(target.ContinueWith, id)}"));
+            entry.Ended.TrySetResult(StepOutcome.Pending($"{entry.State ?? "unknown"}; to go on: {Format(_target.ContinueWith, id)}"));
         }
-        else if (now - entry.Since >= options.Timeout)
+        else if (now - entry.Since >= _options.Timeout)
         {
             var detail = entry.Detail is null ? string.Empty : $" ({entry.Detail})";
             entry.Ended.TrySetException(new StageException(new StageError(
-                target.TimeoutErrorId,
+                _target.TimeoutErrorId,
                 StageErrorCategory.OperationTimeout,
-                $"{Describe(options.Timeout)} were not enough until {Format(target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
+                $"{Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
                 id,
-                $"What was begun is not lost. To continue: {Format(target.ContinueWith, id)}")));
+                $"What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}")));
         }
     }
 
     private void Report(DateTimeOffset now)
     {
         (string Id, Waiting Entry)[] left;
-        lock (gate)
+        lock (_gate)
         {
-            left = [.. waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
+            left = [.. _waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
         }
 
         if (left.Length == 0)
@@ -261,25 +261,25 @@ public sealed class Waiter
 
         var longest = left.MinBy(one => one.Entry.Since);
         var since = now - longest.Entry.Since;
-        var usual = target.Usual is { } usually ? $", usually {Describe(usually)}" : string.Empty;
+        var usual = _target.Usual is { } usually ? $", usually {Describe(usually)}" : string.Empty;
         var who = left.Length == 1 ? longest.Id : $"{longest.Id} and {left.Length - 1} more";
         var detail = longest.Entry.Detail is null ? string.Empty : $"; {longest.Entry.Detail}";
-        reported = true;
-        host.WriteProgress(new OperationProgress(
-            activity,
-            target.Activity,
+        _reported = true;
+        _host.WriteProgress(new OperationProgress(
+            _activity,
+            _target.Activity,
             $"{who}: {longest.Entry.State ?? "unknown"} for {Describe(since)}{usual}{detail}",
-            target.Usual is { } whole ? (int)Math.Clamp(since / whole * 100, 0, 99) : null,
-            target.Usual is { } expected && expected > since ? expected - since : null));
+            _target.Usual is { } whole ? (int)Math.Clamp(since / whole * 100, 0, 99) : null,
+            _target.Usual is { } expected && expected > since ? expected - since : null));
     }
 
     private void FailAll(Exception failure)
     {
-        lock (gate)
+        lock (_gate)
         {
-            looking = false;
+            _looking = false;
             EndProgress();
-            foreach (var entry in waiting.Values)
+            foreach (var entry in _waiting.Values)
             {
                 entry.Ended.TrySetException(failure);
             }
@@ -288,10 +288,10 @@ public sealed class Waiter
 
     private void EndProgress()
     {
-        if (reported)
+        if (_reported)
         {
-            reported = false;
-            host.WriteProgress(new OperationProgress(activity, target.Activity, "done", Completed: true));
+            _reported = false;
+            _host.WriteProgress(new OperationProgress(_activity, _target.Activity, "done", Completed: true));
         }
     }
 

@@ -10,18 +10,18 @@ namespace StackStage.Runner.Binding;
 /// </summary>
 internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
 {
-    private readonly Dictionary<string, bool> switches = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<ParameterDescription, object?> defaults = [];
-    private HashSet<ParameterDescription> bound = [];
+    private readonly Dictionary<string, bool> _switches = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ParameterDescription, object?> _defaults = [];
+    private HashSet<ParameterDescription> _bound = [];
 
     /// <summary>The parameters that are bound now.</summary>
-    public IReadOnlyCollection<ParameterDescription> Bound => bound;
+    public IReadOnlyCollection<ParameterDescription> Bound => _bound;
 
     /// <summary>Whether a parameter of that name is bound now.</summary>
-    public bool IsBound(string name) => bound.Any(parameter => parameter.IsCalled(name));
+    public bool IsBound(string name) => _bound.Any(parameter => parameter.IsCalled(name));
 
     /// <summary>Whether a switch is on. Kept here: outside PowerShell a SwitchParameter cannot hold its value.</summary>
-    public bool IsOn(string name) => switches.TryGetValue(name, out var on) && on;
+    public bool IsOn(string name) => _switches.TryGetValue(name, out var on) && on;
 
     /// <summary>Whether a mandatory parameter that takes pipeline input is still without a value, so that standard input must bring it.</summary>
     public bool NeedsInput()
@@ -38,8 +38,8 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
         {
             if (parameter.IsSwitch)
             {
-                switches[parameter.Name] = texts[^1] == "true";
-                bound.Add(parameter);
+                _switches[parameter.Name] = texts[^1] == "true";
+                _bound.Add(parameter);
                 continue;
             }
 
@@ -50,28 +50,28 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
     /// <summary>Sets what a pipeline record gives, after taking back what the record before gave.</summary>
     public void BindRecord(JsonElement record)
     {
-        foreach (var (parameter, value) in defaults)
+        foreach (var (parameter, value) in _defaults)
         {
             parameter.Property.SetValue(cmdlet, value);
         }
 
-        bound = [.. line.Values.Keys];
-        var before = bound.Count;
+        _bound = [.. line.Values.Keys];
+        var before = _bound.Count;
         var open = line.Cmdlet.Parameters.Where(parameter => !line.Values.ContainsKey(parameter)).ToArray();
         if (record.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in record.EnumerateObject())
             {
                 var parameter = open.FirstOrDefault(candidate => candidate.Sets.Any(entry => entry.FromPipelineByName) && candidate.IsCalled(property.Name));
-                if (parameter is null || bound.Contains(parameter))
+                if (parameter is null || _bound.Contains(parameter))
                 {
                     continue;
                 }
 
                 if (parameter.IsSwitch)
                 {
-                    switches[parameter.Name] = property.Value.ValueKind == JsonValueKind.True;
-                    bound.Add(parameter);
+                    _switches[parameter.Name] = property.Value.ValueKind == JsonValueKind.True;
+                    _bound.Add(parameter);
                     continue;
                 }
 
@@ -83,7 +83,7 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
             }
         }
 
-        if (bound.Count == before)
+        if (_bound.Count == before)
         {
             var wholes = open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).ToArray();
             var whole = record.ValueKind == JsonValueKind.Object ? wholes.FirstOrDefault(parameter => ValueConverter.TakesAnyJson(parameter.Type)) : wholes.FirstOrDefault();
@@ -94,7 +94,7 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
             }
         }
 
-        if (bound.Count == before)
+        if (_bound.Count == before)
         {
             throw new UsageException(
                 "InputObjectNotBound",
@@ -113,7 +113,7 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
         {
             throw new UsageException(
                 "AmbiguousParameterSet",
-                $"These parameters cannot be used together: {string.Join(", ", bound.Select(parameter => "-" + parameter.Name))}.",
+                $"These parameters cannot be used together: {string.Join(", ", _bound.Select(parameter => "-" + parameter.Name))}.",
                 $"See 'stackstage {line.Cmdlet.Name} -?'.");
         }
 
@@ -128,17 +128,17 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
     }
 
     // The default set comes first, so it wins where several fit.
-    private IEnumerable<string> CandidateSets() => line.Cmdlet.Sets.Where(set => bound.All(parameter => parameter.In(set) is not null));
+    private IEnumerable<string> CandidateSets() => line.Cmdlet.Sets.Where(set => _bound.All(parameter => parameter.In(set) is not null));
 
     private IEnumerable<ParameterDescription> Missing(string set) =>
-        line.Cmdlet.Parameters.Where(parameter => parameter.In(set) is { Mandatory: true } && !bound.Contains(parameter));
+        line.Cmdlet.Parameters.Where(parameter => parameter.In(set) is { Mandatory: true } && !_bound.Contains(parameter));
 
-    private void Remember(ParameterDescription parameter) => defaults.TryAdd(parameter, parameter.Property.GetValue(cmdlet));
+    private void Remember(ParameterDescription parameter) => _defaults.TryAdd(parameter, parameter.Property.GetValue(cmdlet));
 
     private void Set(ParameterDescription parameter, object? value)
     {
         ParameterValidation.Check(parameter, value);
         parameter.Property.SetValue(cmdlet, value);
-        bound.Add(parameter);
+        _bound.Add(parameter);
     }
 }

@@ -5,8 +5,8 @@ namespace StackStage.Runner.Hosting;
 /// <summary>The three streams of a process, and the person who may sit before them.</summary>
 internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWriter errors, bool isInteractive, bool isErrorTerminal, int width)
 {
-    private readonly object gate = new();
-    private bool progressShown;
+    private readonly object _gate = new();
+    private bool _progressShown;
 
     public enum Answer
     {
@@ -37,7 +37,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
 
     public void WriteError(string cmdlet, string message, string errorId, string? recommendedAction)
     {
-        lock (gate)
+        lock (_gate)
         {
             ClearProgress();
             errors.WriteLine($"{cmdlet}: {message} [{errorId}]");
@@ -52,7 +52,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
 
     public void WriteNotice(string kind, string message)
     {
-        lock (gate)
+        lock (_gate)
         {
             ClearProgress();
             errors.WriteLine($"{kind}: {message}");
@@ -63,7 +63,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
     /// <summary>Writes a line of a preview; beside JSON it must not stand among the records.</summary>
     public void WritePreview(string line, bool besideJson)
     {
-        lock (gate)
+        lock (_gate)
         {
             ClearProgress();
             (besideJson ? errors : output).WriteLine(line);
@@ -77,7 +77,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
             ClearProgress();
             if (progress.Completed)
@@ -88,13 +88,13 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
             var text = progress.PercentComplete is { } percent ? $"{progress.Activity}: {progress.Status} ({percent} %)" : $"{progress.Activity}: {progress.Status}";
             errors.Write('\r' + (text.Length >= width ? text[..(width - 1)] : text));
             errors.Flush();
-            progressShown = true;
+            _progressShown = true;
         }
     }
 
     public Answer Ask(string caption, string query)
     {
-        lock (gate)
+        lock (_gate)
         {
             ClearProgress();
             output.Flush();
@@ -122,10 +122,10 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
 
     private void ClearProgress()
     {
-        if (progressShown)
+        if (_progressShown)
         {
             errors.Write("\r\u001b[K");
-            progressShown = false;
+            _progressShown = false;
         }
     }
 }

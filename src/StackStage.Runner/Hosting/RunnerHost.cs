@@ -10,8 +10,8 @@ namespace StackStage.Runner.Hosting;
 /// <summary>A terminal as the host of a cmdlet.</summary>
 internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IRecordWriter records, RunnerConsole console) : ICmdletHost
 {
-    private bool yesToAll;
-    private bool noToAll;
+    private bool _yesToAll;
+    private bool _noToAll;
 
     // With an endpoint of its own, a command does not talk to the sandbox, and so does not live in its time.
     public TimeProvider Time => (IsBound("EndpointUrl") ? null : StageSession.Current?.Time) ?? TimeProvider.System;
@@ -120,14 +120,14 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     private bool Ask(string caption, string query)
     {
-        if (yesToAll || noToAll)
+        if (_yesToAll || _noToAll)
         {
-            return yesToAll;
+            return _yesToAll;
         }
 
         var answer = console.Ask(caption, query);
-        yesToAll = answer == RunnerConsole.Answer.YesToAll;
-        noToAll = answer == RunnerConsole.Answer.NoToAll;
+        _yesToAll = answer == RunnerConsole.Answer.YesToAll;
+        _noToAll = answer == RunnerConsole.Answer.NoToAll;
         return answer is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
     }
 }

@@ -10,13 +10,13 @@ internal sealed class FormatDefinitions
 {
     private static readonly Lazy<FormatDefinitions> Module = new(Load);
 
-    private readonly Dictionary<string, View> views = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, View> _views = new(StringComparer.Ordinal);
 
     /// <summary>The views of the module.</summary>
     public static FormatDefinitions OfModule => Module.Value;
 
     /// <summary>The first view for a type, which is the one PowerShell uses too; null when there is none.</summary>
-    public View? For(Type type) => views.GetValueOrDefault(type.FullName!);
+    public View? For(Type type) => _views.GetValueOrDefault(type.FullName!);
 
     private static FormatDefinitions Load()
     {
@@ -27,7 +27,7 @@ internal sealed class FormatDefinitions
             var parsed = view.Element("TableControl") is { } table ? new View(true, TableColumns(table)) : new View(false, ListColumns(view.Element("ListControl")!));
             foreach (var type in view.Element("ViewSelectedBy")!.Elements("TypeName"))
             {
-                definitions.views.TryAdd(type.Value, parsed);
+                definitions._views.TryAdd(type.Value, parsed);
             }
         }
 

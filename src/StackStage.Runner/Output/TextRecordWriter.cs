@@ -10,29 +10,29 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
     // Column widths come from the first rows; the rest streams with them.
     private const int Sample = 500;
 
-    private readonly List<object> waiting = [];
-    private FormatDefinitions.View? view;
-    private Type? type;
-    private int[]? widths;
+    private readonly List<object> _waiting = [];
+    private FormatDefinitions.View? _view;
+    private Type? _type;
+    private int[]? _widths;
 
     public void Write(object record)
     {
-        if (record.GetType() != type)
+        if (record.GetType() != _type)
         {
             Flush();
-            type = record.GetType();
-            widths = null;
-            view = record is string || type.IsPrimitive ? null : FormatDefinitions.OfModule.For(type) ?? Default(type);
+            _type = record.GetType();
+            _widths = null;
+            _view = record is string || _type.IsPrimitive ? null : FormatDefinitions.OfModule.For(_type) ?? Default(_type);
         }
 
-        if (view is null)
+        if (_view is null)
         {
             output.WriteLine(Format(record));
             return;
         }
 
-        waiting.Add(record);
-        if (waiting.Count >= Sample)
+        _waiting.Add(record);
+        if (_waiting.Count >= Sample)
         {
             Flush();
         }
@@ -40,18 +40,18 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
 
     public void Flush()
     {
-        if (waiting.Count > 0)
+        if (_waiting.Count > 0)
         {
-            if (view!.IsTable)
+            if (_view!.IsTable)
             {
-                WriteTable(view.Columns);
+                WriteTable(_view.Columns);
             }
             else
             {
-                WriteList(view.Columns);
+                WriteList(_view.Columns);
             }
 
-            waiting.Clear();
+            _waiting.Clear();
         }
 
         output.Flush();
@@ -90,20 +90,20 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
 
     private void WriteTable(IReadOnlyList<FormatDefinitions.Column> columns)
     {
-        var rows = waiting.Select(record => columns.Select(column => OneLine(Value(record, column.Property))).ToArray()).ToArray();
-        if (widths is null)
+        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column.Property))).ToArray()).ToArray();
+        if (_widths is null)
         {
-            widths = [.. columns.Select((column, index) => Math.Max(column.Label.Length, column.Width ?? rows.Max(row => row[index].Length)))];
+            _widths = [.. columns.Select((column, index) => Math.Max(column.Label.Length, column.Width ?? rows.Max(row => row[index].Length)))];
             if (width != int.MaxValue)
             {
                 // Too wide for the terminal: the last column gives way, as it has the text.
-                var others = widths[..^1].Sum() + widths.Length - 1;
-                widths[^1] = Math.Clamp(widths[^1], Math.Min(8, widths[^1]), Math.Max(8, width - others));
+                var others = _widths[..^1].Sum() + _widths.Length - 1;
+                _widths[^1] = Math.Clamp(_widths[^1], Math.Min(8, _widths[^1]), Math.Max(8, width - others));
             }
             else
             {
                 // In a file or a pipe nothing is cut off.
-                widths = [.. widths.Select((columnWidth, index) => Math.Max(columnWidth, rows.Max(row => row[index].Length)))];
+                _widths = [.. _widths.Select((columnWidth, index) => Math.Max(columnWidth, rows.Max(row => row[index].Length)))];
             }
 
             output.WriteLine();
@@ -118,12 +118,12 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
     }
 
     private void WriteRow(IReadOnlyList<FormatDefinitions.Column> columns, string[] row) =>
-        output.WriteLine(string.Join(' ', row.Select((cell, index) => Fit(cell, widths![index], columns[index].AlignRight))).TrimEnd());
+        output.WriteLine(string.Join(' ', row.Select((cell, index) => Fit(cell, _widths![index], columns[index].AlignRight))).TrimEnd());
 
     private void WriteList(IReadOnlyList<FormatDefinitions.Column> columns)
     {
         var label = columns.Max(column => column.Label.Length);
-        foreach (var record in waiting)
+        foreach (var record in _waiting)
         {
             output.WriteLine();
             foreach (var column in columns)

@@ -13,7 +13,11 @@ internal sealed class JumpPump(TimeSpan furthest)
 
     public IDisposable Busy()
     {
-        lock (_gate) _busy++;
+        lock (_gate)
+        {
+            _busy++;
+        }
+
         return new Scope(this);
     }
 
@@ -33,7 +37,11 @@ internal sealed class JumpPump(TimeSpan furthest)
         lock (_gate)
         {
             _lastActivity = TimeProvider.System.GetTimestamp();
-            if (_running) return;
+            if (_running)
+            {
+                return;
+            }
+
             _running = true;
         }
         _ = Task.Run(PumpAsync);
@@ -55,10 +63,17 @@ internal sealed class JumpPump(TimeSpan furthest)
                     _running = false;
                     return;
                 }
-                if (_busy > 0 || TimeProvider.System.GetElapsedTime(_lastActivity) < Quiet) continue;
+                if (_busy > 0 || TimeProvider.System.GetElapsedTime(_lastActivity) < Quiet)
+                {
+                    continue;
+                }
+
                 _lastActivity = TimeProvider.System.GetTimestamp();
             }
-            if (next > now) Clock.Advance(next.Value - now);
+            if (next > now)
+            {
+                Clock.Advance(next.Value - now);
+            }
         }
     }
 
@@ -68,7 +83,10 @@ internal sealed class JumpPump(TimeSpan furthest)
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 0) pump.Done();
+            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            {
+                pump.Done();
+            }
         }
     }
 }

@@ -32,7 +32,10 @@ public sealed class SandboxClock : TimeProvider
     public static SandboxClock Running(double timeScale = 1, DateTimeOffset? start = null)
     {
         if (!(timeScale > 0) || double.IsInfinity(timeScale))
+        {
             throw new ArgumentOutOfRangeException(nameof(timeScale), timeScale, "The time scale is a number above 0.");
+        }
+
         return new SandboxClock(start ?? DateTimeOffset.UtcNow, timeScale, null);
     }
 
@@ -59,7 +62,10 @@ public sealed class SandboxClock : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return NowLocked();
+        lock (_gate)
+        {
+            return NowLocked();
+        }
     }
 
     /// <inheritdoc/>
@@ -81,24 +87,46 @@ public sealed class SandboxClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         if (!IsManual)
         {
-            lock (_gate) _origin += by;
+            lock (_gate)
+            {
+                _origin += by;
+            }
+
             return;
         }
         DateTimeOffset target;
-        lock (_gate) target = _origin + by;
+        lock (_gate)
+        {
+            target = _origin + by;
+        }
+
         while (true)
         {
             ManualTimer? due = null;
             lock (_gate)
             {
                 foreach (var timer in _timers)
-                    if (timer.Due <= target && (due is null || timer.Due < due.Due)) due = timer;
+                {
+                    if (timer.Due <= target && (due is null || timer.Due < due.Due))
+                    {
+                        due = timer;
+                    }
+                }
+
                 if (due is null)
                 {
-                    if (_origin < target) _origin = target;
+                    if (_origin < target)
+                    {
+                        _origin = target;
+                    }
+
                     return;
                 }
-                if (due.Due > _origin) _origin = due.Due;
+                if (due.Due > _origin)
+                {
+                    _origin = due.Due;
+                }
+
                 due.Reschedule(_timers);
             }
             due.Fire();
@@ -120,7 +148,10 @@ public sealed class SandboxClock : TimeProvider
     {
         get
         {
-            lock (_gate) return _timers.Count == 0 ? null : _timers.Min(t => t.Due);
+            lock (_gate)
+            {
+                return _timers.Count == 0 ? null : _timers.Min(t => t.Due);
+            }
         }
     }
 
@@ -131,7 +162,11 @@ public sealed class SandboxClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        if (!IsManual) return System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
+        if (!IsManual)
+        {
+            return System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
+        }
+
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
@@ -139,7 +174,11 @@ public sealed class SandboxClock : TimeProvider
 
     private TimeSpan Scaled(TimeSpan time)
     {
-        if (time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero) return time;
+        if (time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero)
+        {
+            return time;
+        }
+
         var scaled = time / TimeScale;
         return scaled < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : scaled;
     }
@@ -161,11 +200,21 @@ public sealed class SandboxClock : TimeProvider
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = clock._origin + dueTime;
-                    if (dueTime <= TimeSpan.Zero && period <= TimeSpan.Zero) now = true;
-                    else clock._timers.Add(this);
+                    if (dueTime <= TimeSpan.Zero && period <= TimeSpan.Zero)
+                    {
+                        now = true;
+                    }
+                    else
+                    {
+                        clock._timers.Add(this);
+                    }
                 }
             }
-            if (now) ThreadPool.QueueUserWorkItem(static t => ((ManualTimer)t!).Fire(), this);
+            if (now)
+            {
+                ThreadPool.QueueUserWorkItem(static t => ((ManualTimer)t!).Fire(), this);
+            }
+
             clock._pump?.Wake();
             return true;
         }
@@ -173,19 +222,34 @@ public sealed class SandboxClock : TimeProvider
         /// <summary>Called under the clock's lock, when the timer is about to fire.</summary>
         public void Reschedule(List<ManualTimer> timers)
         {
-            if (_period > TimeSpan.Zero) Due += _period;
-            else timers.Remove(this);
+            if (_period > TimeSpan.Zero)
+            {
+                Due += _period;
+            }
+            else
+            {
+                timers.Remove(this);
+            }
         }
 
         public void Fire()
         {
-            if (_context is null) callback(state);
-            else ExecutionContext.Run(_context, s => callback(s), state);
+            if (_context is null)
+            {
+                callback(state);
+            }
+            else
+            {
+                ExecutionContext.Run(_context, s => callback(s), state);
+            }
         }
 
         public void Dispose()
         {
-            lock (clock._gate) clock._timers.Remove(this);
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

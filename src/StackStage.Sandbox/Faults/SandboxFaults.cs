@@ -15,7 +15,10 @@ public sealed class SandboxFaults
     {
         get
         {
-            lock (_gate) return _rules.ConvertAll(r => r.Fault);
+            lock (_gate)
+            {
+                return _rules.ConvertAll(r => r.Fault);
+            }
         }
     }
 
@@ -24,7 +27,10 @@ public sealed class SandboxFaults
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        lock (_gate) _rules.Add(new Armed { Fault = fault });
+        lock (_gate)
+        {
+            _rules.Add(new Armed { Fault = fault });
+        }
     }
 
     /// <summary>Throttles the next calls of an operation.</summary>
@@ -55,7 +61,10 @@ public sealed class SandboxFaults
     /// <summary>Takes all rules away.</summary>
     public void Clear()
     {
-        lock (_gate) _rules.Clear();
+        lock (_gate)
+        {
+            _rules.Clear();
+        }
     }
 
     /// <summary>The fault that hits this call, if any; counts the call.</summary>
@@ -66,12 +75,23 @@ public sealed class SandboxFaults
             SandboxFault? hit = null;
             foreach (var rule in _rules)
             {
-                if (rule.Fault.Kind == SandboxFaultKind.Stale && !isRead) continue;
-                if (!rule.Matches(service, action, resource)) continue;
+                if (rule.Fault.Kind == SandboxFaultKind.Stale && !isRead)
+                {
+                    continue;
+                }
+
+                if (!rule.Matches(service, action, resource))
+                {
+                    continue;
+                }
+
                 rule.Seen++;
                 var within = rule.Seen >= rule.Fault.From
                     && (rule.Fault.Times is not { } times || rule.Seen - (long)rule.Fault.From < times);
-                if (within) hit ??= rule.Fault;
+                if (within)
+                {
+                    hit ??= rule.Fault;
+                }
             }
             return hit;
         }
@@ -85,7 +105,11 @@ public sealed class SandboxFaults
             double? longest = null;
             foreach (var rule in _rules)
             {
-                if (rule.Fault.Kind != SandboxFaultKind.Stale || !Wildcard(rule.Fault.Service, service)) continue;
+                if (rule.Fault.Kind != SandboxFaultKind.Stale || !Wildcard(rule.Fault.Service, service))
+                {
+                    continue;
+                }
+
                 longest = Math.Max(longest ?? 0, rule.Fault.Seconds ?? 0);
             }
             return longest;
@@ -94,19 +118,37 @@ public sealed class SandboxFaults
 
     internal List<Armed> Export()
     {
-        lock (_gate) return _rules.ConvertAll(r => new Armed { Fault = r.Fault, Seen = r.Seen });
+        lock (_gate)
+        {
+            return _rules.ConvertAll(r => new Armed { Fault = r.Fault, Seen = r.Seen });
+        }
     }
 
     internal void Import(IEnumerable<Armed> rules)
     {
-        lock (_gate) _rules.AddRange(rules);
+        lock (_gate)
+        {
+            _rules.AddRange(rules);
+        }
     }
 
     private static bool Wildcard(string? pattern, string? value)
     {
-        if (pattern is null or "*") return true;
-        if (value is null) return false;
-        if (pattern.AsSpan().IndexOfAny('*', '?') < 0) return string.Equals(pattern, value, StringComparison.OrdinalIgnoreCase);
+        if (pattern is null or "*")
+        {
+            return true;
+        }
+
+        if (value is null)
+        {
+            return false;
+        }
+
+        if (pattern.AsSpan().IndexOfAny('*', '?') < 0)
+        {
+            return string.Equals(pattern, value, StringComparison.OrdinalIgnoreCase);
+        }
+
         var regex = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
         return Regex.IsMatch(value, regex, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }

@@ -24,8 +24,15 @@ internal static class AwsChunked
             var size = semicolon < 0 ? line : line[..semicolon];
             if (!int.TryParse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var count)
                 || count < 0 || count > framed.Length - at)
+            {
                 throw new FormatException("Malformed aws-chunked size.");
-            if (count == 0) break;
+            }
+
+            if (count == 0)
+            {
+                break;
+            }
+
             body.Write(framed, at, count);
             at += count;
             Line(framed, ref at);
@@ -33,18 +40,32 @@ internal static class AwsChunked
         while (Line(framed, ref at) is { Length: > 0 } trailer)
         {
             var colon = trailer.IndexOf(':');
-            if (colon > 0) headers[trailer[..colon]] = trailer[(colon + 1)..].Trim();
+            if (colon > 0)
+            {
+                headers[trailer[..colon]] = trailer[(colon + 1)..].Trim();
+            }
         }
         var coding = (headers.Find("Content-Encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(c => !c.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (coding.Length == 0) headers.Remove("Content-Encoding");
-        else headers["Content-Encoding"] = string.Join(",", coding);
+        if (coding.Length == 0)
+        {
+            headers.Remove("Content-Encoding");
+        }
+        else
+        {
+            headers["Content-Encoding"] = string.Join(",", coding);
+        }
+
         return body.ToArray();
     }
 
     private static string? Line(byte[] bytes, ref int at)
     {
-        if (at >= bytes.Length) return null;
+        if (at >= bytes.Length)
+        {
+            return null;
+        }
+
         var newline = bytes.AsSpan(at).IndexOf((byte)'\n');
         var end = newline < 0 ? bytes.Length : at + newline;
         var text = Encoding.ASCII.GetString(bytes, at, end - at).TrimEnd('\r');

@@ -32,7 +32,10 @@ internal sealed class HttpConnection : IDisposable
                 await WriteAsync(HttpReply.Text(400, "text/plain", e.Message), head: false, keepAlive: false, stop);
                 return;
             }
-            if (request is null) return;
+            if (request is null)
+            {
+                return;
+            }
 
             var reply = await handler(request, stop);
             if (reply.Cut)
@@ -42,7 +45,10 @@ internal sealed class HttpConnection : IDisposable
             }
             var keepAlive = !string.Equals(request.Headers.Find("Connection"), "close", StringComparison.OrdinalIgnoreCase);
             await WriteAsync(reply, request.Method == "HEAD", keepAlive, stop);
-            if (!keepAlive) return;
+            if (!keepAlive)
+            {
+                return;
+            }
         }
     }
 
@@ -70,21 +76,34 @@ internal sealed class HttpConnection : IDisposable
         do
         {
             line = await _reader.LineAsync(stop);
-            if (line is null) return null;
+            if (line is null)
+            {
+                return null;
+            }
         }
         while (line.Length == 0);
 
         var parts = line.Split(' ');
         if (parts.Length != 3 || !parts[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
+        {
             throw new FormatException("Not an HTTP/1.1 request line.");
+        }
 
         var headers = new HttpHeaders();
         while (true)
         {
             var field = await _reader.LineAsync(stop) ?? throw new IOException("The request ended in its headers.");
-            if (field.Length == 0) break;
+            if (field.Length == 0)
+            {
+                break;
+            }
+
             var colon = field.IndexOf(':');
-            if (colon <= 0) throw new FormatException("Malformed header field.");
+            if (colon <= 0)
+            {
+                throw new FormatException("Malformed header field.");
+            }
+
             headers.Append(field[..colon], field[(colon + 1)..].Trim());
         }
 
@@ -105,18 +124,29 @@ internal sealed class HttpConnection : IDisposable
             ClientGone = ClientGoneAsync,
         };
         if (string.Equals(headers.Find("Expect"), "100-continue", StringComparison.OrdinalIgnoreCase))
+        {
             await _stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop);
+        }
 
         if (headers.Find("Transfer-Encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true)
+        {
             request.Body = await _reader.ChunkedAsync(headers, stop);
+        }
         else if (headers.Find("Content-Length") is { } length)
         {
             if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
                 throw new FormatException("Malformed Content-Length.");
+            }
+
             request.Body = await _reader.ExactlyAsync(count, stop);
         }
 
-        if (AwsChunked.IsUsed(headers)) request.Body = AwsChunked.Decode(request.Body, headers);
+        if (AwsChunked.IsUsed(headers))
+        {
+            request.Body = AwsChunked.Decode(request.Body, headers);
+        }
+
         return request;
     }
 
@@ -137,10 +167,16 @@ internal sealed class HttpConnection : IDisposable
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} {ReasonPhrase(reply.Status)}\r\n");
         foreach (var (name, value) in reply.Headers)
+        {
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
         var hasBody = reply.Status is not 204 and not 304;
         if (hasBody && !reply.Headers.ContainsKey("Content-Length"))
+        {
             text.Append(CultureInfo.InvariantCulture, $"Content-Length: {reply.Body.Length}\r\n");
+        }
+
         text.Append(keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
 
         var headerBytes = Encoding.UTF8.GetBytes(text.ToString());

@@ -27,15 +27,26 @@ internal sealed class HttpReader(Stream stream)
                 return line;
             }
             scanned = _end - _start;
-            if (scanned > MaxLine) throw new FormatException("Line too long.");
-            if (await FillAsync(stop) == 0) return scanned == 0 ? null : throw new IOException("The request ended in a line.");
+            if (scanned > MaxLine)
+            {
+                throw new FormatException("Line too long.");
+            }
+
+            if (await FillAsync(stop) == 0)
+            {
+                return scanned == 0 ? null : throw new IOException("The request ended in a line.");
+            }
         }
     }
 
     /// <summary>Reads more into the buffer; 0 at the end of the stream.</summary>
     public async Task<int> FillAsync(CancellationToken stop)
     {
-        if (_start == _end) _start = _end = 0;
+        if (_start == _end)
+        {
+            _start = _end = 0;
+        }
+
         if (_end == _buffer.Length)
         {
             if (_start > 0)
@@ -56,12 +67,20 @@ internal sealed class HttpReader(Stream stream)
 
     public async Task<byte[]> ExactlyAsync(int count, CancellationToken stop)
     {
-        if (count == 0) return [];
+        if (count == 0)
+        {
+            return [];
+        }
+
         var bytes = new byte[count];
         var have = Math.Min(count, _end - _start);
         Buffer.BlockCopy(_buffer, _start, bytes, 0, have);
         _start += have;
-        if (have < count) await stream.ReadExactlyAsync(bytes.AsMemory(have), stop);
+        if (have < count)
+        {
+            await stream.ReadExactlyAsync(bytes.AsMemory(have), stop);
+        }
+
         return bytes;
     }
 
@@ -75,15 +94,25 @@ internal sealed class HttpReader(Stream stream)
             var semicolon = line.IndexOf(';');
             var size = semicolon < 0 ? line : line[..semicolon];
             if (!int.TryParse(size.Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var count) || count < 0)
+            {
                 throw new FormatException("Malformed chunk size.");
-            if (count == 0) break;
+            }
+
+            if (count == 0)
+            {
+                break;
+            }
+
             body.Write(await ExactlyAsync(count, stop));
             await LineAsync(stop);
         }
         while (await LineAsync(stop) is { Length: > 0 } trailer)
         {
             var colon = trailer.IndexOf(':');
-            if (colon > 0) headers.Append(trailer[..colon], trailer[(colon + 1)..].Trim());
+            if (colon > 0)
+            {
+                headers.Append(trailer[..colon], trailer[(colon + 1)..].Trim());
+            }
         }
         return body.ToArray();
     }

@@ -28,7 +28,13 @@ internal sealed class HttpRequest
     public string? QueryValue(string name)
     {
         foreach (var pair in Query)
-            if (pair.Key == name) return pair.Value;
+        {
+            if (pair.Key == name)
+            {
+                return pair.Value;
+            }
+        }
+
         return null;
     }
 

@@ -78,7 +78,11 @@ internal sealed class HttpServer : IDisposable
         }
         finally
         {
-            lock (_open) _open.Remove(socket);
+            lock (_open)
+            {
+                _open.Remove(socket);
+            }
+
             socket.Dispose();
         }
     }
@@ -88,13 +92,21 @@ internal sealed class HttpServer : IDisposable
         Socket[] open;
         lock (_open)
         {
-            if (_disposed) return;
+            if (_disposed)
+            {
+                return;
+            }
+
             _disposed = true;
             open = [.. _open];
         }
         _stop.Cancel();
         _listener.Stop();
-        foreach (var socket in open) socket.Dispose();
+        foreach (var socket in open)
+        {
+            socket.Dispose();
+        }
+
         _stop.Dispose();
     }
 }

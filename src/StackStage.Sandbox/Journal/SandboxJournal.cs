@@ -15,7 +15,10 @@ public sealed class SandboxJournal
     {
         get
         {
-            lock (_gate) return _entries.ToArray();
+            lock (_gate)
+            {
+                return _entries.ToArray();
+            }
         }
     }
 
@@ -24,7 +27,10 @@ public sealed class SandboxJournal
     {
         get
         {
-            lock (_gate) return _entries.Count;
+            lock (_gate)
+            {
+                return _entries.Count;
+            }
         }
     }
 
@@ -49,7 +55,10 @@ public sealed class SandboxJournal
     /// <summary>Forgets the calls so far; numbering goes on.</summary>
     public void Clear()
     {
-        lock (_gate) _entries.Clear();
+        lock (_gate)
+        {
+            _entries.Clear();
+        }
     }
 
     /// <summary>The calls as JSON lines.</summary>
@@ -61,7 +70,11 @@ public sealed class SandboxJournal
 
     internal void Add(JournalEntry entry)
     {
-        lock (_gate) _entries.Add(entry);
+        lock (_gate)
+        {
+            _entries.Add(entry);
+        }
+
         Recorded?.Invoke(entry);
     }
 }

@@ -33,7 +33,11 @@ internal sealed class AwsReply
 
     public AwsReply With(string header, string? value)
     {
-        if (value is not null) Headers[header] = value;
+        if (value is not null)
+        {
+            Headers[header] = value;
+        }
+
         return this;
     }
 }

@@ -60,7 +60,11 @@ internal static class JsonMembers
 
     public static JsonObject Parse(byte[] body)
     {
-        if (body.Length == 0) return [];
+        if (body.Length == 0)
+        {
+            return [];
+        }
+
         try
         {
             return JsonNode.Parse(body) as JsonObject ?? throw new AwsError("SerializationException", "Start of structure or map found where not expected.");

@@ -41,7 +41,11 @@ internal static class ProtocolWriter
         {
             SetJson(reply, answer.Json ?? new JsonObject(), protocol);
         }
-        foreach (var (name, value) in answer.Headers) reply.Headers[name] = value;
+        foreach (var (name, value) in answer.Headers)
+        {
+            reply.Headers[name] = value;
+        }
+
         return reply;
     }
 
@@ -50,7 +54,13 @@ internal static class ProtocolWriter
         var reply = new HttpReply { Status = error.Status };
         AddRequestId(reply, protocol, requestId);
         if (error.Headers is not null)
-            foreach (var (name, value) in error.Headers) reply.Headers[name] = value;
+        {
+            foreach (var (name, value) in error.Headers)
+            {
+                reply.Headers[name] = value;
+            }
+        }
+
         if (error.RawBody is not null)
         {
             reply.Headers["Content-Type"] = error.RawBody.StartsWith('<') ? "text/xml" : "application/json";
@@ -91,9 +101,17 @@ internal static class ProtocolWriter
     private static JsonObject JsonError(AwsError error, bool withType)
     {
         var json = new JsonObject();
-        if (withType) json["__type"] = error.Code;
+        if (withType)
+        {
+            json["__type"] = error.Code;
+        }
+
         json["message"] = error.Message;
-        foreach (var (name, value) in error.Members ?? []) json[name] = value?.DeepClone();
+        foreach (var (name, value) in error.Members ?? [])
+        {
+            json[name] = value?.DeepClone();
+        }
+
         return json;
     }
 
@@ -135,7 +153,12 @@ internal static class ProtocolWriter
         {
             XNamespace ns = xmlNamespace;
             foreach (var element in root.DescendantsAndSelf())
-                if (element.Name.Namespace == XNamespace.None) element.Name = ns + element.Name.LocalName;
+            {
+                if (element.Name.Namespace == XNamespace.None)
+                {
+                    element.Name = ns + element.Name.LocalName;
+                }
+            }
         }
         reply.Headers["Content-Type"] = contentType;
         reply.Body = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));

@@ -9,7 +9,10 @@ internal sealed class QueryParameters
 
     public QueryParameters(IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        foreach (var (key, value) in pairs) _values[key] = value;
+        foreach (var (key, value) in pairs)
+        {
+            _values[key] = value;
+        }
     }
 
     /// <summary>A value, or null when absent.</summary>
@@ -24,7 +27,11 @@ internal sealed class QueryParameters
     public IReadOnlyList<string> List(string name)
     {
         var list = new List<string>();
-        for (var i = 1; Find($"{name}.member.{i.ToString(CultureInfo.InvariantCulture)}") is { } value; i++) list.Add(value);
+        for (var i = 1; Find($"{name}.member.{i.ToString(CultureInfo.InvariantCulture)}") is { } value; i++)
+        {
+            list.Add(value);
+        }
+
         return list;
     }
 
@@ -35,7 +42,11 @@ internal sealed class QueryParameters
         for (var i = 1; ; i++)
         {
             var item = Structure($"{name}.member.{i.ToString(CultureInfo.InvariantCulture)}");
-            if (item._values.Count == 0) return list;
+            if (item._values.Count == 0)
+            {
+                return list;
+            }
+
             list.Add(item);
         }
     }

@@ -11,11 +11,18 @@ internal sealed partial record CredentialScope(string AccessKeyId, string Region
         var credential = request.Headers.Find("Authorization") is { } header
             ? CredentialInHeader().Match(header) is { Success: true } match ? match.Groups[1].Value : null
             : request.QueryValue("X-Amz-Credential");
-        if (credential is null) return null;
+        if (credential is null)
+        {
+            return null;
+        }
 
         // An access key may not contain a slash, so the scope is the last four of five parts.
         var parts = credential.Split('/');
-        if (parts.Length < 5) return null;
+        if (parts.Length < 5)
+        {
+            return null;
+        }
+
         return new CredentialScope(string.Join('/', parts[..^4]), parts[^3], parts[^2]);
     }
 

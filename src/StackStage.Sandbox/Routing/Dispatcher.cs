@@ -17,7 +17,10 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
         SandboxFault? fault;
         using (world.Clock.Busy())
         {
-            lock (world.Gate) (reply, fault) = Handle(request);
+            lock (world.Gate)
+            {
+                (reply, fault) = Handle(request);
+            }
         }
         if (fault?.Kind is SandboxFaultKind.Timeout or SandboxFaultKind.TimeoutAfter)
         {
@@ -53,18 +56,32 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
                 Record(call, null, scope, fault.Status ?? 502, null, fault.Kind, succeeded: false);
                 return (HttpReply.Text(fault.Status ?? 502, "text/html", "<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>"), fault);
         }
-        if (InjectedError(call, fault) is { } injected) return (Fail(call, scope, Adjust(injected, fault!), fault), fault);
+        if (InjectedError(call, fault) is { } injected)
+        {
+            return (Fail(call, scope, Adjust(injected, fault!), fault), fault);
+        }
 
         var hidden = fault?.Kind is SandboxFaultKind.CutAfter or SandboxFaultKind.TimeoutAfter;
         try
         {
             if (scope is null && call.Action is { } action && !call.Service.IsAnonymous(action))
+            {
                 throw AccessErrors.Missing(call.Service.Protocol);
-            if (scope is not null && !world.Regions.Contains(call.Region)) throw AccessErrors.UnknownKey(call.Service.Protocol);
+            }
+
+            if (scope is not null && !world.Regions.Contains(call.Region))
+            {
+                throw AccessErrors.UnknownKey(call.Service.Protocol);
+            }
+
             var answer = Invoke(call, fault);
             var reply = ProtocolWriter.Write(answer, call);
             Record(call, null, scope, hidden ? 0 : reply.Status, null, fault?.Kind, succeeded: answer.Status < 400);
-            if (!call.Action!.IsRead) onChange();
+            if (!call.Action!.IsRead)
+            {
+                onChange();
+            }
+
             return (hidden ? HttpReply.CutConnection : reply, fault);
         }
         catch (AwsError error)
@@ -91,10 +108,21 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
 
     private AwsReply Invoke(SandboxCall call, SandboxFault? fault)
     {
-        if (call.Action is null) throw AccessErrors.UnknownAction(call);
+        if (call.Action is null)
+        {
+            throw AccessErrors.UnknownAction(call);
+        }
+
         if (fault?.Kind == SandboxFaultKind.Stale)
+        {
             return _stale.Read(call.Service, TimeSpan.FromSeconds(fault.Seconds ?? 0), () => call.Action.Handler(call));
-        if (!call.Action.IsRead) _stale.Remember();
+        }
+
+        if (!call.Action.IsRead)
+        {
+            _stale.Remember();
+        }
+
         return call.Action.Handler(call);
     }
 
@@ -118,13 +146,20 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             try
             {
                 call.Action = service.Match(call);
-                if (call.Action is not null) call.Resource = service.ResourceOf(call);
+                if (call.Action is not null)
+                {
+                    call.Resource = service.ResourceOf(call);
+                }
             }
             catch (AwsError)
             {
                 // A malformed body: the handler will say so.
             }
-            if (call.Action is not null) return call;
+            if (call.Action is not null)
+            {
+                return call;
+            }
+
             first ??= call;
         }
         return first;
@@ -137,7 +172,11 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             var prefix = target[..Math.Max(0, target.LastIndexOf('.'))];
             return world.Services.Where(s => s.TargetPrefix == prefix);
         }
-        if (scope is not null) return world.Services.Where(s => s.SigningName == scope.Service);
+        if (scope is not null)
+        {
+            return world.Services.Where(s => s.SigningName == scope.Service);
+        }
+
         var host = (request.Headers.Find("Host") ?? "").Split('.')[0];
         var named = world.Services.Where(s => s.HostPrefix == host).ToList();
         return named.Count > 0 ? named : world.Services;

@@ -30,11 +30,18 @@ internal sealed class RestRoute
     /// <summary>The path labels, decoded, when the request is this operation's.</summary>
     public Dictionary<string, string>? Match(HttpRequest request)
     {
-        if (request.Method != _method) return null;
+        if (request.Method != _method)
+        {
+            return null;
+        }
+
         foreach (var (name, value) in _query)
         {
             var actual = request.QueryValue(name);
-            if (actual is null || (value.Length > 0 && actual != value)) return null;
+            if (actual is null || (value.Length > 0 && actual != value))
+            {
+                return null;
+            }
         }
         var actualSegments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -43,10 +50,18 @@ internal sealed class RestRoute
             var segment = _segments[i];
             if (segment[0] != '{')
             {
-                if (i >= actualSegments.Length || actualSegments[i] != segment) return null;
+                if (i >= actualSegments.Length || actualSegments[i] != segment)
+                {
+                    return null;
+                }
+
                 continue;
             }
-            if (i >= actualSegments.Length) return null;
+            if (i >= actualSegments.Length)
+            {
+                return null;
+            }
+
             if (segment.EndsWith("+}", StringComparison.Ordinal))
             {
                 labels[segment[1..^2]] = Uri.UnescapeDataString(string.Join('/', actualSegments[i..]));

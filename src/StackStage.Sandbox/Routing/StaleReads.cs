@@ -19,14 +19,23 @@ internal sealed class StaleReads(SandboxWorld world, SandboxFaults faults)
         var now = world.Now;
         _kept.RemoveAll(k => faults.StaleSeconds(k.Service.Name) is not { } seconds || k.WrittenAt.AddSeconds(seconds) <= now);
         foreach (var service in world.Services)
-            if (faults.StaleSeconds(service.Name) is not null) _kept.Add((service, now, service.Export()));
+        {
+            if (faults.StaleSeconds(service.Name) is not null)
+            {
+                _kept.Add((service, now, service.Export()));
+            }
+        }
     }
 
     public AwsReply Read(SandboxService service, TimeSpan behind, Func<AwsReply> read)
     {
         var since = world.Now - behind;
         var index = _kept.FindIndex(k => k.Service == service && k.WrittenAt > since);
-        if (index < 0) return read();
+        if (index < 0)
+        {
+            return read();
+        }
+
         var present = service.Export();
         service.Import(_kept[index].Before?.DeepClone());
         try

@@ -33,10 +33,21 @@ internal sealed class ScenarioFiles
     /// <summary>Finds a scenario by its path or its built-in name.</summary>
     public static ScenarioFiles Open(string nameOrPath)
     {
-        if (BuiltIn.Contains(nameOrPath)) return new ScenarioFiles(null, null, nameOrPath);
+        if (BuiltIn.Contains(nameOrPath))
+        {
+            return new ScenarioFiles(null, null, nameOrPath);
+        }
+
         if (File.Exists(nameOrPath))
+        {
             return new ScenarioFiles(Path.GetDirectoryName(Path.GetFullPath(nameOrPath)), Path.GetFileName(nameOrPath), null);
-        if (File.Exists(Path.Combine(nameOrPath, "scenario.json"))) return new ScenarioFiles(Path.GetFullPath(nameOrPath), null, null);
+        }
+
+        if (File.Exists(Path.Combine(nameOrPath, "scenario.json")))
+        {
+            return new ScenarioFiles(Path.GetFullPath(nameOrPath), null, null);
+        }
+
         throw new FileNotFoundException(
             $"There is no scenario '{nameOrPath}': it is neither built in ({string.Join(", ", BuiltIn)}) nor a file, nor a folder with a scenario.json.");
     }
@@ -50,12 +61,20 @@ internal sealed class ScenarioFiles
         if (_embedded is not null)
         {
             using var stream = Here.GetManifestResourceStream(_embedded + "/" + relative);
-            if (stream is null) return null;
+            if (stream is null)
+            {
+                return null;
+            }
+
             using var copy = new MemoryStream();
             stream.CopyTo(copy);
             return copy.ToArray();
         }
-        if (_directory is null) return null;
+        if (_directory is null)
+        {
+            return null;
+        }
+
         var path = Path.Combine(_directory, relative);
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }

@@ -21,15 +21,28 @@ internal static class ScenarioLoader
         lock (world.Gate)
         {
             var now = world.Now;
-            if (isFirst) world.HomeRegion = region;
+            if (isFirst)
+            {
+                world.HomeRegion = region;
+            }
+
             var placeholders = new ScenarioPlaceholders(world.AccountId, region, now);
             var scenario = Parse(placeholders.Fill(files.Main), "scenario.json");
-            foreach (var (name, value) in scenario["settings"] as JsonObject ?? []) world.Settings.TryAdd(name, value!.ToString());
-            foreach (var fault in scenario["faults"].Deserialize<List<SandboxFault>>(SandboxJson.Compact) ?? []) faults.Add(fault);
+            foreach (var (name, value) in scenario["settings"] as JsonObject ?? [])
+            {
+                world.Settings.TryAdd(name, value!.ToString());
+            }
+
+            foreach (var fault in scenario["faults"].Deserialize<List<SandboxFault>>(SandboxJson.Compact) ?? [])
+            {
+                faults.Add(fault);
+            }
 
             var sections = scenario["services"] as JsonObject ?? [];
             if (sections.Select(s => s.Key).FirstOrDefault(k => world.Services.All(s => s.Name != k)) is { } unknown)
+            {
                 throw new InvalidDataException($"The scenario has a section for the service '{unknown}', which the sandbox does not know.");
+            }
 
             foreach (var service in world.Services)
             {
@@ -38,7 +51,11 @@ internal static class ScenarioLoader
                     : null;
                 foreach (var json in new[] { sections[service.Name] as JsonObject, own })
                 {
-                    if (json is null) continue;
+                    if (json is null)
+                    {
+                        continue;
+                    }
+
                     service.LoadScenario(new ScenarioSection
                     {
                         Json = json,

@@ -13,9 +13,21 @@ internal interface ITaggedResources
     bool ChangeTags(string accountId, string region, string arn, IReadOnlyDictionary<string, string> set, IReadOnlyList<string> remove)
     {
         var found = TaggedResources(accountId, region).FirstOrDefault(r => r.Arn == arn);
-        if (found?.Tags is not IDictionary<string, string> { IsReadOnly: false } tags) return false;
-        foreach (var (key, value) in set) tags[key] = value;
-        foreach (var key in remove) tags.Remove(key);
+        if (found?.Tags is not IDictionary<string, string> { IsReadOnly: false } tags)
+        {
+            return false;
+        }
+
+        foreach (var (key, value) in set)
+        {
+            tags[key] = value;
+        }
+
+        foreach (var key in remove)
+        {
+            tags.Remove(key);
+        }
+
         return true;
     }
 }

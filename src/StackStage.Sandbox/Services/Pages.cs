@@ -9,7 +9,11 @@ internal static class Pages
         var rest = items.OrderBy(key, StringComparer.Ordinal)
             .Where(i => string.IsNullOrEmpty(after) || string.CompareOrdinal(key(i), after) > 0)
             .Take(size + 1).ToList();
-        if (rest.Count <= size) return (rest, null);
+        if (rest.Count <= size)
+        {
+            return (rest, null);
+        }
+
         rest.RemoveAt(size);
         return (rest, size == 0 ? after : key(rest[^1]));
     }

@@ -64,11 +64,14 @@ internal abstract class SandboxService
                 return _byName.GetValueOrDefault(call.Form.Find("Action") ?? "");
             default:
                 foreach (var route in _routes)
+                {
                     if (route.Match(call.Request) is { } labels)
                     {
                         call.Labels = labels;
                         return route.Action;
                     }
+                }
+
                 return null;
         }
     }

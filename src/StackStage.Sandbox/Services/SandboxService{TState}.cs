@@ -27,7 +27,11 @@ internal abstract class SandboxService<TState> : SandboxService where TState : c
             StateScope.Global => accountId + "/aws-global",
             _ => "*/aws-global",
         };
-        if (!_states.TryGetValue(key, out var state)) _states[key] = state = new TState();
+        if (!_states.TryGetValue(key, out var state))
+        {
+            _states[key] = state = new TState();
+        }
+
         return state;
     }
 

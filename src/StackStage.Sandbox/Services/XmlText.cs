@@ -16,7 +16,11 @@ internal static class XmlText
     public static XElement? At(this XElement element, params string[] names)
     {
         XElement? at = element;
-        foreach (var name in names) at = at?.Child(name);
+        foreach (var name in names)
+        {
+            at = at?.Child(name);
+        }
+
         return at;
     }
 

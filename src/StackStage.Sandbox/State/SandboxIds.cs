@@ -26,7 +26,11 @@ internal sealed class SandboxIds
     public string Hex(int length)
     {
         var text = Convert.ToHexString(Next()).ToLowerInvariant();
-        while (text.Length < length) text += Convert.ToHexString(Next()).ToLowerInvariant();
+        while (text.Length < length)
+        {
+            text += Convert.ToHexString(Next()).ToLowerInvariant();
+        }
+
         return text[..length];
     }
 
@@ -35,11 +39,18 @@ internal sealed class SandboxIds
     {
         var text = new StringBuilder(length);
         while (text.Length < length)
+        {
             foreach (var b in Next())
             {
-                if (text.Length == length) break;
+                if (text.Length == length)
+                {
+                    break;
+                }
+
                 text.Append(Lower[b % (text.Length == 0 ? 26 : Lower.Length)]);
             }
+        }
+
         return text.ToString();
     }
 

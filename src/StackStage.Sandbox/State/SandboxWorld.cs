@@ -16,7 +16,10 @@ internal sealed class SandboxWorld
         AccountId = accountId;
         Regions = new HashSet<string>(regions, StringComparer.Ordinal);
         Services = ServiceRegistry.Create();
-        foreach (var service in Services) service.World = this;
+        foreach (var service in Services)
+        {
+            service.World = this;
+        }
     }
 
     /// <summary>The one lock: handlers run under it.</summary>
@@ -56,8 +59,16 @@ internal sealed class SandboxWorld
     /// <summary>A time from the settings: <c>00:20:00</c> or a number of seconds.</summary>
     public TimeSpan Setting(string name, TimeSpan otherwise)
     {
-        if (!Settings.TryGetValue(name, out var text)) return otherwise;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
+        if (!Settings.TryGetValue(name, out var text))
+        {
+            return otherwise;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
             ? time
             : throw new FormatException($"The setting '{name}' is neither a time (00:20:00) nor a number of seconds: '{text}'.");
@@ -73,7 +84,11 @@ internal sealed class SandboxWorld
     /// </summary>
     public Principal PrincipalOf(string accessKeyId)
     {
-        if (_principals.TryGetValue(accessKeyId, out var principal)) return principal;
+        if (_principals.TryGetValue(accessKeyId, out var principal))
+        {
+            return principal;
+        }
+
         return Principal.User(accessKeyId.Length == 12 && accessKeyId.All(char.IsAsciiDigit) ? accessKeyId : AccountId);
     }
 

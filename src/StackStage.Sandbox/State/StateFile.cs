@@ -19,7 +19,11 @@ internal static class StateFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                using (var writer = new Utf8JsonWriter(stream)) json.WriteTo(writer);
+                using (var writer = new Utf8JsonWriter(stream))
+                {
+                    json.WriteTo(writer);
+                }
+
                 stream.Flush(flushToDisk: true);
             }
             File.Move(temporary, full, overwrite: true);
@@ -37,7 +41,13 @@ internal static class StateFile
         {
             var services = new JsonObject();
             foreach (var service in world.Services)
-                if (service.Export() is { } state) services[service.Name] = state;
+            {
+                if (service.Export() is { } state)
+                {
+                    services[service.Name] = state;
+                }
+            }
+
             return new JsonObject
             {
                 ["stackStageSandbox"] = Version,
@@ -64,8 +74,14 @@ internal static class StateFile
             using var stream = File.OpenRead(path);
             var json = JsonNode.Parse(stream) as JsonObject;
             if ((int?)json?["stackStageSandbox"] != Version)
+            {
                 throw new InvalidDataException($"'{path}' is not a sandbox's state of version {Version}.");
-            lock (world.Gate) Import(world, faults, json!);
+            }
+
+            lock (world.Gate)
+            {
+                Import(world, faults, json!);
+            }
         }
         catch (JsonException e)
         {
@@ -82,16 +98,30 @@ internal static class StateFile
         if (!world.Clock.IsManual)
         {
             var away = DateTimeOffset.UtcNow - json["savedAt"].Deserialize<DateTimeOffset>(SandboxJson.Compact);
-            if (away > TimeSpan.Zero) now += away * world.Clock.TimeScale;
+            if (away > TimeSpan.Zero)
+            {
+                now += away * world.Clock.TimeScale;
+            }
         }
         world.Clock.SetNow(now);
         foreach (var (name, value) in json["settings"].Deserialize<Dictionary<string, string>>(SandboxJson.Compact) ?? [])
+        {
             world.Settings.TryAdd(name, value);
+        }
+
         foreach (var (key, principal) in json["principals"].Deserialize<Dictionary<string, Principal>>(SandboxJson.Compact) ?? [])
+        {
             world.AddPrincipal(key, principal);
+        }
+
         faults.Import(json["faults"].Deserialize<List<SandboxFaults.Armed>>(SandboxJson.Compact) ?? []);
         var services = json["services"] as JsonObject;
         foreach (var service in world.Services)
-            if (services?[service.Name] is { } state) service.Import(state);
+        {
+            if (services?[service.Name] is { } state)
+            {
+                service.Import(state);
+            }
+        }
     }
 }

@@ -9,13 +9,20 @@ internal static class FieldComparison
     {
         var a = before.Text.Span[before.Resources[old].Start..before.Resources[old].End];
         var b = after.Text.Span[after.Resources[current].Start..after.Resources[current].End];
-        if (a.SequenceEqual(b)) return [];
+        if (a.SequenceEqual(b))
+        {
+            return [];
+        }
+
         var oldFields = Fields(before, old);
         var newFields = Fields(after, current);
         var fields = new List<string>();
         foreach (var (name, value) in newFields)
         {
-            if (!oldFields.TryGetValue(name, out var oldValue) || !AreEqual(before.Slice(oldValue), after.Slice(value))) fields.Add(name);
+            if (!oldFields.TryGetValue(name, out var oldValue) || !AreEqual(before.Slice(oldValue), after.Slice(value)))
+            {
+                fields.Add(name);
+            }
         }
 
         fields.AddRange(oldFields.Keys.Where(name => !newFields.ContainsKey(name)));
@@ -27,7 +34,11 @@ internal static class FieldComparison
         var fields = new Dictionary<string, Extent>(StringComparer.Ordinal);
         var text = index.Text.Span;
         ref var entry = ref index.Resources[resource];
-        if (entry.Is(ResourceFlags.NotAnObject)) return fields;
+        if (entry.Is(ResourceFlags.NotAnObject))
+        {
+            return fields;
+        }
+
         fixed (byte* start = text)
         {
             var json = new JsonScanner(start, entry.End);
@@ -46,22 +57,41 @@ internal static class FieldComparison
     /// <summary>Token by token: white space and escapes make no difference.</summary>
     private static bool AreEqual(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
-        if (a.SequenceEqual(b)) return true;
+        if (a.SequenceEqual(b))
+        {
+            return true;
+        }
+
         var options = new JsonReaderOptions { MaxDepth = JsonScanner.MaxDepth };
         var x = new Utf8JsonReader(a, options);
         var y = new Utf8JsonReader(b, options);
         while (true)
         {
             var more = x.Read();
-            if (more != y.Read()) return false;
-            if (!more) return true;
-            if (x.TokenType != y.TokenType) return false;
+            if (more != y.Read())
+            {
+                return false;
+            }
+
+            if (!more)
+            {
+                return true;
+            }
+
+            if (x.TokenType != y.TokenType)
+            {
+                return false;
+            }
+
             var same = x.TokenType switch
             {
                 JsonTokenType.PropertyName or JsonTokenType.String when x.ValueIsEscaped || y.ValueIsEscaped => JsonText.Decode(x.ValueSpan) == JsonText.Decode(y.ValueSpan),
                 _ => x.ValueSpan.SequenceEqual(y.ValueSpan),
             };
-            if (!same) return false;
+            if (!same)
+            {
+                return false;
+            }
         }
     }
 }

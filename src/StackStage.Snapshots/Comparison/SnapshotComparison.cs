@@ -22,7 +22,10 @@ public static class SnapshotComparison
         var kept = match.Where(old => old >= 0).ToHashSet();
         for (var i = 0; i < before.Resources.Count; i++)
         {
-            if (!kept.Contains(i)) changes.Add(new SnapshotChange(SnapshotChangeKind.Removed, before.UrnOf(i), null, i, null, [], false));
+            if (!kept.Contains(i))
+            {
+                changes.Add(new SnapshotChange(SnapshotChangeKind.Removed, before.UrnOf(i), null, i, null, [], false));
+            }
         }
 
         for (var i = 0; i < after.Resources.Count; i++)
@@ -42,7 +45,10 @@ public static class SnapshotComparison
                 : fields.Count > 0 ? SnapshotChangeKind.Changed
                 : moved.Contains(i) ? SnapshotChangeKind.Moved
                 : null;
-            if (kind is { } known) changes.Add(new SnapshotChange(known, urn, known == SnapshotChangeKind.Renamed ? oldUrn : null, old, i, fields, moved.Contains(i)));
+            if (kind is { } known)
+            {
+                changes.Add(new SnapshotChange(known, urn, known == SnapshotChangeKind.Renamed ? oldUrn : null, old, i, fields, moved.Contains(i)));
+            }
         }
 
         return changes;
@@ -64,15 +70,31 @@ public static class SnapshotComparison
             var open = new Dictionary<(string, string, string), Queue<int>>();
             for (var i = 0; i < taken.Length; i++)
             {
-                if (taken[i] || keyOf(before, i) is not { Item1: not null } key) continue;
-                if (!open.TryGetValue(key, out var queue)) open.Add(key, queue = new Queue<int>());
+                if (taken[i] || keyOf(before, i) is not { Item1: not null } key)
+                {
+                    continue;
+                }
+
+                if (!open.TryGetValue(key, out var queue))
+                {
+                    open.Add(key, queue = new Queue<int>());
+                }
+
                 queue.Enqueue(i);
             }
 
             for (var i = 0; i < match.Length && open.Count > 0; i++)
             {
-                if (match[i] >= 0 || keyOf(after, i) is not { Item1: not null } key) continue;
-                if (!open.TryGetValue(key, out var queue) || !queue.TryDequeue(out var old)) continue;
+                if (match[i] >= 0 || keyOf(after, i) is not { Item1: not null } key)
+                {
+                    continue;
+                }
+
+                if (!open.TryGetValue(key, out var queue) || !queue.TryDequeue(out var old))
+                {
+                    continue;
+                }
+
                 match[i] = old;
                 taken[old] = true;
             }
@@ -86,7 +108,11 @@ public static class SnapshotComparison
         var previous = new int[match.Length];
         for (var i = 0; i < match.Length; i++)
         {
-            if (match[i] < 0) continue;
+            if (match[i] < 0)
+            {
+                continue;
+            }
+
             var (low, high) = (0, tails.Count);
             while (low < high)
             {
@@ -108,10 +134,17 @@ public static class SnapshotComparison
         var moved = new HashSet<int>();
         for (var i = 0; i < match.Length; i++)
         {
-            if (match[i] >= 0) moved.Add(i);
+            if (match[i] >= 0)
+            {
+                moved.Add(i);
+            }
         }
 
-        for (var i = tails.Count > 0 ? tails[^1] : -1; i >= 0; i = previous[i]) moved.Remove(i);
+        for (var i = tails.Count > 0 ? tails[^1] : -1; i >= 0; i = previous[i])
+        {
+            moved.Remove(i);
+        }
+
         return moved;
     }
 }

@@ -12,7 +12,11 @@ internal sealed class ComposedText(ReadOnlyMemory<byte> source)
     /// <summary>Takes over a part of the source.</summary>
     public void Keep(int start, int end)
     {
-        if (start == end) return;
+        if (start == end)
+        {
+            return;
+        }
+
         Length += end - start;
         if (_to == start && _from != _to)
         {
@@ -28,7 +32,11 @@ internal sealed class ComposedText(ReadOnlyMemory<byte> source)
     /// <summary>Adds a new piece.</summary>
     public void Add(ReadOnlyMemory<byte> text)
     {
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
         Flush();
         _pieces.Add(text);
         Length += text.Length;
@@ -50,7 +58,11 @@ internal sealed class ComposedText(ReadOnlyMemory<byte> source)
     public byte[] ToArray()
     {
         Flush();
-        if (Length > Array.MaxLength) throw FileEnvelope.TooLarge();
+        if (Length > Array.MaxLength)
+        {
+            throw FileEnvelope.TooLarge();
+        }
+
         var result = GC.AllocateUninitializedArray<byte>((int)Length);
         var position = 0;
         foreach (var piece in _pieces)
@@ -64,7 +76,11 @@ internal sealed class ComposedText(ReadOnlyMemory<byte> source)
 
     private void Flush()
     {
-        if (_from != _to) _pieces.Add(source[_from.._to]);
+        if (_from != _to)
+        {
+            _pieces.Add(source[_from.._to]);
+        }
+
         _from = _to = 0;
     }
 }

@@ -38,10 +38,21 @@ internal sealed class EffectiveView
         _index = edits.Index;
         Nodes = edits.CurrentOrder();
         _urns = new List<Copies>(_index.Urns.Count);
-        for (var i = 0; i < _index.Urns.Count; i++) _urns.Add(Copies.None);
+        for (var i = 0; i < _index.Urns.Count; i++)
+        {
+            _urns.Add(Copies.None);
+        }
+
         _providers = new List<int>(_index.Providers.Count);
-        for (var i = 0; i < _index.Providers.Count; i++) _providers.Add(-1);
-        for (var rank = 0; rank < Nodes.Count; rank++) Register(rank);
+        for (var i = 0; i < _index.Providers.Count; i++)
+        {
+            _providers.Add(-1);
+        }
+
+        for (var rank = 0; rank < Nodes.Count; rank++)
+        {
+            Register(rank);
+        }
     }
 
     /// <summary>The resources that remain, in list order; inserted ones count on behind the last.</summary>
@@ -54,7 +65,11 @@ internal sealed class EffectiveView
         var node = Nodes[rank];
         if (node >= _index.Resources.Count)
         {
-            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent) Add(rank, -1, RefKind.Parent, UrnId(parent), choice);
+            if (_edits.Inserted[node - _index.Resources.Count].Parent is { } parent)
+            {
+                Add(rank, -1, RefKind.Parent, UrnId(parent), choice);
+            }
+
             return _references;
         }
 
@@ -64,7 +79,11 @@ internal sealed class EffectiveView
         for (var r = 0; r < refs.Length; r++)
         {
             var kind = refs[r].Kind;
-            if (kind == RefKind.Alias || (edit is not null && edit.Dropped.Contains(first + r))) continue;
+            if (kind == RefKind.Alias || (edit is not null && edit.Dropped.Contains(first + r)))
+            {
+                continue;
+            }
+
             var id = edit is not null && edit.Rewritten.TryGetValue(first + r, out var text)
                 ? kind == RefKind.Provider ? ProviderId(text) : UrnId(text)
                 : refs[r].Target;
@@ -82,7 +101,10 @@ internal sealed class EffectiveView
     {
         foreach (var (from, edge) in Graph(CopyChoice.Satisfied).EdgesWithFrom())
         {
-            if (edge.To > from) return false;
+            if (edge.To > from)
+            {
+                return false;
+            }
         }
 
         return true;
@@ -100,7 +122,10 @@ internal sealed class EffectiveView
             AddEdges(next, CopyChoice.Satisfied, edges);
             foreach (var edge in edges)
             {
-                if (reached.Add(edge.To)) queue.Push(edge.To);
+                if (reached.Add(edge.To))
+                {
+                    queue.Push(edge.To);
+                }
             }
         }
 
@@ -115,9 +140,17 @@ internal sealed class EffectiveView
 
     private ReferenceGraph Graph(CopyChoice choice)
     {
-        if (choice == CopyChoice.Satisfied && _satisfied is not null) return _satisfied;
+        if (choice == CopyChoice.Satisfied && _satisfied is not null)
+        {
+            return _satisfied;
+        }
+
         var graph = ReferenceGraph.Of(Nodes.Count, _index.Refs.Count, (rank, edges) => AddEdges(rank, choice, edges));
-        if (choice == CopyChoice.Satisfied) _satisfied = graph;
+        if (choice == CopyChoice.Satisfied)
+        {
+            _satisfied = graph;
+        }
+
         return graph;
     }
 
@@ -125,7 +158,10 @@ internal sealed class EffectiveView
     {
         foreach (var reference in References(rank, choice))
         {
-            if (reference.Aim == Aim.Other) edges.Add(new Edge(reference.Target, reference.Ref, reference.Kind));
+            if (reference.Aim == Aim.Other)
+            {
+                edges.Add(new Edge(reference.Target, reference.Ref, reference.Kind));
+            }
         }
     }
 
@@ -137,12 +173,19 @@ internal sealed class EffectiveView
 
     private (Aim Aim, int Target) Look(int rank, RefKind kind, int id, CopyChoice choice)
     {
-        if (id < 0) return (Aim.Missing, -1);
+        if (id < 0)
+        {
+            return (Aim.Missing, -1);
+        }
+
         int target;
         if (kind == RefKind.Provider)
         {
             target = _providers[id];
-            if (target > rank && Nodes[rank] < _index.Resources.Count && _index.Resources[Nodes[rank]].Is(ResourceFlags.PendingReplacement)) return (Aim.Missing, -1);
+            if (target > rank && Nodes[rank] < _index.Resources.Count && _index.Resources[Nodes[rank]].Is(ResourceFlags.PendingReplacement))
+            {
+                return (Aim.Missing, -1);
+            }
         }
         else
         {
@@ -168,7 +211,11 @@ internal sealed class EffectiveView
         ref var entry = ref _index.Resources[node];
         _edits.Resources.TryGetValue(node, out var edit);
         var urn = edit?.Urn is { } renamed ? NewUrn(renamed) : entry.Urn;
-        if (urn >= 0) AddCopy(urn, rank, IsDeleted(node));
+        if (urn >= 0)
+        {
+            AddCopy(urn, rank, IsDeleted(node));
+        }
+
         var provider = entry.ProviderKey;
         var type = edit?.Type ?? (edit?.Urn is not null && entry.Is(ResourceFlags.IsProvider) ? _index.TypeOf(node) : null);
         if (type is not null && ProviderReference.IsProviderType(type))
@@ -178,7 +225,10 @@ internal sealed class EffectiveView
             provider = ProviderReference.WhyNotReferenceable(name) is null ? NewProvider($"{name}::{id}") : -1;
         }
 
-        if (provider >= 0 && _providers[provider] < 0) _providers[provider] = rank;
+        if (provider >= 0 && _providers[provider] < 0)
+        {
+            _providers[provider] = rank;
+        }
     }
 
     private void AddCopy(int id, int rank, bool delete)
@@ -194,7 +244,11 @@ internal sealed class EffectiveView
     private int NewUrn(string text)
     {
         var id = UrnId(text);
-        if (id >= 0) return id;
+        if (id >= 0)
+        {
+            return id;
+        }
+
         _urns.Add(Copies.None);
         _newUrns.Add(text, _urns.Count - 1);
         return _urns.Count - 1;
@@ -203,7 +257,11 @@ internal sealed class EffectiveView
     private int NewProvider(string text)
     {
         var id = ProviderId(text);
-        if (id >= 0) return id;
+        if (id >= 0)
+        {
+            return id;
+        }
+
         _providers.Add(-1);
         _newProviders.Add(text, _providers.Count - 1);
         return _providers.Count - 1;

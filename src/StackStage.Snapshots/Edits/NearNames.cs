@@ -15,14 +15,33 @@ internal static class NearNames
         for (var i = 0; i < index.Resources.Count && max > 0; i++)
         {
             ref var entry = ref index.Resources[i];
-            if (entry.Urn < 0 || entry.Is(ResourceFlags.Delete) || !seen.Add(entry.Urn)) continue;
-            if (Math.Abs(index.Urns[entry.Urn].Length - urn.Length) > limit) continue;
+            if (entry.Urn < 0 || entry.Is(ResourceFlags.Delete) || !seen.Add(entry.Urn))
+            {
+                continue;
+            }
+
+            if (Math.Abs(index.Urns[entry.Urn].Length - urn.Length) > limit)
+            {
+                continue;
+            }
+
             var candidate = index.UrnOf(i)!;
             var distance = Distance(urn, candidate, limit);
-            if (distance > limit) continue;
+            if (distance > limit)
+            {
+                continue;
+            }
+
             near.Add((distance, candidate));
-            if (near.Count > 64) Cut(near, max);
-            if (near.Count == max) limit = Math.Min(limit, near.Max(item => item.Distance));
+            if (near.Count > 64)
+            {
+                Cut(near, max);
+            }
+
+            if (near.Count == max)
+            {
+                limit = Math.Min(limit, near.Max(item => item.Distance));
+            }
         }
 
         Cut(near, max);
@@ -48,9 +67,17 @@ internal static class NearNames
             b = b[..^1];
         }
 
-        if (a.Length == 0 || b.Length == 0) return a.Length + b.Length;
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return a.Length + b.Length;
+        }
+
         var row = ArrayPool<int>.Shared.Rent(b.Length + 1);
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
         var best = 0;
         for (var i = 1; i <= a.Length && best <= limit; i++)
         {

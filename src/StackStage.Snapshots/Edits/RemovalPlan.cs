@@ -33,7 +33,11 @@ public sealed class RemovalPlan
     /// <exception cref="InvalidOperationException">There are <see cref="Refusals"/>.</exception>
     public Snapshot Apply()
     {
-        if (Refusals.Count > 0) throw new InvalidOperationException(Refusals[0].Message);
+        if (Refusals.Count > 0)
+        {
+            throw new InvalidOperationException(Refusals[0].Message);
+        }
+
         return _edits.Any ? Snapshot.FromText(_edits.Compose().ToArray(), _snapshot.IsGzip) : _snapshot;
     }
 }

@@ -28,11 +28,19 @@ internal sealed class RemovalPlanner
 
     private RemovalPlan Plan(Snapshot snapshot, IReadOnlyList<int> indices, List<RemovalRefusal> refusals)
     {
-        foreach (var index in indices) _condemned.TryAdd(index, (-1, index));
+        foreach (var index in indices)
+        {
+            _condemned.TryAdd(index, (-1, index));
+        }
+
         var asked = _condemned.Keys.ToHashSet();
         Spread(follow: !_options.DropReference || _options.Recurse);
         var removed = _condemned.Keys.Where(i => asked.Contains(i) || _options.Recurse).Order().ToList();
-        if (!_options.Force) refusals.AddRange(removed.Where(i => _index.Resources[i].Is(ResourceFlags.Protect)).Select(Protected));
+        if (!_options.Force)
+        {
+            refusals.AddRange(removed.Where(i => _index.Resources[i].Is(ResourceFlags.Protect)).Select(Protected));
+        }
+
         var edits = new SnapshotEdits(_index);
         edits.Removed.UnionWith(removed);
         var dropped = new List<DroppedReference>();
@@ -52,7 +60,11 @@ internal sealed class RemovalPlanner
     private void Spread(bool follow)
     {
         var queue = new Queue<int>(_condemned.Keys);
-        foreach (var resource in queue) Take(resource);
+        foreach (var resource in queue)
+        {
+            Take(resource);
+        }
+
         while (queue.TryDequeue(out var resource))
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -62,10 +74,18 @@ internal sealed class RemovalPlanner
 
             void Visit(Table table, int target)
             {
-                if (target < 0 || !table.HasChanged(target)) return;
+                if (target < 0 || !table.HasChanged(target))
+                {
+                    return;
+                }
+
                 foreach (var (from, reference) in table.ReferrersOf(target))
                 {
-                    if (_condemned.ContainsKey(from) || !table.IsBroken(target, from)) continue;
+                    if (_condemned.ContainsKey(from) || !table.IsBroken(target, from))
+                    {
+                        continue;
+                    }
+
                     if (!follow)
                     {
                         _broken.Add((from, reference));
@@ -126,7 +146,11 @@ internal sealed class RemovalPlanner
     private RemovalRefusal? HasDependents(int i)
     {
         var dependents = _condemned.Where(item => item.Value.Origin == i && item.Value.Because >= 0).Select(item => item.Key).Order().ToList();
-        if (dependents.Count == 0) return null;
+        if (dependents.Count == 0)
+        {
+            return null;
+        }
+
         var urns = dependents.ConvertAll(dependent => _index.UrnOf(dependent) ?? "");
         var urn = _index.UrnOf(i) ?? "";
         return new RemovalRefusal(
@@ -155,8 +179,16 @@ internal sealed class RemovalPlanner
 
         public void Take(int target, int resource)
         {
-            if (target < 0) return;
-            if (!_remaining.TryGetValue(target, out var copies)) _remaining.Add(target, copies = [.. _copies[target]]);
+            if (target < 0)
+            {
+                return;
+            }
+
+            if (!_remaining.TryGetValue(target, out var copies))
+            {
+                _remaining.Add(target, copies = [.. _copies[target]]);
+            }
+
             copies.Remove(resource);
         }
 
@@ -175,7 +207,10 @@ internal sealed class RemovalPlanner
             var refs = index.RefsOf(resource);
             for (var r = 0; r < refs.Length; r++)
             {
-                if (refs[r].Kind != RefKind.Alias && (refs[r].Kind == RefKind.Provider) == providers) list.Add((refs[r].Target, resource, index.Resources[resource].FirstRef + r));
+                if (refs[r].Kind != RefKind.Alias && (refs[r].Kind == RefKind.Provider) == providers)
+                {
+                    list.Add((refs[r].Target, resource, index.Resources[resource].FirstRef + r));
+                }
             }
 
             return list;

@@ -32,7 +32,11 @@ internal sealed class ResourcePatcher
         _refAt.Clear();
         ref var entry = ref _index.Resources[resource];
         var refs = _index.RefsOf(resource);
-        for (var r = 0; r < refs.Length; r++) _refAt[refs[r].At] = entry.FirstRef + r;
+        for (var r = 0; r < refs.Length; r++)
+        {
+            _refAt[refs[r].At] = entry.FirstRef + r;
+        }
+
         PatchMembers(new Extent(entry.Start, entry.End));
         _patches.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
         return [.. _patches];
@@ -56,8 +60,16 @@ internal sealed class ResourcePatcher
                 var name = Encoding.UTF8.GetString(key);
                 items.Add(new Extent(members.KeyAt, end));
                 keys.Add(name);
-                if (name == "urn") urn = (members.KeyAt, json.SkipString(members.KeyAt + 1, out _), extent);
-                if (!PatchMember(json, name, extent)) removed.Add(name);
+                if (name == "urn")
+                {
+                    urn = (members.KeyAt, json.SkipString(members.KeyAt + 1, out _), extent);
+                }
+
+                if (!PatchMember(json, name, extent))
+                {
+                    removed.Add(name);
+                }
+
                 members.Continue(end);
             }
         }
@@ -69,16 +81,30 @@ internal sealed class ResourcePatcher
             TextPatch.RemoveItems(items, i => removed.Contains(keys[i]), _patches);
         }
 
-        if (urn.KeyAt < 0) return;
-        if (_edit.Type is not null && !keys.Contains("type")) Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "type", Quote(_edit.Type));
-        if (_edit.MarkDelete && !keys.Contains("delete")) Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "delete", "true"u8.ToArray());
+        if (urn.KeyAt < 0)
+        {
+            return;
+        }
+
+        if (_edit.Type is not null && !keys.Contains("type"))
+        {
+            Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "type", Quote(_edit.Type));
+        }
+
+        if (_edit.MarkDelete && !keys.Contains("delete"))
+        {
+            Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "delete", "true"u8.ToArray());
+        }
     }
 
     private static bool Within(TextPatch patch, List<Extent> items, List<string> keys, HashSet<string> removed)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (patch.Start >= items[i].Start && patch.End <= items[i].End) return removed.Contains(keys[i]);
+            if (patch.Start >= items[i].Start && patch.End <= items[i].End)
+            {
+                return removed.Contains(keys[i]);
+            }
         }
 
         return false;
@@ -111,15 +137,31 @@ internal sealed class ResourcePatcher
 
     private bool PatchReference(int at)
     {
-        if (!_refAt.TryGetValue(at, out var reference)) return true;
-        if (_edit.Dropped.Contains(reference)) return false;
-        if (_edit.Rewritten.TryGetValue(reference, out var text)) _patches.Add(new TextPatch(at, _index.EndOfStringAt(at), Quote(text)));
+        if (!_refAt.TryGetValue(at, out var reference))
+        {
+            return true;
+        }
+
+        if (_edit.Dropped.Contains(reference))
+        {
+            return false;
+        }
+
+        if (_edit.Rewritten.TryGetValue(reference, out var text))
+        {
+            _patches.Add(new TextPatch(at, _index.EndOfStringAt(at), Quote(text)));
+        }
+
         return true;
     }
 
     private bool PatchList(JsonScanner json, Extent list)
     {
-        if (_index.Text.Span[list.Start] != '[') return true;
+        if (_index.Text.Span[list.Start] != '[')
+        {
+            return true;
+        }
+
         var items = new List<Extent>();
         var kept = new List<bool>();
         var elements = new ElementReader(json, list.Start);
@@ -131,7 +173,11 @@ internal sealed class ResourcePatcher
             elements.Continue(end);
         }
 
-        if (items.Count > 0 && !kept.Contains(true)) return false;
+        if (items.Count > 0 && !kept.Contains(true))
+        {
+            return false;
+        }
+
         TextPatch.RemoveItems(items, i => !kept[i], _patches);
         return true;
     }
@@ -149,7 +195,11 @@ internal sealed class ResourcePatcher
             members.Continue(end);
         }
 
-        if (items.Count > 0 && !kept.Contains(true)) return false;
+        if (items.Count > 0 && !kept.Contains(true))
+        {
+            return false;
+        }
+
         TextPatch.RemoveItems(items, i => !kept[i], _patches);
         return true;
     }
@@ -159,7 +209,11 @@ internal sealed class ResourcePatcher
     {
         var text = _index.Text.Span;
         var lead = keyAt;
-        while (text[lead - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') lead--;
+        while (text[lead - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            lead--;
+        }
+
         byte[] inserted = [(byte)',', .. text[lead..keyAt], .. Quote(name), .. text[keyEnd..value.Start], .. newValue];
         _patches.Add(new TextPatch(value.End, value.End, inserted));
     }

@@ -52,7 +52,11 @@ public static class SnapshotEdit
         var message = UrnText.IsValid(urn)
             ? $"No such resource \"{urn}\" exists in the current state."
             : $"\"{urn}\" is not a valid resource URN, and no resource in the state has it.";
-        if (near.Count > 0) message += " Did you mean: " + string.Join(", ", near) + "?";
+        if (near.Count > 0)
+        {
+            message += " Did you mean: " + string.Join(", ", near) + "?";
+        }
+
         return new RemovalRefusal(RemovalRefusalKind.NotFound, urn, null, near, message);
     }
 

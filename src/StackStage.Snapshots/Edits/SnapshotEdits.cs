@@ -30,24 +30,38 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
 
     public ResourceEdit Of(int resource)
     {
-        if (!Resources.TryGetValue(resource, out var edit)) Resources.Add(resource, edit = new ResourceEdit());
+        if (!Resources.TryGetValue(resource, out var edit))
+        {
+            Resources.Add(resource, edit = new ResourceEdit());
+        }
+
         return edit;
     }
 
     /// <summary>Rewrites the references to renamed resources: all kinds, providers, aliases and pending operations.</summary>
     public void RewriteRenamed()
     {
-        if (Renamed.Count == 0) return;
+        if (Renamed.Count == 0)
+        {
+            return;
+        }
+
         var urns = new string?[Index.Urns.Count];
         foreach (var (old, renamed) in Renamed)
         {
-            if (Index.Urns.Find(old) is >= 0 and var id) urns[id] = renamed;
+            if (Index.Urns.Find(old) is >= 0 and var id)
+            {
+                urns[id] = renamed;
+            }
         }
 
         var providers = new string?[Index.Providers.Count];
         for (var i = 0; i < providers.Length; i++)
         {
-            if (ProviderReference.TryParse(Index.Providers.StringOf(i), out var reference, out _) && Renamed.TryGetValue(reference.Urn, out var urn)) providers[i] = $"{urn}::{reference.Id}";
+            if (ProviderReference.TryParse(Index.Providers.StringOf(i), out var reference, out _) && Renamed.TryGetValue(reference.Urn, out var urn))
+            {
+                providers[i] = $"{urn}::{reference.Id}";
+            }
         }
 
         for (var i = 0; i < Index.Resources.Count; i++)
@@ -57,9 +71,16 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
             for (var r = 0; r < refs.Length; r++)
             {
                 var text = (refs[r].Kind == RefKind.Provider ? providers : urns)[refs[r].Target];
-                if (text is null) continue;
+                if (text is null)
+                {
+                    continue;
+                }
+
                 var edit = Of(i);
-                if (!edit.Dropped.Contains(first + r)) edit.Rewritten.TryAdd(first + r, text);
+                if (!edit.Dropped.Contains(first + r))
+                {
+                    edit.Rewritten.TryAdd(first + r, text);
+                }
             }
         }
     }
@@ -73,7 +94,11 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
         var list = Index.ResourceArray;
         if (Order is null && Removed.Count == 0 && Inserted.Count == 0)
         {
-            foreach (var i in Resources.Keys) document.AddRange(patcher.Patch(i, Resources[i]));
+            foreach (var i in Resources.Keys)
+            {
+                document.AddRange(patcher.Patch(i, Resources[i]));
+            }
+
             document.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
             text.KeepPatched(0, Index.Text.Length, document);
             return text;
@@ -126,25 +151,43 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
             }
         }
 
-        if (written > 0 && Index.Resources.Count > 0) text.Keep(Index.Resources[Index.Resources.Count - 1].End, list.End - 1);
+        if (written > 0 && Index.Resources.Count > 0)
+        {
+            text.Keep(Index.Resources[Index.Resources.Count - 1].End, list.End - 1);
+        }
     }
 
     /// <summary>The resources as they are now: in their new order if there is one, else inserted ones in their places and removed ones gone.</summary>
     public IReadOnlyList<int> CurrentOrder()
     {
-        if (Order is not null) return Order;
+        if (Order is not null)
+        {
+            return Order;
+        }
+
         var order = new List<int>(Index.Resources.Count + Inserted.Count);
         var byPlace = new Dictionary<int, List<int>>();
         for (var i = 0; i < Inserted.Count; i++)
         {
-            if (!byPlace.TryGetValue(Inserted[i].Before, out var nodes)) byPlace.Add(Inserted[i].Before, nodes = []);
+            if (!byPlace.TryGetValue(Inserted[i].Before, out var nodes))
+            {
+                byPlace.Add(Inserted[i].Before, nodes = []);
+            }
+
             nodes.Add(Index.Resources.Count + i);
         }
 
         for (var i = 0; i < Index.Resources.Count; i++)
         {
-            if (byPlace.Count > 0 && byPlace.TryGetValue(i, out var nodes)) order.AddRange(nodes);
-            if (!Removed.Contains(i)) order.Add(i);
+            if (byPlace.Count > 0 && byPlace.TryGetValue(i, out var nodes))
+            {
+                order.AddRange(nodes);
+            }
+
+            if (!Removed.Contains(i))
+            {
+                order.Add(i);
+            }
         }
 
         return order;
@@ -153,12 +196,19 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
     private List<TextPatch> DocumentPatches(ResourcePatcher patcher)
     {
         var patches = new List<TextPatch>(Document);
-        if (RemovedOperations.Count > 0) TextPatch.RemoveItems(Index.PendingOperations, RemovedOperations.Contains, patches);
+        if (RemovedOperations.Count > 0)
+        {
+            TextPatch.RemoveItems(Index.PendingOperations, RemovedOperations.Contains, patches);
+        }
+
         if (Renamed.Count > 0)
         {
             for (var i = 0; i < Index.PendingOperations.Count; i++)
             {
-                if (!RemovedOperations.Contains(i)) UrnRewriter.Rewrite(Index, FieldReader.Find(Index, Index.PendingOperations[i], "resource"u8), Renamed, patcher, patches);
+                if (!RemovedOperations.Contains(i))
+                {
+                    UrnRewriter.Rewrite(Index, FieldReader.Find(Index, Index.PendingOperations[i], "resource"u8), Renamed, patcher, patches);
+                }
             }
         }
 

@@ -12,9 +12,17 @@ internal readonly record struct TextPatch(int Start, int End, ReadOnlyMemory<byt
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (!removed(i)) continue;
+            if (!removed(i))
+            {
+                continue;
+            }
+
             var next = i + 1;
-            while (next < items.Count && removed(next)) next++;
+            while (next < items.Count && removed(next))
+            {
+                next++;
+            }
+
             if (next < items.Count)
             {
                 patches.Add(Remove(items[i].Start, items[next].Start));

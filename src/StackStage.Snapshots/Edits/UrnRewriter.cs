@@ -6,7 +6,11 @@ internal static class UrnRewriter
     public static unsafe void Rewrite(SnapshotIndex index, Extent resource, IReadOnlyDictionary<string, string> renamed, ResourcePatcher patcher, List<TextPatch> patches)
     {
         var text = index.Text.Span;
-        if (!resource.Exists || text[resource.Start] != '{') return;
+        if (!resource.Exists || text[resource.Start] != '{')
+        {
+            return;
+        }
+
         fixed (byte* start = text)
         {
             var json = new JsonScanner(start, resource.End);
@@ -32,7 +36,11 @@ internal static class UrnRewriter
         var text = index.Text.Span;
         for (var i = value.Start; i < value.End; i++)
         {
-            if (text[i] != '"') continue;
+            if (text[i] != '"')
+            {
+                continue;
+            }
+
             var end = index.EndOfStringAt(i);
             var urn = index.StringAt(i);
             if (renamed.TryGetValue(urn, out var replacement))

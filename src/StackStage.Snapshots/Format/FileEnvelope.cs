@@ -53,14 +53,26 @@ internal static class FileEnvelope
                 {
                     // The hint is usually right: look whether this is the end before growing.
                     var probe = stream.ReadByte();
-                    if (probe < 0) break;
-                    if (length == Array.MaxLength) throw TooLarge();
+                    if (probe < 0)
+                    {
+                        break;
+                    }
+
+                    if (length == Array.MaxLength)
+                    {
+                        throw TooLarge();
+                    }
+
                     Array.Resize(ref text, (int)Math.Min(2L * length, Array.MaxLength));
                     text[length++] = (byte)probe;
                 }
 
                 var read = stream.Read(text, length, Math.Min(text.Length - length, 1 << 20));
-                if (read == 0) break;
+                if (read == 0)
+                {
+                    break;
+                }
+
                 length += read;
             }
         }
@@ -82,7 +94,11 @@ internal static class FileEnvelope
             }
         }
 
-        if (length != text.Length) Array.Resize(ref text, length);
+        if (length != text.Length)
+        {
+            Array.Resize(ref text, length);
+        }
+
         return text;
     }
 

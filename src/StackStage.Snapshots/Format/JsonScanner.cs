@@ -15,7 +15,7 @@ internal readonly unsafe ref struct JsonScanner
     public const int MaxDepth = 10_000;
 
     [ThreadStatic]
-    private static bool[]? s_isObject;
+    private static bool[]? _scratch;
 
     private readonly byte* _text;
     private readonly int _length;
@@ -25,7 +25,7 @@ internal readonly unsafe ref struct JsonScanner
     {
         _text = text;
         _length = length;
-        _isObject = s_isObject ??= new bool[MaxDepth + 1];
+        _isObject = _scratch ??= new bool[MaxDepth + 1];
     }
 
     public int Length => _length;
@@ -34,7 +34,11 @@ internal readonly unsafe ref struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte At(int position)
     {
-        if ((uint)position >= (uint)_length) ThrowTruncated();
+        if ((uint)position >= (uint)_length)
+        {
+            ThrowTruncated();
+        }
+
         return _text[position];
     }
 
@@ -52,8 +56,16 @@ internal readonly unsafe ref struct JsonScanner
         {
             position = FindSpecial(position);
             var c = _text[position];
-            if (c == '"') return position + 1;
-            if (c != '\\') throw new JsonFault(SnapshotFormatError.NotJson, position, $"A string contains the control character 0x{c:X2}.");
+            if (c == '"')
+            {
+                return position + 1;
+            }
+
+            if (c != '\\')
+            {
+                throw new JsonFault(SnapshotFormatError.NotJson, position, $"A string contains the control character 0x{c:X2}.");
+            }
+
             escaped = true;
             position = SkipEscape(position);
         }
@@ -76,7 +88,11 @@ internal readonly unsafe ref struct JsonScanner
             }
             else if (c is (byte)'{' or (byte)'[')
             {
-                if (++open + depth > MaxDepth) throw new JsonFault(SnapshotFormatError.TooDeep, position, $"The JSON is nested deeper than {MaxDepth} levels.");
+                if (++open + depth > MaxDepth)
+                {
+                    throw new JsonFault(SnapshotFormatError.TooDeep, position, $"The JSON is nested deeper than {MaxDepth} levels.");
+                }
+
                 _isObject[open] = c == '{';
                 position = SkipSpace(position + 1);
                 var next = At(position);
@@ -104,17 +120,29 @@ internal readonly unsafe ref struct JsonScanner
             // A value has ended here: what follows it?
             while (true)
             {
-                if (open == 0) return position;
+                if (open == 0)
+                {
+                    return position;
+                }
+
                 position = SkipSpace(position);
                 c = At(position);
                 if (c == ',')
                 {
                     position = SkipSpace(position + 1);
-                    if (_isObject[open]) position = SkipKey(position);
+                    if (_isObject[open])
+                    {
+                        position = SkipKey(position);
+                    }
+
                     break;
                 }
 
-                if (c != (_isObject[open] ? '}' : ']')) ThrowUnexpected(position, _isObject[open] ? "',' or '}'" : "',' or ']'");
+                if (c != (_isObject[open] ? '}' : ']'))
+                {
+                    ThrowUnexpected(position, _isObject[open] ? "',' or '}'" : "',' or ']'");
+                }
+
                 position++;
                 open--;
             }
@@ -136,7 +164,11 @@ internal readonly unsafe ref struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SkipKey(int position)
     {
-        if (At(position) != '"') ThrowUnexpected(position, "a property name");
+        if (At(position) != '"')
+        {
+            ThrowUnexpected(position, "a property name");
+        }
+
         return SkipColon(SkipString(position + 1, out _));
     }
 
@@ -145,7 +177,11 @@ internal readonly unsafe ref struct JsonScanner
     public int SkipColon(int position)
     {
         position = SkipSpace(position);
-        if (At(position) != ':') ThrowUnexpected(position, "':'");
+        if (At(position) != ':')
+        {
+            ThrowUnexpected(position, "':'");
+        }
+
         return SkipSpace(position + 1);
     }
 
@@ -174,14 +210,22 @@ internal readonly unsafe ref struct JsonScanner
                 | Vector256.Equals(block, Vector256.Create((byte)'\\'))
                 | Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block);
             var bits = special.ExtractMostSignificantBits();
-            if (bits != 0) return position + BitOperations.TrailingZeroCount(bits);
+            if (bits != 0)
+            {
+                return position + BitOperations.TrailingZeroCount(bits);
+            }
+
             position += 32;
         }
 
         while (position < _length)
         {
             var c = _text[position];
-            if (c is (byte)'"' or (byte)'\\' or < 0x20) return position;
+            if (c is (byte)'"' or (byte)'\\' or < 0x20)
+            {
+                return position;
+            }
+
             position++;
         }
 
@@ -195,8 +239,16 @@ internal readonly unsafe ref struct JsonScanner
         while (position < _length)
         {
             var c = _text[position];
-            if (c > ' ') return position;
-            if (c is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')) ThrowUnexpected(position, "JSON");
+            if (c > ' ')
+            {
+                return position;
+            }
+
+            if (c is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                ThrowUnexpected(position, "JSON");
+            }
+
             position++;
             while (c is (byte)'\n' or (byte)' ' && position <= _length - 16)
             {
@@ -225,7 +277,10 @@ internal readonly unsafe ref struct JsonScanner
             case (byte)'u':
                 for (var i = 2; i < 6; i++)
                 {
-                    if (!char.IsAsciiHexDigit((char)At(position + i))) ThrowUnexpected(position + i, "a hexadecimal digit");
+                    if (!char.IsAsciiHexDigit((char)At(position + i)))
+                    {
+                        ThrowUnexpected(position + i, "a hexadecimal digit");
+                    }
                 }
 
                 return position + 6;
@@ -239,7 +294,10 @@ internal readonly unsafe ref struct JsonScanner
     {
         for (var i = 0; i < literal.Length; i++)
         {
-            if (At(position + i) != literal[i]) ThrowUnexpected(position + i, "'true', 'false' or 'null'");
+            if (At(position + i) != literal[i])
+            {
+                ThrowUnexpected(position + i, "'true', 'false' or 'null'");
+            }
         }
 
         return position + literal.Length;
@@ -248,7 +306,11 @@ internal readonly unsafe ref struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipNumber(int position)
     {
-        if (_text[position] == '-') position++;
+        if (_text[position] == '-')
+        {
+            position++;
+        }
+
         if (At(position) == '0')
         {
             position++;
@@ -258,11 +320,19 @@ internal readonly unsafe ref struct JsonScanner
             position = SkipDigits(position);
         }
 
-        if (position < _length && _text[position] == '.') position = SkipDigits(position + 1);
+        if (position < _length && _text[position] == '.')
+        {
+            position = SkipDigits(position + 1);
+        }
+
         if (position < _length && _text[position] is (byte)'e' or (byte)'E')
         {
             position++;
-            if (At(position) is (byte)'+' or (byte)'-') position++;
+            if (At(position) is (byte)'+' or (byte)'-')
+            {
+                position++;
+            }
+
             position = SkipDigits(position);
         }
 
@@ -272,8 +342,15 @@ internal readonly unsafe ref struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SkipDigits(int position)
     {
-        if (!char.IsAsciiDigit((char)At(position))) ThrowUnexpected(position, "a digit");
-        do position++;
+        if (!char.IsAsciiDigit((char)At(position)))
+        {
+            ThrowUnexpected(position, "a digit");
+        }
+
+        do
+        {
+            position++;
+        }
         while (position < _length && char.IsAsciiDigit((char)_text[position]));
         return position;
     }

@@ -11,7 +11,11 @@ internal static class JsonText
     /// <summary>The text of a string whose content (without the quotes) is given.</summary>
     public static string Decode(ReadOnlySpan<byte> content)
     {
-        if (!content.Contains((byte)'\\')) return Utf8.GetString(content);
+        if (!content.Contains((byte)'\\'))
+        {
+            return Utf8.GetString(content);
+        }
+
         var writer = new ArrayBufferWriter<byte>(content.Length);
         Unescape(content, writer);
         return Utf8.GetString(writer.WrittenSpan);
@@ -101,7 +105,11 @@ internal static class JsonText
     private static char Hex4(ReadOnlySpan<byte> digits)
     {
         var value = 0;
-        for (var i = 0; i < 4; i++) value = (value << 4) | Convert.ToInt32(((char)digits[i]).ToString(), 16);
+        for (var i = 0; i < 4; i++)
+        {
+            value = (value << 4) | Convert.ToInt32(((char)digits[i]).ToString(), 16);
+        }
+
         return (char)value;
     }
 }

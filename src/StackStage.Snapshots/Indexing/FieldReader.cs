@@ -8,7 +8,11 @@ internal static class FieldReader
     {
         var found = Extent.None;
         var text = index.Text.Span;
-        if (!parent.Exists || text[parent.Start] != '{') return found;
+        if (!parent.Exists || text[parent.Start] != '{')
+        {
+            return found;
+        }
+
         fixed (byte* start = text)
         {
             var json = new JsonScanner(start, parent.End);
@@ -16,7 +20,11 @@ internal static class FieldReader
             while (members.Next(text, out var key, out var value))
             {
                 var end = json.SkipValue(value, 0);
-                if (key.SequenceEqual(name)) found = new Extent(value, end);
+                if (key.SequenceEqual(name))
+                {
+                    found = new Extent(value, end);
+                }
+
                 members.Continue(end);
             }
         }
@@ -40,7 +48,11 @@ internal static class FieldReader
     {
         var list = Find(index, parent, name);
         var text = index.Text.Span;
-        if (!list.Exists || text[list.Start] != '[') return [];
+        if (!list.Exists || text[list.Start] != '[')
+        {
+            return [];
+        }
+
         var strings = new List<string>();
         fixed (byte* start = text)
         {
@@ -48,7 +60,11 @@ internal static class FieldReader
             var elements = new ElementReader(json, list.Start);
             while (elements.Next(out var value))
             {
-                if (text[value] == '"') strings.Add(index.StringAt(value));
+                if (text[value] == '"')
+                {
+                    strings.Add(index.StringAt(value));
+                }
+
                 elements.Continue(json.SkipValue(value, 0));
             }
         }

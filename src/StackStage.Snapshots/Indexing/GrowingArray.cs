@@ -21,14 +21,21 @@ internal sealed class GrowingArray<T>(int capacity)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in T item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, Count + Math.Max(Count / 2, 16));
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, Count + Math.Max(Count / 2, 16));
+        }
+
         _items[Count++] = item;
     }
 
     /// <summary>Makes room for so many items at once.</summary>
     public void Reserve(int capacity)
     {
-        if (capacity > _items.Length) Array.Resize(ref _items, capacity);
+        if (capacity > _items.Length)
+        {
+            Array.Resize(ref _items, capacity);
+        }
     }
 
     public void Truncate(int count) => Count = count;

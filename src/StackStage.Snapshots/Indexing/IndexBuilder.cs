@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace StackStage.Snapshots;
 
@@ -69,7 +69,10 @@ internal ref struct IndexBuilder
     private readonly void RefuseTail(int position)
     {
         position = _json.SkipSpace(position);
-        if (position != _text.Length) throw new JsonFault(SnapshotFormatError.NotJson, position, "There is more text behind the end of the JSON document.");
+        if (position != _text.Length)
+        {
+            throw new JsonFault(SnapshotFormatError.NotJson, position, "There is more text behind the end of the JSON document.");
+        }
     }
 
     private int ReadRoot(int start)
@@ -81,13 +84,21 @@ internal ref struct IndexBuilder
             var what = _text[value];
             if (key.SequenceEqual("checkpoint"u8) && what == '{')
             {
-                if (_hasCheckpoint || _hasDeployment || _hasBareMember) Forget(members.KeyAt, "checkpoint");
+                if (_hasCheckpoint || _hasDeployment || _hasBareMember)
+                {
+                    Forget(members.KeyAt, "checkpoint");
+                }
+
                 _hasCheckpoint = true;
                 end = ReadCheckpoint(value);
             }
             else if (key.SequenceEqual("deployment"u8) && what is (byte)'{' or (byte)'n' && !_hasCheckpoint)
             {
-                if (_hasDeployment || _hasBareMember) Forget(members.KeyAt, "deployment");
+                if (_hasDeployment || _hasBareMember)
+                {
+                    Forget(members.KeyAt, "deployment");
+                }
+
                 _hasDeployment = true;
                 end = what == '{' ? ReadDeployment(value, "}", 1) : _json.SkipValue(value, 1);
             }
@@ -99,10 +110,25 @@ internal ref struct IndexBuilder
             else
             {
                 end = _json.SkipValue(value, 1);
-                if (key.SequenceEqual("version"u8)) ReadVersion(new Extent(value, end));
-                if (key.SequenceEqual("features"u8)) ReadFeatures(value);
-                if (key.SequenceEqual("latest"u8)) _hasLatest = true;
-                if (key.SequenceEqual("terraform_version"u8)) _isTerraform = true;
+                if (key.SequenceEqual("version"u8))
+                {
+                    ReadVersion(new Extent(value, end));
+                }
+
+                if (key.SequenceEqual("features"u8))
+                {
+                    ReadFeatures(value);
+                }
+
+                if (key.SequenceEqual("latest"u8))
+                {
+                    _hasLatest = true;
+                }
+
+                if (key.SequenceEqual("terraform_version"u8))
+                {
+                    _isTerraform = true;
+                }
             }
 
             MarkSound(end, "}");
@@ -120,15 +146,30 @@ internal ref struct IndexBuilder
             int end;
             if (key.SequenceEqual("latest"u8) && _text[value] == '{')
             {
-                if (_index.Deployment.Exists) Forget(members.KeyAt, "latest");
+                if (_index.Deployment.Exists)
+                {
+                    Forget(members.KeyAt, "latest");
+                }
+
                 end = ReadDeployment(value, "}}", 2);
             }
             else
             {
                 end = _json.SkipValue(value, 2);
-                if (key.SequenceEqual("stack"u8) && _text[value] == '"') _index.StackName = new Extent(value, end);
-                if (key.SequenceEqual("stack"u8) && _text[value] is not ((byte)'"' or (byte)'n')) NoteWrongType(value, "stack");
-                if (key.SequenceEqual("latest"u8) && _text[value] != 'n') throw NotAState("The checkpoint's 'latest' is not an object.", value);
+                if (key.SequenceEqual("stack"u8) && _text[value] == '"')
+                {
+                    _index.StackName = new Extent(value, end);
+                }
+
+                if (key.SequenceEqual("stack"u8) && _text[value] is not ((byte)'"' or (byte)'n'))
+                {
+                    NoteWrongType(value, "stack");
+                }
+
+                if (key.SequenceEqual("latest"u8) && _text[value] != 'n')
+                {
+                    throw NotAState("The checkpoint's 'latest' is not an object.", value);
+                }
             }
 
             MarkSound(end, "}}");
@@ -158,7 +199,11 @@ internal ref struct IndexBuilder
         int end;
         if (key.SequenceEqual("resources"u8) && _text[value] == '[')
         {
-            if (_index.ResourceArray.Exists) ForgetResources(keyAt, "resources");
+            if (_index.ResourceArray.Exists)
+            {
+                ForgetResources(keyAt, "resources");
+            }
+
             end = ReadResources(value, "]" + closers, depth + 1);
             _index.ResourceArray = new Extent(value, end);
         }
@@ -204,8 +249,15 @@ internal ref struct IndexBuilder
             var end = _resources.Read(value, depth);
             MarkSound(end, closers);
             elements.Continue(end);
-            if (end >= _nextProgress) Report(end);
-            if (_index.Resources.Count == ReserveAfter) Reserve(start, end);
+            if (end >= _nextProgress)
+            {
+                Report(end);
+            }
+
+            if (_index.Resources.Count == ReserveAfter)
+            {
+                Reserve(start, end);
+            }
         }
 
         return elements.End;
@@ -230,7 +282,11 @@ internal ref struct IndexBuilder
     {
         _index.Manifest = extent;
         _index.ManifestVersion = _index.ManifestMagic = _index.ManifestTime = Extent.None;
-        if (!extent.Exists) return;
+        if (!extent.Exists)
+        {
+            return;
+        }
+
         var members = new MemberReader(_json, extent.Start);
         while (members.Next(_text, out var key, out var value))
         {
@@ -238,10 +294,25 @@ internal ref struct IndexBuilder
             var field = new Extent(value, end);
             if (_text[value] == '"')
             {
-                if (key.SequenceEqual("version"u8)) _index.ManifestVersion = field;
-                if (key.SequenceEqual("magic"u8)) _index.ManifestMagic = field;
-                if (key.SequenceEqual("time"u8)) _index.ManifestTime = field;
-                if (key.SequenceEqual("time"u8) && !Rfc3339.IsTime(_text[(value + 1)..(end - 1)])) NoteWrongType(value, "manifest.time");
+                if (key.SequenceEqual("version"u8))
+                {
+                    _index.ManifestVersion = field;
+                }
+
+                if (key.SequenceEqual("magic"u8))
+                {
+                    _index.ManifestMagic = field;
+                }
+
+                if (key.SequenceEqual("time"u8))
+                {
+                    _index.ManifestTime = field;
+                }
+
+                if (key.SequenceEqual("time"u8) && !Rfc3339.IsTime(_text[(value + 1)..(end - 1)]))
+                {
+                    NoteWrongType(value, "manifest.time");
+                }
             }
             else if (_text[value] != 'n' && (key.SequenceEqual("version"u8) || key.SequenceEqual("magic"u8) || key.SequenceEqual("time"u8)))
             {
@@ -259,12 +330,20 @@ internal ref struct IndexBuilder
     {
         _index.Metadata = extent;
         _index.IntegrityError = Extent.None;
-        if (!extent.Exists) return;
+        if (!extent.Exists)
+        {
+            return;
+        }
+
         var members = new MemberReader(_json, extent.Start);
         while (members.Next(_text, out var key, out var value))
         {
             var end = _json.SkipValue(value, 0);
-            if (key.SequenceEqual("integrity_error"u8)) _index.IntegrityError = _text[value] == 'n' ? Extent.None : new Extent(value, end);
+            if (key.SequenceEqual("integrity_error"u8))
+            {
+                _index.IntegrityError = _text[value] == 'n' ? Extent.None : new Extent(value, end);
+            }
+
             members.Continue(end);
         }
     }
@@ -273,12 +352,20 @@ internal ref struct IndexBuilder
     {
         _index.PendingArray = extent;
         _index.PendingOperations.Clear();
-        if (!extent.Exists) return;
+        if (!extent.Exists)
+        {
+            return;
+        }
+
         var elements = new ElementReader(_json, extent.Start);
         while (elements.Next(out var value))
         {
             var end = _json.SkipValue(value, 0);
-            if (_text[value] is not ((byte)'{' or (byte)'n')) NoteWrongType(value, "pending_operations");
+            if (_text[value] is not ((byte)'{' or (byte)'n'))
+            {
+                NoteWrongType(value, "pending_operations");
+            }
+
             _index.PendingOperations.Add(new Extent(value, end));
             elements.Continue(end);
         }
@@ -287,7 +374,11 @@ internal ref struct IndexBuilder
     private readonly void ReadSnippets(Extent extent)
     {
         _index.Snippets.Clear();
-        if (!extent.Exists) return;
+        if (!extent.Exists)
+        {
+            return;
+        }
+
         var elements = new ElementReader(_json, extent.Start);
         while (elements.Next(out var value))
         {
@@ -298,7 +389,11 @@ internal ref struct IndexBuilder
                 var members = new MemberReader(_json, value);
                 while (members.Next(_text, out var key, out var field))
                 {
-                    if (key.SequenceEqual("uuid"u8)) uuidAt = _text[field] == '"' && _text[field + 1] != '"' ? field : -1;
+                    if (key.SequenceEqual("uuid"u8))
+                    {
+                        uuidAt = _text[field] == '"' && _text[field + 1] != '"' ? field : -1;
+                    }
+
                     members.Continue(_json.SkipValue(field, 0));
                 }
             }
@@ -318,11 +413,19 @@ internal ref struct IndexBuilder
     private readonly void ReadFeatures(int start)
     {
         _index.Features.Clear();
-        if (_text[start] != '[') return;
+        if (_text[start] != '[')
+        {
+            return;
+        }
+
         var elements = new ElementReader(_json, start);
         while (elements.Next(out var value))
         {
-            if (_text[value] == '"') _index.Features.Add((_index.StringAt(value), value));
+            if (_text[value] == '"')
+            {
+                _index.Features.Add((_index.StringAt(value), value));
+            }
+
             elements.Continue(_json.SkipValue(value, 0));
         }
     }
@@ -376,7 +479,11 @@ internal ref struct IndexBuilder
     /// <summary>Decides which form this is, and whether it is one at all.</summary>
     private readonly void Conclude(int root)
     {
-        if (_isTerraform) throw NotAState("This is a Terraform state, not a Pulumi state.", root);
+        if (_isTerraform)
+        {
+            throw NotAState("This is a Terraform state, not a Pulumi state.", root);
+        }
+
         if (_hasCheckpoint)
         {
             _index.Form = SnapshotForm.Checkpoint;
@@ -408,7 +515,11 @@ internal ref struct IndexBuilder
             _index.Form = SnapshotForm.Export;
         }
 
-        if (!_index.VersionValue.Exists) return;
+        if (!_index.VersionValue.Exists)
+        {
+            return;
+        }
+
         if (_index.Version is null or < 3 or > 4)
         {
             throw Unsupported(

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace StackStage.Snapshots;
 
@@ -46,7 +46,11 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         _entry = new ResourceEntry { Start = start, Urn = -1, UrnAt = -1, IdAt = -1, TypeAt = -1, FirstRef = _index.Refs.Count, ProviderKey = -1 };
         if (_json.At(start) != '{')
         {
-            if (_text[start] != 'n') Note(FaultKind.WrongFieldType, start, "resources");
+            if (_text[start] != 'n')
+            {
+                Note(FaultKind.WrongFieldType, start, "resources");
+            }
+
             _entry.End = _json.SkipValue(start, depth);
             _entry.Flags = ResourceFlags.NotAnObject;
             _index.Resources.Add(_entry);
@@ -118,8 +122,16 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         var end = _json.SkipValue(value, _depth);
         var type = TypeOf(key);
         var first = _text[value];
-        if (type == 0 || first == type || first == 'n' || (type == 't' && first == 'f')) return end;
-        if (type == 'd' && first == '"' && Rfc3339.IsTime(_text[(value + 1)..(end - 1)])) return end;
+        if (type == 0 || first == type || first == 'n' || (type == 't' && first == 'f'))
+        {
+            return end;
+        }
+
+        if (type == 'd' && first == '"' && Rfc3339.IsTime(_text[(value + 1)..(end - 1)]))
+        {
+            return end;
+        }
+
         Note(FaultKind.WrongFieldType, value, System.Text.Encoding.UTF8.GetString(key));
         return end;
     }
@@ -127,7 +139,11 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadField(Field field, int value, int keyAt)
     {
-        if ((_seen & (1 << (int)field)) != 0) Overwrite(field, keyAt);
+        if ((_seen & (1 << (int)field)) != 0)
+        {
+            Overwrite(field, keyAt);
+        }
+
         _seen |= 1 << (int)field;
         return field switch
         {
@@ -182,16 +198,27 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
         };
         for (var i = _index.Refs.Count - 1; i >= _entry.FirstRef; i--)
         {
-            if (_index.Refs[i].Kind == kind) _index.Refs.RemoveAt(i);
+            if (_index.Refs[i].Kind == kind)
+            {
+                _index.Refs.RemoveAt(i);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadUrn(int value)
     {
-        if (_text[value] != '"') return SkipOther(value, "urn");
+        if (_text[value] != '"')
+        {
+            return SkipOther(value, "urn");
+        }
+
         var end = _json.SkipString(value + 1, out var escaped);
-        if (end - value == 2) return end;
+        if (end - value == 2)
+        {
+            return end;
+        }
+
         _entry.UrnAt = value;
         _entry.Urn = _index.Urns.Add(_text[(value + 1)..(end - 1)], value + 1, escaped);
         return end;
@@ -201,10 +228,18 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     private int ReadText(int value, string field, ResourceFlags notEmpty, out int at)
     {
         at = -1;
-        if (_text[value] != '"') return SkipOther(value, field);
+        if (_text[value] != '"')
+        {
+            return SkipOther(value, field);
+        }
+
         var end = _json.SkipString(value + 1, out _);
         at = value;
-        if (end - value > 2) _entry.Flags |= notEmpty;
+        if (end - value > 2)
+        {
+            _entry.Flags |= notEmpty;
+        }
+
         return end;
     }
 
@@ -229,9 +264,17 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadReference(int value, RefKind kind, string field, int propertyAt)
     {
-        if (_text[value] != '"') return SkipOther(value, field);
+        if (_text[value] != '"')
+        {
+            return SkipOther(value, field);
+        }
+
         var end = _json.SkipString(value + 1, out var escaped);
-        if (end - value == 2) return end;
+        if (end - value == 2)
+        {
+            return end;
+        }
+
         var table = kind == RefKind.Provider ? _index.Providers : _index.Urns;
         var target = table.Add(_text[(value + 1)..(end - 1)], value + 1, escaped);
         _index.Refs.Add(new RefEntry(kind, target, value, propertyAt));
@@ -241,16 +284,28 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadReferences(int value, RefKind kind, string field, int propertyAt)
     {
-        if (_text[value] != '[') return SkipOther(value, field);
+        if (_text[value] != '[')
+        {
+            return SkipOther(value, field);
+        }
+
         var elements = new ElementReader(_json, value);
-        while (elements.Next(out var element)) elements.Continue(ReadReference(element, kind, field, propertyAt));
+        while (elements.Next(out var element))
+        {
+            elements.Continue(ReadReference(element, kind, field, propertyAt));
+        }
+
         return elements.End;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadPropertyDependencies(int value)
     {
-        if (_text[value] != '{') return SkipOther(value, "propertyDependencies");
+        if (_text[value] != '{')
+        {
+            return SkipOther(value, "propertyDependencies");
+        }
+
         var members = new MemberReader(_json, value);
         while (members.Next(_text, out _, out var list))
         {
@@ -264,7 +319,11 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly int SkipOther(int value, string field)
     {
-        if (_text[value] != 'n') Note(FaultKind.WrongFieldType, value, field);
+        if (_text[value] != 'n')
+        {
+            Note(FaultKind.WrongFieldType, value, field);
+        }
+
         return _json.SkipValue(value, _depth);
     }
 
@@ -272,7 +331,11 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     private void Register()
     {
         var place = _index.Resources.Count;
-        if (_entry.Urn >= 0) _index.Urns.AddCopy(_entry.Urn, place, _entry.Is(ResourceFlags.Delete));
+        if (_entry.Urn >= 0)
+        {
+            _index.Urns.AddCopy(_entry.Urn, place, _entry.Is(ResourceFlags.Delete));
+        }
+
         if (_entry.Is(ResourceFlags.HasType) && _entry.Urn >= 0 && IsProviderType(_entry.TypeAt))
         {
             _entry.Flags |= ResourceFlags.IsProvider;
@@ -303,7 +366,11 @@ internal ref struct ResourceIndexer(SnapshotIndex index, JsonScanner json)
     private readonly bool IsProviderType(int at)
     {
         // Nearly every type is something else, which its first bytes tell.
-        if (!_text[(at + 1)..].StartsWith("pulumi:p"u8) && !_text[(at + 1)..(at + 9)].Contains((byte)'\\')) return false;
+        if (!_text[(at + 1)..].StartsWith("pulumi:p"u8) && !_text[(at + 1)..(at + 9)].Contains((byte)'\\'))
+        {
+            return false;
+        }
+
         return ProviderReference.IsProviderType(_index.StringAt(at));
     }
 

@@ -157,7 +157,10 @@ internal sealed class SnapshotIndex(ReadOnlyMemory<byte> text)
     /// <summary>The position behind the string whose opening quote is here.</summary>
     public unsafe int EndOfStringAt(int at)
     {
-        fixed (byte* text = Text.Span) return new JsonScanner(text, Text.Length).SkipString(at + 1, out _);
+        fixed (byte* text = Text.Span)
+        {
+            return new JsonScanner(text, Text.Length).SkipString(at + 1, out _);
+        }
     }
 
     public string? UrnOf(int resource) => Resources[resource].Urn is >= 0 and var urn ? Urns.StringOf(urn) : null;

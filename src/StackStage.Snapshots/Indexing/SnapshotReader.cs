@@ -19,15 +19,26 @@ internal static class SnapshotReader
                 return index;
             }
 
-            if (!options.Salvage || soundEnd == 0 || fault.Kind == SnapshotFormatError.TooDeep) throw ToException(text.Span, fault);
+            if (!options.Salvage || soundEnd == 0 || fault.Kind == SnapshotFormatError.TooDeep)
+            {
+                throw ToException(text.Span, fault);
+            }
+
             var salvaged = new byte[soundEnd + closers.Length];
             text.Span[..soundEnd].CopyTo(salvaged);
             Encoding.ASCII.GetBytes(closers, salvaged.AsSpan(soundEnd));
             index = BuildIndex(salvaged, options, out _, out _, out _, out var again);
-            if (again is not null || !index.Deployment.Exists) throw ToException(text.Span, fault);
+            if (again is not null || !index.Deployment.Exists)
+            {
+                throw ToException(text.Span, fault);
+            }
 
             // An empty state in the place of a broken one would have the next deployment create everything a second time.
-            if (index.Resources.Count == 0) throw ToException(text.Span, fault, "No complete resource is left in it to recover: restore the file from a backup or an earlier version.");
+            if (index.Resources.Count == 0)
+            {
+                throw ToException(text.Span, fault, "No complete resource is left in it to recover: restore the file from a backup or an earlier version.");
+            }
+
             salvage = Report(fault, text.Length, soundEnd, closers, lostUrn, index.Resources.Count);
             options.Progress?.Report(1);
             return index;

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace StackStage.Snapshots;
 
@@ -32,12 +32,20 @@ internal ref struct MemberReader(JsonScanner json, int start)
 
         if (!_first)
         {
-            if (c != ',') _json.ThrowUnexpected(position, "',' or '}'");
+            if (c != ',')
+            {
+                _json.ThrowUnexpected(position, "',' or '}'");
+            }
+
             position = _json.SkipSpace(position + 1);
             c = _json.At(position);
         }
 
-        if (c != '"') _json.ThrowUnexpected(position, "a property name");
+        if (c != '"')
+        {
+            _json.ThrowUnexpected(position, "a property name");
+        }
+
         _first = false;
         KeyAt = position;
         var end = _json.SkipString(position + 1, out var escaped);
@@ -83,7 +91,11 @@ internal ref struct ElementReader(JsonScanner json, int start)
 
         if (!_first)
         {
-            if (c != ',') _json.ThrowUnexpected(position, "',' or ']'");
+            if (c != ',')
+            {
+                _json.ThrowUnexpected(position, "',' or ']'");
+            }
+
             value = _json.SkipSpace(position + 1);
             _json.At(value);
         }

@@ -11,7 +11,7 @@ namespace StackStage.Snapshots;
 /// </summary>
 internal sealed class UrnTable
 {
-    private static readonly ulong s_seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
+    private static readonly ulong Seed = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray());
 
     private readonly ReadOnlyMemory<byte> _text;
     private readonly ArrayBufferWriter<byte> _aside = new(64);
@@ -47,7 +47,11 @@ internal sealed class UrnTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<byte> content, int start, bool escaped)
     {
-        if (!escaped) return Add(content, start);
+        if (!escaped)
+        {
+            return Add(content, start);
+        }
+
         _scratch.ResetWrittenCount();
         JsonText.Unescape(content, _scratch);
         return Add(_scratch.WrittenSpan, -1);
@@ -66,7 +70,10 @@ internal sealed class UrnTable
         for (var slot = (int)hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
             var id = _slots[slot] - 1;
-            if (_entries[id].Hash == hash && TextOf(id).SequenceEqual(content)) return id;
+            if (_entries[id].Hash == hash && TextOf(id).SequenceEqual(content))
+            {
+                return id;
+            }
         }
 
         return -1;
@@ -81,7 +88,11 @@ internal sealed class UrnTable
     public void AddCopy(int id, int index, bool delete)
     {
         ref var entry = ref _entries[id];
-        if (entry.First < 0) entry.First = index;
+        if (entry.First < 0)
+        {
+            entry.First = index;
+        }
+
         if (delete)
         {
             entry.LastDeleted = index;
@@ -95,7 +106,10 @@ internal sealed class UrnTable
     /// <summary>Forgets all copies.</summary>
     public void ForgetCopies()
     {
-        foreach (ref var entry in _entries.AsSpan(0, Count)) entry.First = entry.LastLive = entry.LastDeleted = -1;
+        foreach (ref var entry in _entries.AsSpan(0, Count))
+        {
+            entry.First = entry.LastLive = entry.LastDeleted = -1;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -107,7 +121,11 @@ internal sealed class UrnTable
         while (_slots[slot] != 0)
         {
             var id = _slots[slot] - 1;
-            if (_entries[id].Hash == hash && TextOf(id).SequenceEqual(content)) return id;
+            if (_entries[id].Hash == hash && TextOf(id).SequenceEqual(content))
+            {
+                return id;
+            }
+
             slot = (slot + 1) & mask;
         }
 
@@ -137,7 +155,11 @@ internal sealed class UrnTable
         for (var id = 0; id < Count; id++)
         {
             var slot = (int)_entries[id].Hash & mask;
-            while (_slots[slot] != 0) slot = (slot + 1) & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
             _slots[slot] = id + 1;
         }
     }
@@ -147,7 +169,7 @@ internal sealed class UrnTable
     {
         const ulong A = 0xA0761D6478BD642F;
         const ulong B = 0xE7037ED1A0B428DB;
-        var hash = s_seed ^ (ulong)content.Length;
+        var hash = Seed ^ (ulong)content.Length;
         while (content.Length >= 16)
         {
             hash = Mix(Read(content) ^ A ^ hash, Read(content[8..]) ^ B);
@@ -161,8 +183,12 @@ internal sealed class UrnTable
         }
 
         var rest = 0UL;
-        foreach (var c in content) rest = (rest << 8) | c;
-        hash = Mix(rest ^ B ^ hash, A ^ s_seed);
+        foreach (var c in content)
+        {
+            rest = (rest << 8) | c;
+        }
+
+        hash = Mix(rest ^ B ^ hash, A ^ Seed);
         return (uint)(hash ^ (hash >> 32));
     }
 

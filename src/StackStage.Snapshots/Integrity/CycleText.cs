@@ -17,7 +17,11 @@ internal static class CycleText
             text.Append(" -(").Append(Verifier.FieldOf(edges[i].Edge.Kind)).Append(")-> ").Append(index.UrnOf(edges[i].Edge.To));
         }
 
-        if (edges.Count > MaxEdges) text.Append(" … (").Append(edges.Count - MaxEdges).Append(" more)");
+        if (edges.Count > MaxEdges)
+        {
+            text.Append(" … (").Append(edges.Count - MaxEdges).Append(" more)");
+        }
+
         return text.ToString();
     }
 
@@ -30,7 +34,11 @@ internal static class CycleText
         {
             foreach (var edge in graph.From(resource))
             {
-                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[start] || !reached.TryAdd(edge.To, (resource, edge))) continue;
+                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[start] || !reached.TryAdd(edge.To, (resource, edge)))
+                {
+                    continue;
+                }
+
                 if (edge.To != start)
                 {
                     queue.Enqueue(edge.To);
@@ -38,7 +46,11 @@ internal static class CycleText
                 }
 
                 var edges = new List<(int From, Edge Edge)> { (resource, edge) };
-                for (var at = resource; at != start; at = reached[at].From) edges.Add(reached[at]);
+                for (var at = resource; at != start; at = reached[at].From)
+                {
+                    edges.Add(reached[at]);
+                }
+
                 edges.Reverse();
                 return edges;
             }

@@ -11,14 +11,21 @@ internal static class ListOrder
     /// <param name="moved">The resources that went forward; the others keep their order among themselves.</param>
     public static int[] Sort(ReferenceGraph graph, out List<int> moved)
     {
-        if (Visit(graph, null, out moved) is { } order) return order;
+        if (Visit(graph, null, out moved) is { } order)
+        {
+            return order;
+        }
 
         // There is a circle: first leave out viewOf, which Pulumi does not check, and then whatever closes circles.
         var component = new int[graph.Count];
         var without = new bool[graph.Edges.Length];
         StronglyConnected.Find(graph, null, component);
         LeaveOut(graph, component, without, viewsOnly: true);
-        if (Visit(graph, without, out moved) is { } withoutViews) return withoutViews;
+        if (Visit(graph, without, out moved) is { } withoutViews)
+        {
+            return withoutViews;
+        }
+
         StronglyConnected.Find(graph, without, component);
         LeaveOut(graph, component, without, viewsOnly: false);
         return Visit(graph, without, out moved)!;
@@ -27,9 +34,17 @@ internal static class ListOrder
     /// <summary>Whether the resources cannot all come after what they refer to; viewOf does not count.</summary>
     public static bool HasCircle(ReferenceGraph graph)
     {
-        if (Visit(graph, null, out _) is not null) return false;
+        if (Visit(graph, null, out _) is not null)
+        {
+            return false;
+        }
+
         var views = new bool[graph.Edges.Length];
-        for (var i = 0; i < views.Length; i++) views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        }
+
         return Visit(graph, views, out _) is null;
     }
 
@@ -38,7 +53,11 @@ internal static class ListOrder
         var i = 0;
         foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (component[from] >= 0 && component[from] == component[edge.To] && (!viewsOnly || edge.Kind == RefKind.ViewOf)) without[i] = true;
+            if (component[from] >= 0 && component[from] == component[edge.To] && (!viewsOnly || edge.Kind == RefKind.ViewOf))
+            {
+                without[i] = true;
+            }
+
             i++;
         }
     }
@@ -55,7 +74,11 @@ internal static class ListOrder
         var path = new Stack<(int Resource, int Next)>();
         for (var root = 0; root < graph.Count; root++)
         {
-            if (state[root] == Done) continue;
+            if (state[root] == Done)
+            {
+                continue;
+            }
+
             path.Push((root, 0));
             while (path.TryPop(out var frame))
             {
@@ -67,18 +90,33 @@ internal static class ListOrder
                 for (; next < edges.Length; next++)
                 {
                     var to = edges[next].To;
-                    if (state[to] == Done || (without is not null && without[first + next])) continue;
-                    if (state[to] == Open) return null;
+                    if (state[to] == Done || (without is not null && without[first + next]))
+                    {
+                        continue;
+                    }
+
+                    if (state[to] == Open)
+                    {
+                        return null;
+                    }
+
                     path.Push((resource, next + 1));
                     path.Push((to, 0));
                     descended = true;
                     break;
                 }
 
-                if (descended) continue;
+                if (descended)
+                {
+                    continue;
+                }
+
                 state[resource] = Done;
                 order[length++] = resource;
-                if (resource > root) moved.Add(resource);
+                if (resource > root)
+                {
+                    moved.Add(resource);
+                }
             }
         }
 

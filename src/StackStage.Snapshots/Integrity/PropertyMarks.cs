@@ -18,12 +18,23 @@ internal static class PropertyMarks
         {
             // Within a string, its quotes would be escaped, if there are any; as a value, no colon would follow.
             var key = from + at - 1;
-            if (text[key] != '"' || text[key - 1] == '\\' || text[from + at + Key.Length] != '"') continue;
+            if (text[key] != '"' || text[key - 1] == '\\' || text[from + at + Key.Length] != '"')
+            {
+                continue;
+            }
+
             var position = SkipSpace(text, from + at + Key.Length + 1);
-            if (text[position] != ':') continue;
+            if (text[position] != ':')
+            {
+                continue;
+            }
+
             position = SkipSpace(text, position + 1);
             var isAlone = text[position] == '"' && text[SkipSpace(text, index.EndOfStringAt(position))] == '}' && text[SkipSpaceBefore(text, key)] == '{';
-            if (Error(text[position] == '"' ? index.StringAt(position) : "", isAlone) is { } error) (faults ??= []).Add((key, $"resource '{index.UrnOf(resource)}': {error}"));
+            if (Error(text[position] == '"' ? index.StringAt(position) : "", isAlone) is { } error)
+            {
+                (faults ??= []).Add((key, $"resource '{index.UrnOf(resource)}': {error}"));
+            }
         }
 
         return faults ?? (IReadOnlyList<(int, string)>)[];
@@ -43,13 +54,20 @@ internal static class PropertyMarks
 
     private static int SkipSpace(ReadOnlySpan<byte> text, int position)
     {
-        while (text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') position++;
+        while (text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            position++;
+        }
+
         return position;
     }
 
     private static int SkipSpaceBefore(ReadOnlySpan<byte> text, int position)
     {
-        do position--;
+        do
+        {
+            position--;
+        }
         while (text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t');
         return position;
     }

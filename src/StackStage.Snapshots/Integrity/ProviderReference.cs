@@ -22,7 +22,11 @@ internal readonly record struct ProviderReference(string Urn, string Id)
         }
 
         error = WhyNotReferenceable(text[..at]);
-        if (error is not null) return false;
+        if (error is not null)
+        {
+            return false;
+        }
+
         reference = new ProviderReference(text[..at], text[(at + 2)..]);
         return true;
     }
@@ -30,10 +34,18 @@ internal readonly record struct ProviderReference(string Urn, string Id)
     /// <summary>Why no reference can name a provider of this URN; null: one can.</summary>
     public static string? WhyNotReferenceable(string urn)
     {
-        if (!UrnText.IsValid(urn)) return $"{urn} is not a valid URN";
+        if (!UrnText.IsValid(urn))
+        {
+            return $"{urn} is not a valid URN";
+        }
+
         var type = UrnText.Type(urn);
         var module = ModuleOf(type);
-        if (module != Module) return $"invalid module in type: expected '{Module}', got '{module}'";
+        if (module != Module)
+        {
+            return $"invalid module in type: expected '{Module}', got '{module}'";
+        }
+
         return type == Module + ":" ? "provider URNs must specify a type name" : null;
     }
 
@@ -54,7 +66,11 @@ internal readonly record struct ProviderReference(string Urn, string Id)
     private static string ModuleOf(string type)
     {
         var first = type.IndexOf(':', StringComparison.Ordinal);
-        if (first < 0) return "";
+        if (first < 0)
+        {
+            return "";
+        }
+
         var second = type.IndexOf(':', first + 1);
         return second < 0 ? type : type[..second];
     }

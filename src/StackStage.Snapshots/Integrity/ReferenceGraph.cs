@@ -51,7 +51,10 @@ internal sealed class ReferenceGraph
     {
         for (var from = 0; from < Count; from++)
         {
-            for (var i = _first[from]; i < _first[from + 1]; i++) yield return (from, _edges[i]);
+            for (var i = _first[from]; i < _first[from + 1]; i++)
+            {
+                yield return (from, _edges[i]);
+            }
         }
     }
 
@@ -95,11 +98,18 @@ internal sealed class ReferenceGraph
     /// <summary>The place of the resource that a reference means; -1: there is none, or it is the resource itself.</summary>
     public static int TargetOf(SnapshotIndex index, int resource, in RefEntry reference, CopyChoice choice = CopyChoice.Satisfied)
     {
-        if (reference.Kind == RefKind.Alias) return -1;
+        if (reference.Kind == RefKind.Alias)
+        {
+            return -1;
+        }
+
         if (reference.Kind == RefKind.Provider)
         {
             var provider = index.Providers[reference.Target].First;
-            if (provider == resource) return -1;
+            if (provider == resource)
+            {
+                return -1;
+            }
 
             // Pulumi does not ask for the provider of a resource that is deleted already.
             return provider > resource && index.Resources[resource].Is(ResourceFlags.PendingReplacement) ? -1 : provider;
@@ -127,7 +137,10 @@ internal sealed class ReferenceGraph
         for (var r = 0; r < refs.Length; r++)
         {
             var target = TargetOf(index, resource, refs[r], choice);
-            if (target >= 0) edges.Add(new Edge(target, first + r, refs[r].Kind));
+            if (target >= 0)
+            {
+                edges.Add(new Edge(target, first + r, refs[r].Kind));
+            }
         }
     }
 }

@@ -19,7 +19,11 @@ internal static class StronglyConnected
         Array.Fill(component, -1);
         for (var root = 0; root < graph.Count; root++)
         {
-            if (order[root] != 0) continue;
+            if (order[root] != 0)
+            {
+                continue;
+            }
+
             path.Push((root, 0));
             while (path.TryPop(out var frame))
             {
@@ -36,7 +40,11 @@ internal static class StronglyConnected
                 var descended = false;
                 for (; next < edges.Length; next++)
                 {
-                    if (without is not null && without[first + next]) continue;
+                    if (without is not null && without[first + next])
+                    {
+                        continue;
+                    }
+
                     var to = edges[next].To;
                     if (order[to] == 0)
                     {
@@ -47,12 +55,27 @@ internal static class StronglyConnected
                         break;
                     }
 
-                    if (onStack[to]) low[resource] = Math.Min(low[resource], low[to]);
+                    if (onStack[to])
+                    {
+                        low[resource] = Math.Min(low[resource], low[to]);
+                    }
                 }
 
-                if (descended) continue;
-                if (path.TryPeek(out var parent)) low[parent.Resource] = Math.Min(low[parent.Resource], low[resource]);
-                if (low[resource] != order[resource]) continue;
+                if (descended)
+                {
+                    continue;
+                }
+
+                if (path.TryPeek(out var parent))
+                {
+                    low[parent.Resource] = Math.Min(low[parent.Resource], low[resource]);
+                }
+
+                if (low[resource] != order[resource])
+                {
+                    continue;
+                }
+
                 int member;
                 var mark = stack.Peek() == resource ? -1 : count++;
                 do

@@ -19,11 +19,19 @@ internal static class UrnText
         for (var i = 0; i < index; i++)
         {
             var at = rest.IndexOf("::");
-            if (at < 0) return i == index - 1 ? "" : rest.ToString();
+            if (at < 0)
+            {
+                return i == index - 1 ? "" : rest.ToString();
+            }
+
             rest = rest[(at + 2)..];
         }
 
-        if (index == 3) return rest.ToString();
+        if (index == 3)
+        {
+            return rest.ToString();
+        }
+
         var end = rest.IndexOf("::");
         return (end < 0 ? rest : rest[..end]).ToString();
     }
@@ -43,7 +51,11 @@ internal static class UrnText
     public static string WithParentType(string urn, string? parentType)
     {
         var type = Type(urn);
-        if (!string.IsNullOrEmpty(parentType) && parentType != RootStackType) type = parentType + "$" + type;
+        if (!string.IsNullOrEmpty(parentType) && parentType != RootStackType)
+        {
+            type = parentType + "$" + type;
+        }
+
         return $"{Prefix}{Part(urn, 0)}::{Part(urn, 1)}::{type}::{Name(urn)}";
     }
 
@@ -51,7 +63,11 @@ internal static class UrnText
     {
         // Like Go's strings.Count: without overlaps.
         var count = 0;
-        for (var at = urn.IndexOf("::", StringComparison.Ordinal); at >= 0; at = urn.IndexOf("::", at + 2, StringComparison.Ordinal)) count++;
+        for (var at = urn.IndexOf("::", StringComparison.Ordinal); at >= 0; at = urn.IndexOf("::", at + 2, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
         return count;
     }
 }

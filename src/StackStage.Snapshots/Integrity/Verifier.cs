@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace StackStage.Snapshots;
@@ -10,7 +10,7 @@ namespace StackStage.Snapshots;
 /// </summary>
 internal sealed class Verifier
 {
-    private static readonly HashSet<string> s_knownFeatures =
+    private static readonly HashSet<string> KnownFeatures =
         ["byteString", "extensionParameterization", "hooks", "refreshBeforeUpdate", "replaceWith", "snippets-prototype", "taint", "views"];
 
     private readonly SnapshotIndex _index;
@@ -54,18 +54,33 @@ internal sealed class Verifier
         CheckDocument();
         for (var i = 0; i < _index.Resources.Count; i++)
         {
-            if ((i & 0xFFF) == 0) _cancellationToken.ThrowIfCancellationRequested();
+            if ((i & 0xFFF) == 0)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+            }
+
             CheckResource(i);
         }
 
-        if (_outOfOrder) CheckCycles();
+        if (_outOfOrder)
+        {
+            CheckCycles();
+        }
+
         CheckPendingOperations();
         CheckSnippets();
-        if (_faults.Count < 2) return _faults;
+        if (_faults.Count < 2)
+        {
+            return _faults;
+        }
 
         // In document order; faults at the same place in the order in which they were found.
         var order = new int[_faults.Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
         Array.Sort(order, (a, b) => (_faults[a].Fault.Position ?? -1, a).CompareTo((_faults[b].Fault.Position ?? -1, b)));
         return Array.ConvertAll(order, i => _faults[i]);
     }
@@ -84,7 +99,11 @@ internal sealed class Verifier
 
         foreach (var (name, at) in _index.Features)
         {
-            if (_index.Version < 4 || s_knownFeatures.Contains(name)) continue;
+            if (_index.Version < 4 || KnownFeatures.Contains(name))
+            {
+                continue;
+            }
+
             Add(
                 FaultKind.UnknownFeature,
                 FaultSeverity.Warning,
@@ -135,7 +154,10 @@ internal sealed class Verifier
         if (entry.Urn < 0)
         {
             AddAt(FaultKind.MissingUrn, i, -1, $"resource at index {i} missing required 'urn' field", RepairTexts.None, entry.Start);
-            if (entry.Is(ResourceFlags.NotAnObject)) return;
+            if (entry.Is(ResourceFlags.NotAnObject))
+            {
+                return;
+            }
         }
 
         if (!entry.Is(ResourceFlags.HasType))
@@ -180,7 +202,10 @@ internal sealed class Verifier
         }
 
         var refs = _index.RefsOf(i);
-        for (var r = 0; r < refs.Length; r++) CheckReference(i, entry.FirstRef + r, refs[r]);
+        for (var r = 0; r < refs.Length; r++)
+        {
+            CheckReference(i, entry.FirstRef + r, refs[r]);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -192,9 +217,16 @@ internal sealed class Verifier
             return;
         }
 
-        if (reference.Kind == RefKind.Alias) return;
+        if (reference.Kind == RefKind.Alias)
+        {
+            return;
+        }
+
         ref var copies = ref _index.Urns[reference.Target];
-        if (copies.First >= 0 && copies.First < i) return;
+        if (copies.First >= 0 && copies.First < i)
+        {
+            return;
+        }
 
         var target = ReferenceGraph.TargetOf(_index, i, reference);
         var self = copies.First >= 0 && target < 0;
@@ -247,7 +279,11 @@ internal sealed class Verifier
     private void CheckProvider(int i, int place, in RefEntry reference)
     {
         ref var copies = ref _index.Providers[reference.Target];
-        if (copies.First >= 0 && copies.First < i) return;
+        if (copies.First >= 0 && copies.First < i)
+        {
+            return;
+        }
+
         var urn = _index.UrnOf(i) ?? "";
         var provider = _index.Providers.StringOf(reference.Target);
         if (ProviderError(_index, reference.Target, _providerErrors) is { } error)
@@ -279,15 +315,26 @@ internal sealed class Verifier
     {
         var graph = ReferenceGraph.Of(_index);
         var views = new bool[graph.Edges.Length];
-        for (var i = 0; i < views.Length; i++) views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        }
+
         var component = new int[graph.Count];
-        if (StronglyConnected.Find(graph, views, component) == 0) return;
+        if (StronglyConnected.Find(graph, views, component) == 0)
+        {
+            return;
+        }
 
         // What comes too late within a circle cannot be mended by putting things in order.
         for (var i = 0; i < _faults.Count; i++)
         {
             var found = _faults[i];
-            if (found.Ref < 0 || found.Fault.Repair != RepairTexts.Reorder || component[found.Resource] < 0) continue;
+            if (found.Ref < 0 || found.Fault.Repair != RepairTexts.Reorder || component[found.Resource] < 0)
+            {
+                continue;
+            }
+
             var target = ReferenceGraph.TargetOf(_index, found.Resource, _index.Refs[found.Ref], CopyChoice.Preferred);
             if (target >= 0 && component[target] == component[found.Resource] && found.Fault.Kind != FaultKind.ViewOfAfter)
             {
@@ -298,7 +345,11 @@ internal sealed class Verifier
         var reported = new HashSet<int>();
         for (var i = 0; i < graph.Count; i++)
         {
-            if (component[i] < 0 || !reported.Add(component[i])) continue;
+            if (component[i] < 0 || !reported.Add(component[i]))
+            {
+                continue;
+            }
+
             var message = CycleText.Describe(_index, graph, component, i);
             AddAt(FaultKind.Cycle, i, -1, message, RepairTexts.Cycle, _index.Resources[i].Start);
         }
@@ -330,8 +381,16 @@ internal sealed class Verifier
     /// <summary>What Pulumi refuses in the resource of a pending operation, as it reads it like those of the list.</summary>
     private string? PendingResourceError(Extent resource, string? urn)
     {
-        if (string.IsNullOrEmpty(urn)) return "resource missing required 'urn' field";
-        if (string.IsNullOrEmpty(FieldReader.String(_index, resource, "type"u8))) return $"resource '{urn}' missing required 'type' field";
+        if (string.IsNullOrEmpty(urn))
+        {
+            return "resource missing required 'urn' field";
+        }
+
+        if (string.IsNullOrEmpty(FieldReader.String(_index, resource, "type"u8)))
+        {
+            return $"resource '{urn}' missing required 'type' field";
+        }
+
         return !FieldReader.Flag(_index, resource, "custom"u8) && !string.IsNullOrEmpty(FieldReader.String(_index, resource, "id"u8))
             ? $"resource '{urn}' has 'custom' false but non-empty ID"
             : null;

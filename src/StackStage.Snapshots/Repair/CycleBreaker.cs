@@ -26,7 +26,11 @@ internal static class CycleBreaker
     private static List<Bundle> Bundles(ReferenceGraph graph, int[] component, List<int> circle)
     {
         var number = new Dictionary<int, int>(circle.Count);
-        for (var i = 0; i < circle.Count; i++) number[circle[i]] = i;
+        for (var i = 0; i < circle.Count; i++)
+        {
+            number[circle[i]] = i;
+        }
+
         var bundles = new List<Bundle>();
         var byTarget = new Dictionary<int, Bundle>();
         foreach (var resource in circle)
@@ -34,7 +38,11 @@ internal static class CycleBreaker
             byTarget.Clear();
             foreach (var edge in graph.From(resource))
             {
-                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[resource]) continue;
+                if (edge.Kind == RefKind.ViewOf || component[edge.To] != component[resource])
+                {
+                    continue;
+                }
+
                 if (!byTarget.TryGetValue(edge.To, out var bundle))
                 {
                     byTarget.Add(edge.To, bundle = new Bundle(number[resource], number[edge.To]));
@@ -66,7 +74,10 @@ internal static class CycleBreaker
         foreach (var (set, _) in sets)
         {
             var chosen = candidates.Where((_, i) => (set >> i & 1) != 0).ToHashSet();
-            if (IsOpen(count, bundles, chosen)) return [.. chosen];
+            if (IsOpen(count, bundles, chosen))
+            {
+                return [.. chosen];
+            }
         }
 
         return [];
@@ -77,7 +88,11 @@ internal static class CycleBreaker
     {
         var outgoing = new List<Bundle>[count];
         var incoming = new List<Bundle>[count];
-        for (var i = 0; i < count; i++) (outgoing[i], incoming[i]) = ([], []);
+        for (var i = 0; i < count; i++)
+        {
+            (outgoing[i], incoming[i]) = ([], []);
+        }
+
         var cost = new long[count];
         foreach (var bundle in bundles)
         {
@@ -87,34 +102,60 @@ internal static class CycleBreaker
         }
 
         var queue = new PriorityQueue<(int Resource, long Cost), (long Cost, int Resource)>();
-        for (var i = 0; i < count; i++) queue.Enqueue((i, cost[i]), (cost[i], i));
+        for (var i = 0; i < count; i++)
+        {
+            queue.Enqueue((i, cost[i]), (cost[i], i));
+        }
+
         var done = new bool[count];
         var dropped = new HashSet<Bundle>();
         while (queue.TryDequeue(out var next, out _))
         {
             var resource = next.Resource;
-            if (done[resource] || next.Cost != cost[resource]) continue;
+            if (done[resource] || next.Cost != cost[resource])
+            {
+                continue;
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
-            if (cost[resource] >= Bundle.Never) return [];
+            if (cost[resource] >= Bundle.Never)
+            {
+                return [];
+            }
+
             done[resource] = true;
             foreach (var bundle in outgoing[resource])
             {
-                if (!done[bundle.To]) dropped.Add(bundle);
+                if (!done[bundle.To])
+                {
+                    dropped.Add(bundle);
+                }
             }
 
             foreach (var bundle in incoming[resource])
             {
-                if (done[bundle.From]) continue;
+                if (done[bundle.From])
+                {
+                    continue;
+                }
+
                 cost[bundle.From] -= bundle.Droppable ? bundle.Cost : Bundle.Never;
                 queue.Enqueue((bundle.From, cost[bundle.From]), (cost[bundle.From], bundle.From));
             }
         }
 
-        if ((long)dropped.Count * (count + bundles.Count) > MaxRestoreWork) return [.. dropped];
+        if ((long)dropped.Count * (count + bundles.Count) > MaxRestoreWork)
+        {
+            return [.. dropped];
+        }
+
         foreach (var bundle in dropped.OrderByDescending(bundle => bundle.Cost).ThenBy(bundle => bundle.From).ThenBy(bundle => bundle.To).ToList())
         {
             dropped.Remove(bundle);
-            if (!IsOpen(count, bundles, dropped)) dropped.Add(bundle);
+            if (!IsOpen(count, bundles, dropped))
+            {
+                dropped.Add(bundle);
+            }
         }
 
         return [.. dropped];
@@ -127,7 +168,11 @@ internal static class CycleBreaker
         var incoming = new List<int>?[count];
         foreach (var bundle in bundles)
         {
-            if (dropped.Contains(bundle)) continue;
+            if (dropped.Contains(bundle))
+            {
+                continue;
+            }
+
             open[bundle.From]++;
             (incoming[bundle.To] ??= []).Add(bundle.From);
         }
@@ -135,7 +180,10 @@ internal static class CycleBreaker
         var queue = new Queue<int>();
         for (var i = 0; i < count; i++)
         {
-            if (open[i] == 0) queue.Enqueue(i);
+            if (open[i] == 0)
+            {
+                queue.Enqueue(i);
+            }
         }
 
         var taken = 0;
@@ -144,7 +192,10 @@ internal static class CycleBreaker
             taken++;
             foreach (var from in incoming[resource] ?? [])
             {
-                if (--open[from] == 0) queue.Enqueue(from);
+                if (--open[from] == 0)
+                {
+                    queue.Enqueue(from);
+                }
             }
         }
 

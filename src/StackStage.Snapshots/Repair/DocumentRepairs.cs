@@ -29,7 +29,11 @@ internal static class DocumentRepairs
             var patch = index.ManifestMagic.Exists
                 ? new TextPatch(index.ManifestMagic.Start, index.ManifestMagic.End, magic)
                 : new TextPatch(index.ManifestVersion.End, index.ManifestVersion.End, (byte[])[.. ",\"magic\":"u8, .. magic]);
-            if (HasOtherMagic(index)) continue;
+            if (HasOtherMagic(index))
+            {
+                continue;
+            }
+
             context.Plan(RepairKind.RecomputeMagic, -1, $"Compute the manifest's magic for version '{version}' anew.", [found.Fault], edits => edits.Document.Add(patch));
             context.Warnings.Add("The manifest's magic did not fit its version: somebody edited the file, or it is damaged. The magic says nothing about the rest, so look whether that is as it should be.");
         }
@@ -42,7 +46,11 @@ internal static class DocumentRepairs
     private static void PlanPendingOperations(RepairContext context)
     {
         var pending = context.Open(FaultKind.PendingOperation).ToList();
-        if (pending.Count == 0) return;
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
         if (!context.Options.ClearPendingOperation)
         {
             context.Warnings.Add($"{pending.Count} pending {(pending.Count == 1 ? "operation is" : "operations are")} left: {Names(pending)}. A refresh settles them; -ClearPendingOperation drops them.");
@@ -60,7 +68,10 @@ internal static class DocumentRepairs
         }
 
         var creating = pending.FindAll(found => found.Fault.Reference is "creating" or "importing");
-        if (creating.Count > 0) context.Warnings.Add($"These may exist in the cloud without being in the state: {Names(creating)}.");
+        if (creating.Count > 0)
+        {
+            context.Warnings.Add($"These may exist in the cloud without being in the state: {Names(creating)}.");
+        }
     }
 
     private static string Names(List<FoundFault> pending)
@@ -72,8 +83,16 @@ internal static class DocumentRepairs
     /// <summary>Pulumi's record that the state is invalid goes when, and only when, it is not any more.</summary>
     private static void PlanIntegrityError(RepairContext context)
     {
-        if (!context.Index.IntegrityError.Exists) return;
-        if (context.Faults.Any(found => found.Fault.Severity == FaultSeverity.Error && !context.IsMended(found.Fault))) return;
+        if (!context.Index.IntegrityError.Exists)
+        {
+            return;
+        }
+
+        if (context.Faults.Any(found => found.Fault.Severity == FaultSeverity.Error && !context.IsMended(found.Fault)))
+        {
+            return;
+        }
+
         foreach (var found in context.Open(FaultKind.RecordedIntegrityError))
         {
             context.Plan(

@@ -14,17 +14,29 @@ internal static class DuplicateRepairs
         foreach (var found in context.Open(FaultKind.DuplicateUrn))
         {
             var urn = context.Index.Resources[found.Resource].Urn;
-            if (!faults.TryGetValue(urn, out var queue)) faults.Add(urn, queue = new Queue<SnapshotFault>());
+            if (!faults.TryGetValue(urn, out var queue))
+            {
+                faults.Add(urn, queue = new Queue<SnapshotFault>());
+            }
+
             queue.Enqueue(found.Fault);
         }
 
-        if (faults.Count == 0) return;
+        if (faults.Count == 0)
+        {
+            return;
+        }
+
         var copies = new Dictionary<int, List<int>>();
         var urns = new List<int>();
         for (var i = 0; i < context.Index.Resources.Count; i++)
         {
             ref var entry = ref context.Index.Resources[i];
-            if (entry.Is(ResourceFlags.Delete) || !faults.ContainsKey(entry.Urn)) continue;
+            if (entry.Is(ResourceFlags.Delete) || !faults.ContainsKey(entry.Urn))
+            {
+                continue;
+            }
+
             if (!copies.TryGetValue(entry.Urn, out var list))
             {
                 copies.Add(entry.Urn, list = []);
@@ -35,7 +47,10 @@ internal static class DuplicateRepairs
         }
 
         var keepFirst = CirclesWhenKeptLast(context, urns.Select(urn => copies[urn]));
-        foreach (var urn in urns) PlanCopies(context, copies[urn], faults[urn], keepFirst);
+        foreach (var urn in urns)
+        {
+            PlanCopies(context, copies[urn], faults[urn], keepFirst);
+        }
     }
 
     /// <summary>
@@ -52,7 +67,11 @@ internal static class DuplicateRepairs
             foreach (var i in list)
             {
                 var key = KeyOf(index, i);
-                if (latest.TryGetValue(key, out var earlier)) edits.Removed.Add(earlier);
+                if (latest.TryGetValue(key, out var earlier))
+                {
+                    edits.Removed.Add(earlier);
+                }
+
                 latest[key] = i;
             }
         }
@@ -64,7 +83,10 @@ internal static class DuplicateRepairs
         var circles = new HashSet<int>();
         for (var rank = 0; rank < component.Length; rank++)
         {
-            if (component[rank] >= 0) circles.Add(view.Nodes[rank]);
+            if (component[rank] >= 0)
+            {
+                circles.Add(view.Nodes[rank]);
+            }
         }
 
         return circles;
@@ -83,9 +105,17 @@ internal static class DuplicateRepairs
     {
         foreach (ref readonly var reference in index.RefsOf(i))
         {
-            if (reference.Kind != RefKind.Provider) continue;
+            if (reference.Kind != RefKind.Provider)
+            {
+                continue;
+            }
+
             var text = index.Providers.StringOf(reference.Target);
-            if (!ProviderReference.TryParse(text, out var provider, out _)) return text;
+            if (!ProviderReference.TryParse(text, out var provider, out _))
+            {
+                return text;
+            }
+
             return ProviderReference.IsDefault(provider.Urn) ? "default" : provider.Urn;
         }
 
@@ -105,7 +135,10 @@ internal static class DuplicateRepairs
             ("retainOnDelete", Flag(index, dropped, "retainOnDelete"u8) && !Flag(index, kept, "retainOnDelete"u8)),
         })
         {
-            if (lost) context.Warnings.Add($"The dropped copy of {index.UrnOf(dropped)} at index {dropped} has '{name}', and the one that stays has not.");
+            if (lost)
+            {
+                context.Warnings.Add($"The dropped copy of {index.UrnOf(dropped)} at index {dropped} has '{name}', and the one that stays has not.");
+            }
         }
     }
 
@@ -113,17 +146,28 @@ internal static class DuplicateRepairs
     {
         var index = context.Index;
         var last = new Dictionary<CopyKey, int>();
-        foreach (var i in copies) last[KeyOf(index, i)] = i;
+        foreach (var i in copies)
+        {
+            last[KeyOf(index, i)] = i;
+        }
+
         var latest = new Dictionary<CopyKey, int>(last);
         foreach (var i in Enumerable.Reverse(copies))
         {
-            if (keepFirst.Contains(last[KeyOf(index, i)])) latest[KeyOf(index, i)] = i;
+            if (keepFirst.Contains(last[KeyOf(index, i)]))
+            {
+                latest[KeyOf(index, i)] = i;
+            }
         }
 
         foreach (var i in copies)
         {
             var kept = latest[KeyOf(index, i)];
-            if (kept == i) continue;
+            if (kept == i)
+            {
+                continue;
+            }
+
             context.Plan(
                 RepairKind.RemoveDuplicate,
                 i,
@@ -133,12 +177,20 @@ internal static class DuplicateRepairs
             WarnOfLostGuards(context, i, kept);
         }
 
-        if (latest.Count < 2 || context.Options.DuplicateAction == DuplicateAction.None) return;
+        if (latest.Count < 2 || context.Options.DuplicateAction == DuplicateAction.None)
+        {
+            return;
+        }
+
         var remaining = latest.Values.Order().ToList();
         var keep = context.Options.DuplicateAction == DuplicateAction.KeepFirst ? remaining[0] : remaining[^1];
         foreach (var i in remaining)
         {
-            if (i == keep) continue;
+            if (i == keep)
+            {
+                continue;
+            }
+
             var id = index.IdOf(i) ?? "";
             if (context.Options.DuplicateAction == DuplicateAction.MarkForDeletion)
             {

@@ -10,17 +10,31 @@ internal static class OrderRepairs
         var view = context.View;
         var graph = view.Graph();
         MendWithOthers(context, graph);
-        if (view.IsInOrder()) return;
+        if (view.IsInOrder())
+        {
+            return;
+        }
 
         var order = ListOrder.Sort(graph, out var moved);
-        if (moved.Count == 0) return;
+        if (moved.Count == 0)
+        {
+            return;
+        }
+
         var place = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) place[order[i]] = i;
+        for (var i = 0; i < order.Length; i++)
+        {
+            place[order[i]] = i;
+        }
+
         var satisfied = new HashSet<int>();
         var late = context.Faults.Where(found => found.Ref >= 0 && IsOrder(found.Fault.Kind)).Select(found => found.Ref).ToHashSet();
         foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (place[edge.To] < place[from] && late.Contains(edge.Ref)) satisfied.Add(edge.Ref);
+            if (place[edge.To] < place[from] && late.Contains(edge.Ref))
+            {
+                satisfied.Add(edge.Ref);
+            }
         }
 
         var mended = context.Faults.Where(found => found.Ref >= 0 && IsOrder(found.Fault.Kind) && satisfied.Contains(found.Ref)).Select(found => found.Fault).ToList();
@@ -39,7 +53,11 @@ internal static class OrderRepairs
                 var now = planned ? new EffectiveView(edits) : view;
                 var sorted = planned ? ListOrder.Sort(now.Graph(), out _) : order;
                 edits.Order = Array.ConvertAll(sorted, rank => now.Nodes[rank]);
-                if (HasLateView(now.Graph(), sorted)) SettleViews(edits);
+                if (HasLateView(now.Graph(), sorted))
+                {
+                    SettleViews(edits);
+                }
+
                 planned = true;
             });
     }
@@ -51,10 +69,17 @@ internal static class OrderRepairs
     private static bool HasLateView(ReferenceGraph graph, int[] order)
     {
         var place = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) place[order[i]] = i;
+        for (var i = 0; i < order.Length; i++)
+        {
+            place[order[i]] = i;
+        }
+
         foreach (var (from, edge) in graph.EdgesWithFrom())
         {
-            if (edge.Kind == RefKind.ViewOf && place[edge.To] > place[from]) return true;
+            if (edge.Kind == RefKind.ViewOf && place[edge.To] > place[from])
+            {
+                return true;
+            }
         }
 
         return false;
@@ -68,7 +93,11 @@ internal static class OrderRepairs
         {
             var view = new EffectiveView(edits);
             var order = ListOrder.Sort(view.Graph(), out var moved);
-            if (moved.Count == 0) return;
+            if (moved.Count == 0)
+            {
+                return;
+            }
+
             edits.Order = Array.ConvertAll(order, rank => view.Nodes[rank]);
         }
     }
@@ -78,28 +107,53 @@ internal static class OrderRepairs
     {
         foreach (var found in context.Faults)
         {
-            if (found.Ref < 0 || found.Resource < 0 || context.IsMended(found.Fault)) continue;
-            if (context.Edits.Removed.Contains(found.Resource)) context.Mend(found.Fault);
-            if (context.Edits.Resources.TryGetValue(found.Resource, out var edit) && edit.Dropped.Contains(found.Ref)) context.Mend(found.Fault);
+            if (found.Ref < 0 || found.Resource < 0 || context.IsMended(found.Fault))
+            {
+                continue;
+            }
+
+            if (context.Edits.Removed.Contains(found.Resource))
+            {
+                context.Mend(found.Fault);
+            }
+
+            if (context.Edits.Resources.TryGetValue(found.Resource, out var edit) && edit.Dropped.Contains(found.Ref))
+            {
+                context.Mend(found.Fault);
+            }
         }
 
         var circles = context.Open(FaultKind.Cycle).ToList();
-        if (circles.Count == 0) return;
+        if (circles.Count == 0)
+        {
+            return;
+        }
+
         var closed = ClosedCircles(context.View, graph);
-        foreach (var found in circles.Where(found => !closed.Contains(found.Resource))) context.Mend(found.Fault);
+        foreach (var found in circles.Where(found => !closed.Contains(found.Resource)))
+        {
+            context.Mend(found.Fault);
+        }
     }
 
     /// <summary>The resources that are in a circle still.</summary>
     private static HashSet<int> ClosedCircles(EffectiveView view, ReferenceGraph graph)
     {
         var views = new bool[graph.Edges.Length];
-        for (var i = 0; i < views.Length; i++) views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = graph.Edges[i].Kind == RefKind.ViewOf;
+        }
+
         var component = new int[graph.Count];
         StronglyConnected.Find(graph, views, component);
         var closed = new HashSet<int>();
         for (var rank = 0; rank < component.Length; rank++)
         {
-            if (component[rank] >= 0) closed.Add(view.Nodes[rank]);
+            if (component[rank] >= 0)
+            {
+                closed.Add(view.Nodes[rank]);
+            }
         }
 
         return closed;

@@ -6,7 +6,11 @@ internal static class OrphanRepairs
     public static void Plan(RepairContext context)
     {
         var orphans = context.Open(FaultKind.MissingParent).ToList();
-        if (orphans.Count == 0) return;
+        if (orphans.Count == 0)
+        {
+            return;
+        }
+
         var root = StackRoot.Find(context);
         switch (context.Options.OrphanAction)
         {

@@ -11,7 +11,11 @@ internal static class ProviderRepairs
     public static void Plan(RepairContext context)
     {
         var unknown = context.Open(FaultKind.UnknownProvider, FaultKind.MalformedProviderReference).ToList();
-        if (unknown.Count == 0) return;
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
         var packages = Packages(context);
         var choices = new Dictionary<string, Candidate?>(StringComparer.Ordinal);
         var reachable = new Dictionary<Candidate, HashSet<int>>();
@@ -19,8 +23,15 @@ internal static class ProviderRepairs
         foreach (var found in unknown)
         {
             var old = found.Fault.Reference!;
-            if (!choices.TryGetValue(old, out var choice)) choices.Add(old, choice = Choose(context, packages, old, found.Fault.Kind));
-            if (choice is null || choice.Node == found.Resource) continue;
+            if (!choices.TryGetValue(old, out var choice))
+            {
+                choices.Add(old, choice = Choose(context, packages, old, found.Fault.Kind));
+            }
+
+            if (choice is null || choice.Node == found.Resource)
+            {
+                continue;
+            }
 
             // A provider that itself needs the resource cannot serve it, unless circles are opened anyway.
             if (!reachable.TryGetValue(choice, out var reached))
@@ -29,7 +40,11 @@ internal static class ProviderRepairs
                 reachable.Add(choice, reached = rank < 0 ? [] : [.. view.ReachableFrom(rank).Select(at => view.Nodes[at])]);
             }
 
-            if (!context.Options.BreakCycle && reached.Contains(found.Resource)) continue;
+            if (!context.Options.BreakCycle && reached.Contains(found.Resource))
+            {
+                continue;
+            }
+
             context.Plan(
                 RepairKind.ReplaceProvider,
                 found.Resource,
@@ -54,12 +69,32 @@ internal static class ProviderRepairs
             return packages.Values.SelectMany(list => list).Where(item => item.Reference == target || item.Urn == target).MaxBy(item => item.Node);
         }
 
-        if (kind != FaultKind.UnknownProvider || !parsed) return null;
-        if (!packages.TryGetValue(ProviderReference.PackageOf(UrnText.Type(reference.Urn)), out var candidates)) return null;
+        if (kind != FaultKind.UnknownProvider || !parsed)
+        {
+            return null;
+        }
+
+        if (!packages.TryGetValue(ProviderReference.PackageOf(UrnText.Type(reference.Urn)), out var candidates))
+        {
+            return null;
+        }
+
         var same = candidates.FindAll(item => item.Urn == reference.Urn);
-        if (same.Count == 1) return same[0];
-        if (same.Count == 0 && candidates.Count == 1) return candidates[0];
-        if ((same.Count > 0 ? same[0].Version : VersionInName(UrnText.Name(reference.Urn))) is not { } version) return null;
+        if (same.Count == 1)
+        {
+            return same[0];
+        }
+
+        if (same.Count == 0 && candidates.Count == 1)
+        {
+            return candidates[0];
+        }
+
+        if ((same.Count > 0 ? same[0].Version : VersionInName(UrnText.Name(reference.Urn))) is not { } version)
+        {
+            return null;
+        }
+
         var pool = same.Count > 0 ? same : Comparable(context.Index, candidates);
         var newest = pool.Where(item => item.Version?.Major == version.Major).GroupBy(item => item.Version).MaxBy(group => group.Key)?.ToList();
         return newest is [var only] ? only : null;
@@ -73,7 +108,11 @@ internal static class ProviderRepairs
     private static List<Candidate> Comparable(SnapshotIndex index, List<Candidate> candidates)
     {
         var defaults = candidates.FindAll(item => ProviderReference.IsDefault(item.Urn));
-        if (defaults.Count > 0) return defaults;
+        if (defaults.Count > 0)
+        {
+            return defaults;
+        }
+
         return candidates.Select(item => ConfigurationOf(index, item.Node)).Distinct(StringComparer.Ordinal).Skip(1).Any() ? [] : candidates;
     }
 
@@ -81,7 +120,11 @@ internal static class ProviderRepairs
     {
         var inputs = FieldReader.Find(index, new Extent(index.Resources[provider].Start, index.Resources[provider].End), "inputs"u8);
         var text = index.Text.Span;
-        if (!inputs.Exists || text[inputs.Start] != '{') return "";
+        if (!inputs.Exists || text[inputs.Start] != '{')
+        {
+            return "";
+        }
+
         var members = new SortedDictionary<string, string>(StringComparer.Ordinal);
         fixed (byte* start = text)
         {
@@ -90,7 +133,11 @@ internal static class ProviderRepairs
             while (reader.Next(text, out var key, out var value))
             {
                 var end = json.SkipValue(value, 0);
-                if (!key.SequenceEqual("version"u8)) members[System.Text.Encoding.UTF8.GetString(key)] = System.Text.Encoding.UTF8.GetString(text[value..end]);
+                if (!key.SequenceEqual("version"u8))
+                {
+                    members[System.Text.Encoding.UTF8.GetString(key)] = System.Text.Encoding.UTF8.GetString(text[value..end]);
+                }
+
                 reader.Continue(end);
             }
         }
@@ -100,8 +147,16 @@ internal static class ProviderRepairs
 
     private static string? Mapped(RepairContext context, string old, string? urn)
     {
-        if (context.Options.ProviderMap is not { } map) return null;
-        if (map.TryGetValue(old, out var target)) return target;
+        if (context.Options.ProviderMap is not { } map)
+        {
+            return null;
+        }
+
+        if (map.TryGetValue(old, out var target))
+        {
+            return target;
+        }
+
         return urn is not null && map.TryGetValue(urn, out target) ? target : null;
     }
 
@@ -114,12 +169,24 @@ internal static class ProviderRepairs
         {
             ref var entry = ref index.Resources[i];
             context.Edits.Resources.TryGetValue(i, out var edit);
-            if (entry.ProviderKey < 0 || entry.Is(ResourceFlags.Delete) || edit is { MarkDelete: true } || context.Edits.Removed.Contains(i)) continue;
+            if (entry.ProviderKey < 0 || entry.Is(ResourceFlags.Delete) || edit is { MarkDelete: true } || context.Edits.Removed.Contains(i))
+            {
+                continue;
+            }
+
             var urn = edit?.Urn ?? index.UrnOf(i)!;
             var reference = index.Providers.StringOf(entry.ProviderKey);
-            if (edit?.Urn is not null) reference = urn + reference[reference.LastIndexOf("::", StringComparison.Ordinal)..];
+            if (edit?.Urn is not null)
+            {
+                reference = urn + reference[reference.LastIndexOf("::", StringComparison.Ordinal)..];
+            }
+
             var package = ProviderReference.PackageOf(index.TypeOf(i)!);
-            if (!packages.TryGetValue(package, out var list)) packages.Add(package, list = []);
+            if (!packages.TryGetValue(package, out var list))
+            {
+                packages.Add(package, list = []);
+            }
+
             list.Add(new Candidate(i, urn, reference, VersionOf(index, i) ?? VersionInName(UrnText.Name(urn))));
         }
 
@@ -139,7 +206,11 @@ internal static class ProviderRepairs
 
     private static Version? Parse(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+        {
+            return null;
+        }
+
         var end = text.AsSpan().IndexOfAny('-', '+');
         var parts = (end < 0 ? text : text[..end]).TrimStart('v').Split('.');
         return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)

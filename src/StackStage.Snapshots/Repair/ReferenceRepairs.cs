@@ -8,7 +8,10 @@ internal static class ReferenceRepairs
         var faults = new Dictionary<int, SnapshotFault>();
         foreach (var found in context.Faults)
         {
-            if (found.Ref >= 0 && found.Resource >= 0) faults.TryAdd(found.Ref, found.Fault);
+            if (found.Ref >= 0 && found.Resource >= 0)
+            {
+                faults.TryAdd(found.Ref, found.Fault);
+            }
         }
 
         // Looked for among all references: the repairs before this one may have left a resource with itself.
@@ -16,13 +19,29 @@ internal static class ReferenceRepairs
         var drops = new List<(int Node, int Ref, RefKind Kind, Aim Aim)>();
         for (var rank = 0; rank < view.Nodes.Count; rank++)
         {
-            if ((rank & 0xFFF) == 0) context.CancellationToken.ThrowIfCancellationRequested();
+            if ((rank & 0xFFF) == 0)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+            }
+
             var node = view.Nodes[rank];
-            if (node >= context.Index.Resources.Count) continue;
+            if (node >= context.Index.Resources.Count)
+            {
+                continue;
+            }
+
             foreach (var (reference, kind, aim, _) in view.References(rank))
             {
-                if (aim == Aim.Other || kind == RefKind.ViewOf) continue;
-                if (aim == Aim.Missing && (kind is RefKind.Parent or RefKind.Provider)) continue;
+                if (aim == Aim.Other || kind == RefKind.ViewOf)
+                {
+                    continue;
+                }
+
+                if (aim == Aim.Missing && (kind is RefKind.Parent or RefKind.Provider))
+                {
+                    continue;
+                }
+
                 drops.Add((node, reference, kind, aim));
             }
         }

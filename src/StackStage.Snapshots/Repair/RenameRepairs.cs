@@ -13,7 +13,11 @@ internal static class RenameRepairs
         Refuse(context, families);
         foreach (var family in families)
         {
-            if (family.Refused) continue;
+            if (family.Refused)
+            {
+                continue;
+            }
+
             var old = family.Orphans[0].Fault.Urn ?? "";
             var renamed = family.Urns.Where(pair => pair.Key != pair.Value).ToList();
             var description = family.Urns.TryGetValue(old, out var urn) && urn != old
@@ -22,7 +26,11 @@ internal static class RenameRepairs
             context.Plan(RepairKind.Rename, family.Orphans[0].Resource, description, [.. family.Orphans.Select(found => found.Fault)], edits => Change(edits, family, renamed));
         }
 
-        if (context.Edits.Renamed.Count == 0) return;
+        if (context.Edits.Renamed.Count == 0)
+        {
+            return;
+        }
+
         context.Edits.RewriteRenamed();
         context.Warnings.Add(
             $"{context.Edits.Renamed.Count} URNs change. The next deployment deletes and re-creates these resources, unless the program gives them the new URNs or aliases.");
@@ -30,9 +38,20 @@ internal static class RenameRepairs
 
     private static void Change(SnapshotEdits edits, Family family, List<KeyValuePair<string, string>> renamed)
     {
-        foreach (var found in family.Orphans) edits.Of(found.Resource).Dropped.Add(found.Ref);
-        foreach (var (resource, urn) in family.Nodes) edits.Of(resource).Urn = urn;
-        foreach (var (old, urn) in renamed) edits.Renamed[old] = urn;
+        foreach (var found in family.Orphans)
+        {
+            edits.Of(found.Resource).Dropped.Add(found.Ref);
+        }
+
+        foreach (var (resource, urn) in family.Nodes)
+        {
+            edits.Of(resource).Urn = urn;
+        }
+
+        foreach (var (old, urn) in renamed)
+        {
+            edits.Renamed[old] = urn;
+        }
     }
 
     /// <summary>The copies of one orphaned URN with their descendants.</summary>
@@ -55,12 +74,19 @@ internal static class RenameRepairs
         }
 
         var ranks = new Dictionary<int, int>(view.Nodes.Count);
-        for (var rank = 0; rank < view.Nodes.Count; rank++) ranks[view.Nodes[rank]] = rank;
+        for (var rank = 0; rank < view.Nodes.Count; rank++)
+        {
+            ranks[view.Nodes[rank]] = rank;
+        }
+
         foreach (var family in list)
         {
             foreach (var found in family.Orphans)
             {
-                if (found.Fault.Urn is { } urn && UrnText.IsValid(urn) && ranks.TryGetValue(found.Resource, out var rank)) Rename(context, view, children, family, rank, UrnText.WithParentType(urn, null));
+                if (found.Fault.Urn is { } urn && UrnText.IsValid(urn) && ranks.TryGetValue(found.Resource, out var rank))
+                {
+                    Rename(context, view, children, family, rank, UrnText.WithParentType(urn, null));
+                }
             }
         }
 
@@ -74,15 +100,31 @@ internal static class RenameRepairs
         {
             var node = view.Nodes[next.Rank];
             var old = context.Index.UrnOf(node)!;
-            if (!family.Urns.TryAdd(old, next.Urn) && family.Urns[old] != next.Urn) family.Refused = true;
-            if (old == next.Urn || !family.Seen.Add(node)) continue;
+            if (!family.Urns.TryAdd(old, next.Urn) && family.Urns[old] != next.Urn)
+            {
+                family.Refused = true;
+            }
+
+            if (old == next.Urn || !family.Seen.Add(node))
+            {
+                continue;
+            }
+
             family.Nodes.Add((node, next.Urn));
-            if (!children.TryGetValue(next.Rank, out var below)) continue;
+            if (!children.TryGetValue(next.Rank, out var below))
+            {
+                continue;
+            }
+
             foreach (var child in below)
             {
                 // A child whose URN does not follow its parent's has it from elsewhere and keeps it.
                 var urn = context.Index.UrnOf(view.Nodes[child]);
-                if (urn is null || !UrnText.IsValid(urn) || urn != UrnText.WithParentType(urn, UrnText.QualifiedType(old))) continue;
+                if (urn is null || !UrnText.IsValid(urn) || urn != UrnText.WithParentType(urn, UrnText.QualifiedType(old)))
+                {
+                    continue;
+                }
+
                 queue.Enqueue((child, UrnText.WithParentType(urn, UrnText.QualifiedType(next.Urn))));
             }
         }
@@ -95,8 +137,16 @@ internal static class RenameRepairs
         {
             foreach (var (_, kind, aim, target) in view.References(rank))
             {
-                if (kind != RefKind.Parent || aim != Aim.Other) continue;
-                if (!children.TryGetValue(target, out var below)) children.Add(target, below = []);
+                if (kind != RefKind.Parent || aim != Aim.Other)
+                {
+                    continue;
+                }
+
+                if (!children.TryGetValue(target, out var below))
+                {
+                    children.Add(target, below = []);
+                }
+
                 below.Add(rank);
             }
         }
@@ -121,11 +171,27 @@ internal static class RenameRepairs
 
             foreach (var (old, renamed) in family.Urns)
             {
-                if (old == renamed) continue;
-                if (!owners.TryGetValue(old, out var list)) owners.Add(old, list = []);
+                if (old == renamed)
+                {
+                    continue;
+                }
+
+                if (!owners.TryGetValue(old, out var list))
+                {
+                    owners.Add(old, list = []);
+                }
+
                 list.Add(family);
-                if (index.Urns.Find(renamed) is >= 0 and var id && index.Urns[id].First >= 0) family.Refused = true;
-                if (takers.TryGetValue(renamed, out var other) && (other != family || family.Urns.Count(pair => pair.Value == renamed) > 1)) family.Refused = true;
+                if (index.Urns.Find(renamed) is >= 0 and var id && index.Urns[id].First >= 0)
+                {
+                    family.Refused = true;
+                }
+
+                if (takers.TryGetValue(renamed, out var other) && (other != family || family.Urns.Count(pair => pair.Value == renamed) > 1))
+                {
+                    family.Refused = true;
+                }
+
                 takers.TryAdd(renamed, family);
             }
         }
@@ -133,12 +199,18 @@ internal static class RenameRepairs
         var all = new Dictionary<int, int>();
         for (var i = 0; i < index.Resources.Count; i++)
         {
-            if (!context.Edits.Removed.Contains(i)) all[index.Resources[i].Urn] = all.GetValueOrDefault(index.Resources[i].Urn) + 1;
+            if (!context.Edits.Removed.Contains(i))
+            {
+                all[index.Resources[i].Urn] = all.GetValueOrDefault(index.Resources[i].Urn) + 1;
+            }
         }
 
         foreach (var (urn, count) in copies)
         {
-            if (all[index.Urns.Find(urn)] != count) owners[urn].ForEach(family => family.Refused = true);
+            if (all[index.Urns.Find(urn)] != count)
+            {
+                owners[urn].ForEach(family => family.Refused = true);
+            }
         }
 
         // A family that is refused takes those with it that share a URN with it.
@@ -147,7 +219,11 @@ internal static class RenameRepairs
         {
             foreach (var old in refused.Urns.Keys)
             {
-                if (!owners.Remove(old, out var sharing)) continue;
+                if (!owners.Remove(old, out var sharing))
+                {
+                    continue;
+                }
+
                 foreach (var family in sharing.Where(family => !family.Refused))
                 {
                     family.Refused = true;

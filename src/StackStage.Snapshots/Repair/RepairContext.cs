@@ -38,7 +38,11 @@ internal sealed class RepairContext(SnapshotIndex index, RepairOptions options, 
         var urn = resource >= 0 ? index.UrnOf(resource) : mended.Count > 0 ? mended[0].Urn : null;
         change(Edits);
         Actions.Add(new PlannedAction(new PlannedRepair(kind, urn, resource >= 0 ? resource : null, description, mended), change));
-        foreach (var fault in mended) Mend(fault);
+        foreach (var fault in mended)
+        {
+            Mend(fault);
+        }
+
         _view = null;
     }
 }

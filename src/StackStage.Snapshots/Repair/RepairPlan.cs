@@ -36,7 +36,10 @@ public sealed class RepairPlan
         foreach (var action in _context.Actions)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (approve is null || approve(action.Repair)) approved.Add(action);
+            if (approve is null || approve(action.Repair))
+            {
+                approved.Add(action);
+            }
         }
 
         if (_snapshot.Salvage is not null && (approved.Count == 0 || approved[0].Repair.Kind != RepairKind.Salvage))
@@ -48,7 +51,11 @@ public sealed class RepairPlan
         var edits = _context.Edits;
         if (approved.Count < _context.Actions.Count)
         {
-            if (!MendsAllErrors(approved)) approved.RemoveAll(action => action.Repair.Kind == RepairKind.ClearIntegrityError);
+            if (!MendsAllErrors(approved))
+            {
+                approved.RemoveAll(action => action.Repair.Kind == RepairKind.ClearIntegrityError);
+            }
+
             edits = EditsOf(approved, cancellationToken);
         }
 
@@ -67,11 +74,18 @@ public sealed class RepairPlan
         foreach (var action in approved)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (action.Repair.Kind != RepairKind.Reorder) action.Change(edits);
+            if (action.Repair.Kind != RepairKind.Reorder)
+            {
+                action.Change(edits);
+            }
         }
 
         edits.RewriteRenamed();
-        if (approved.Find(action => action.Repair.Kind == RepairKind.Reorder) is { } reorder) reorder.Change(edits);
+        if (approved.Find(action => action.Repair.Kind == RepairKind.Reorder) is { } reorder)
+        {
+            reorder.Change(edits);
+        }
+
         return edits;
     }
 }

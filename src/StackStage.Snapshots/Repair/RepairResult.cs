@@ -52,8 +52,16 @@ public sealed class RepairResult
     /// <summary>The repaired file, in the compression it came in.</summary>
     public ReadOnlyMemory<byte> ToArray()
     {
-        if (!Changed) return _original.AsFile();
-        if (!_original.IsGzip) return Text;
+        if (!Changed)
+        {
+            return _original.AsFile();
+        }
+
+        if (!_original.IsGzip)
+        {
+            return Text;
+        }
+
         if (_file is null)
         {
             using var stream = new MemoryStream();

@@ -25,7 +25,11 @@ internal static class RestoreRepairs
         var restoredRoot = order.Find(urn => wanted.Contains(urn) && CanBeRestored(urn) && UrnText.QualifiedType(urn) == UrnText.RootStackType);
         foreach (var missing in order)
         {
-            if (!wanted.Contains(missing) || !CanBeRestored(missing)) continue;
+            if (!wanted.Contains(missing) || !CanBeRestored(missing))
+            {
+                continue;
+            }
+
             var mended = faults[missing];
             var type = UrnText.Type(missing);
             var isRoot = type == UrnText.RootStackType;

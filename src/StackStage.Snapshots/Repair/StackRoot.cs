@@ -27,9 +27,16 @@ internal sealed class StackRoot
         for (var rank = 0; rank < view.Nodes.Count; rank++)
         {
             var node = view.Nodes[rank];
-            if (index.Resources[node].Is(ResourceFlags.Delete) || index.Resources[node].Urn < 0 || !IsRootType(index, node)) continue;
+            if (index.Resources[node].Is(ResourceFlags.Delete) || index.Resources[node].Urn < 0 || !IsRootType(index, node))
+            {
+                continue;
+            }
+
             var urn = index.UrnOf(node)!;
-            if (UrnText.QualifiedType(urn) == UrnText.RootStackType && !HasParent(index, node)) return new StackRoot(view, rank, urn);
+            if (UrnText.QualifiedType(urn) == UrnText.RootStackType && !HasParent(index, node))
+            {
+                return new StackRoot(view, rank, urn);
+            }
         }
 
         return new StackRoot(view, -1, null);
@@ -44,7 +51,10 @@ internal sealed class StackRoot
     {
         foreach (ref readonly var reference in index.RefsOf(node))
         {
-            if (reference.Kind == RefKind.Parent) return true;
+            if (reference.Kind == RefKind.Parent)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -10,8 +10,16 @@ internal static class TypeRepairs
         foreach (var found in context.Open(FaultKind.MissingType))
         {
             var urn = context.Index.UrnOf(found.Resource);
-            if (urn is null || !UrnText.IsValid(urn) || UrnText.Type(urn) is not { Length: > 0 } type) continue;
-            if (wrong.Contains(found.Resource)) continue;
+            if (urn is null || !UrnText.IsValid(urn) || UrnText.Type(urn) is not { Length: > 0 } type)
+            {
+                continue;
+            }
+
+            if (wrong.Contains(found.Resource))
+            {
+                continue;
+            }
+
             context.Plan(
                 RepairKind.SetType,
                 found.Resource,

@@ -73,13 +73,24 @@ public sealed class PassphraseSecrets : IDisposable
         ArgumentNullException.ThrowIfNull(salt);
         var state = salt.TrimStart().StartsWith('{') ? SaltOf(salt) : salt;
         var parts = state.Split(':', 3);
-        if (parts.Length < 3) throw new FormatException("malformed state value: it is not 'v1:salt:value'");
-        if (parts[0] != Version) throw new FormatException($"unknown state version '{parts[0]}'");
+        if (parts.Length < 3)
+        {
+            throw new FormatException("malformed state value: it is not 'v1:salt:value'");
+        }
+
+        if (parts[0] != Version)
+        {
+            throw new FormatException($"unknown state version '{parts[0]}'");
+        }
+
         SplitValue(parts[2]);
         var secrets = new PassphraseSecrets(DeriveKey(passphrase, Convert.FromBase64String(parts[1])), state);
         try
         {
-            if (secrets.Decrypt(parts[2]) == Sentinel) return secrets;
+            if (secrets.Decrypt(parts[2]) == Sentinel)
+            {
+                return secrets;
+            }
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -156,12 +167,28 @@ public sealed class PassphraseSecrets : IDisposable
     private static (byte[] Nonce, byte[] SealedText) SplitValue(string value)
     {
         var parts = value.Split(':');
-        if (parts.Length != 3) throw new FormatException("bad value: it is not 'v1:nonce:ciphertext'");
-        if (parts[0] != Version) throw new FormatException($"unknown value version '{parts[0]}'");
+        if (parts.Length != 3)
+        {
+            throw new FormatException("bad value: it is not 'v1:nonce:ciphertext'");
+        }
+
+        if (parts[0] != Version)
+        {
+            throw new FormatException($"unknown value version '{parts[0]}'");
+        }
+
         var nonce = Convert.FromBase64String(parts[1]);
-        if (nonce.Length != GcmBox.NonceLength) throw new FormatException("bad value: nonce size is incorrect");
+        if (nonce.Length != GcmBox.NonceLength)
+        {
+            throw new FormatException("bad value: nonce size is incorrect");
+        }
+
         var sealedText = Convert.FromBase64String(parts[2]);
-        if (sealedText.Length < GcmBox.TagLength) throw new FormatException("bad value: the ciphertext is too short");
+        if (sealedText.Length < GcmBox.TagLength)
+        {
+            throw new FormatException("bad value: the ciphertext is too short");
+        }
+
         return (nonce, sealedText);
     }
 
@@ -170,7 +197,10 @@ public sealed class PassphraseSecrets : IDisposable
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.TryGetProperty("salt", out var salt) && salt.GetString() is { } text) return text;
+            if (document.RootElement.TryGetProperty("salt", out var salt) && salt.GetString() is { } text)
+            {
+                return text;
+            }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

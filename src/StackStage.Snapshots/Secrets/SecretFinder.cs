@@ -14,7 +14,10 @@ internal static class SecretFinder
     {
         for (var i = 0; i < index.Resources.Count; i++)
         {
-            foreach (var secret in Find(index, i)) yield return secret;
+            foreach (var secret in Find(index, i))
+            {
+                yield return secret;
+            }
         }
     }
 
@@ -23,7 +26,11 @@ internal static class SecretFinder
         var found = new List<SnapshotSecret>();
         ref var entry = ref index.Resources[resource];
         var text = index.Text.Span[entry.Start..entry.End];
-        if (text.IndexOf(SignatureKey) < 0) return found;
+        if (text.IndexOf(SignatureKey) < 0)
+        {
+            return found;
+        }
+
         var frames = new Stack<Frame>();
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = JsonScanner.MaxDepth });
         while (reader.Read())
@@ -61,16 +68,35 @@ internal static class SecretFinder
         }
         else if (reader.TokenType == JsonTokenType.String)
         {
-            if (frame.Key == "ciphertext") frame.Ciphertext = reader.GetString();
-            if (frame.Key == "plaintext") frame.HasPlaintext = true;
-            if (System.Text.Encoding.UTF8.GetBytes(frame.Key).AsSpan().SequenceEqual(SignatureKey)) frame.IsSecret = reader.GetString() == SecretSignature;
+            if (frame.Key == "ciphertext")
+            {
+                frame.Ciphertext = reader.GetString();
+            }
+
+            if (frame.Key == "plaintext")
+            {
+                frame.HasPlaintext = true;
+            }
+
+            if (System.Text.Encoding.UTF8.GetBytes(frame.Key).AsSpan().SequenceEqual(SignatureKey))
+            {
+                frame.IsSecret = reader.GetString() == SecretSignature;
+            }
         }
     }
 
     private static string PathOfNext(Stack<Frame> frames)
     {
-        if (!frames.TryPeek(out var frame)) return "";
-        if (frame.IsArray) return frame.Path + "[" + (frame.Element++).ToString(CultureInfo.InvariantCulture) + "]";
+        if (!frames.TryPeek(out var frame))
+        {
+            return "";
+        }
+
+        if (frame.IsArray)
+        {
+            return frame.Path + "[" + (frame.Element++).ToString(CultureInfo.InvariantCulture) + "]";
+        }
+
         return frame.Path.Length == 0 ? frame.Key : frame.Path + "." + frame.Key;
     }
 

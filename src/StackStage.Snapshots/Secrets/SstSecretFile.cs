@@ -17,7 +17,11 @@ public static class SstSecretFile
     /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes, or the file is too short or holds no JSON map of strings.</exception>
     public static IReadOnlyDictionary<string, string>? TryDecrypt(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
     {
-        if (file.Length < GcmBox.NonceLength + GcmBox.TagLength) throw new FormatException("The file is too short to be an SST secrets file.");
+        if (file.Length < GcmBox.NonceLength + GcmBox.TagLength)
+        {
+            throw new FormatException("The file is too short to be an SST secrets file.");
+        }
+
         var key = KeyOf(passphrase);
         byte[]? plaintext = null;
         try
@@ -65,7 +69,11 @@ public static class SstSecretFile
         var key = new byte[KeyLength];
         Span<byte> decoded = stackalloc byte[KeyLength + 16];
         var isKey = text.Length <= 64 && Convert.TryFromBase64Chars(text, decoded, out var length) && length == KeyLength;
-        if (isKey) decoded[..KeyLength].CopyTo(key);
+        if (isKey)
+        {
+            decoded[..KeyLength].CopyTo(key);
+        }
+
         CryptographicOperations.ZeroMemory(decoded);
         return isKey ? key : throw new FormatException("The passphrase is not Base64 of 32 bytes, as SST makes it.");
     }

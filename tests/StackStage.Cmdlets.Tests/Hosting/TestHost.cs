@@ -8,7 +8,7 @@ namespace StackStage.Cmdlets.Tests.Hosting;
 /// <summary>Runs a cmdlet without PowerShell, and keeps what it says.</summary>
 internal sealed class TestHost : ICmdletHost
 {
-    private readonly int pipelineThread = Environment.CurrentManagedThreadId;
+    private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
 
     public HashSet<string> Bound { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -112,5 +112,5 @@ internal sealed class TestHost : ICmdletHost
 
     public object? GetVariable(string name) => Variables.GetValueOrDefault(name);
 
-    private void AssertThread() => Assert.Equal(pipelineThread, Environment.CurrentManagedThreadId);
+    private void AssertThread() => Assert.Equal(_pipelineThread, Environment.CurrentManagedThreadId);
 }

@@ -17,16 +17,16 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
 {
     private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromMilliseconds(500) };
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
-    private Process? server;
-    private Uri? endpoint;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private Process? _server;
+    private Uri? _endpoint;
 
     [SkippableFact]
     public async Task A_certificate_is_requested_validated_found_again_and_removed_with_its_record()
     {
-        Skip.If(endpoint is null, "moto_server is not on PATH");
+        Skip.If(_endpoint is null, "moto_server is not on PATH");
         var connection = await AwsConnection.OpenAsync(
-            new ConnectionRequest { EndpointUrl = endpoint, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
+            new ConnectionRequest { EndpointUrl = _endpoint, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
             CancellationToken.None);
         await CreateZoneAsync("example.com");
         var host = new RecordingHost();
@@ -68,25 +68,25 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
         free.Stop();
         var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MOTO_ACM_VALIDATION_WAIT"] = "0";
-        server = Process.Start(start)!;
-        _ = server.StandardOutput.ReadToEndAsync();
-        var errors = server.StandardError.ReadToEndAsync();
+        _server = Process.Start(start)!;
+        _ = _server.StandardOutput.ReadToEndAsync();
+        var errors = _server.StandardError.ReadToEndAsync();
         using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             try
             {
-                using var answer = await http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
+                using var answer = await _http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
                 if (answer.IsSuccessStatusCode)
                 {
                     break;
                 }
             }
-            catch (HttpRequestException) when (!server.HasExited)
+            catch (HttpRequestException) when (!_server.HasExited)
             {
             }
 
-            if (server.HasExited)
+            if (_server.HasExited)
             {
                 throw new InvalidOperationException("moto_server ended: " + await errors);
             }
@@ -94,29 +94,29 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
             await Task.Delay(100, ready.Token);
         }
 
-        endpoint = new Uri($"http://127.0.0.1:{port}");
+        _endpoint = new Uri($"http://127.0.0.1:{port}");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
-        if (server is { HasExited: false })
+        if (_server is { HasExited: false })
         {
-            server.Kill(entireProcessTree: true);
+            _server.Kill(entireProcessTree: true);
         }
 
-        server?.Dispose();
-        http.Dispose();
+        _server?.Dispose();
+        _http.Dispose();
     }
 
     // The clients do not make zones. Moto goes by the scope of the signature and checks none.
     private async Task CreateZoneAsync(string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint!, "/2013-04-01/hostedzone"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_endpoint!, "/2013-04-01/hostedzone"));
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=0");
         request.Content = new StringContent($"<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>{name}</Name><CallerReference>{name}</CallerReference></CreateHostedZoneRequest>", Encoding.UTF8, "application/xml");
-        using var response = await http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 }

@@ -10,9 +10,9 @@ namespace StackStage.Operations.Tests.Connection;
 [Collection(ProcessEnvironment.Name)]
 public sealed class CredentialTests : IDisposable
 {
-    private readonly EnvironmentScope environment = new();
+    private readonly EnvironmentScope _environment = new();
 
-    public void Dispose() => environment.Dispose();
+    public void Dispose() => _environment.Dispose();
 
     [Fact]
     public async Task No_credentials_anywhere_is_an_error_of_its_own()
@@ -29,8 +29,8 @@ public sealed class CredentialTests : IDisposable
         // Accepts connections and says nothing.
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
-        environment.Set("AWS_EC2_METADATA_DISABLED", null);
-        environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", $"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}");
+        _environment.Set("AWS_EC2_METADATA_DISABLED", null);
+        _environment.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", $"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}");
         var patience = CredentialSource.Patience;
         CredentialSource.Patience = TimeSpan.FromMilliseconds(50);
         try
@@ -62,8 +62,8 @@ public sealed class CredentialTests : IDisposable
     [InlineData(null, "missing")]
     public async Task A_profile_that_is_nowhere_is_named(string? parameter, string? variable)
     {
-        environment.Config("[profile other]\nregion = eu-west-1\n");
-        environment.Set("AWS_PROFILE", variable);
+        _environment.Config("[profile other]\nregion = eu-west-1\n");
+        _environment.Set("AWS_PROFILE", variable);
 
         var failure = await FailureAsync(new ConnectionRequest { ProfileName = parameter, Region = Rehearsal.Region });
 
@@ -74,9 +74,9 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task Variables_of_the_environment_are_found()
     {
-        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
-        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
-        environment.Set("AWS_REGION", "eu-west-3");
+        _environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        _environment.Set("AWS_REGION", "eu-west-3");
 
         var (account, region) = await WhoAsync(new ConnectionRequest());
 
@@ -86,8 +86,8 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_profile_brings_keys_and_region()
     {
-        environment.Credentials("[work]\naws_access_key_id = 444455556666\naws_secret_access_key = secret\n");
-        environment.Config("[profile work]\nregion = eu-north-1\n");
+        _environment.Credentials("[work]\naws_access_key_id = 444455556666\naws_secret_access_key = secret\n");
+        _environment.Config("[profile work]\nregion = eu-north-1\n");
 
         Assert.Equal(("444455556666", "eu-north-1"), await WhoAsync(new ConnectionRequest { ProfileName = "work" }));
     }
@@ -96,8 +96,8 @@ public sealed class CredentialTests : IDisposable
     public async Task A_profile_that_assumes_a_role_does_so_at_the_endpoint_it_names()
     {
         using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
-        environment.Set("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri);
-        environment.Config("""
+        _environment.Set("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri);
+        _environment.Config("""
             [profile base]
             aws_access_key_id = AKIAIOSFODNN7EXAMPLE
             aws_secret_access_key = secret
@@ -117,9 +117,9 @@ public sealed class CredentialTests : IDisposable
     public async Task A_process_that_gives_credentials_is_asked()
     {
         Skip.If(OperatingSystem.IsWindows());
-        var script = Path.Combine(environment.Folder, "give.sh");
+        var script = Path.Combine(_environment.Folder, "give.sh");
         await File.WriteAllTextAsync(script, "#!/bin/sh\necho '{\"Version\":1,\"AccessKeyId\":\"222233334444\",\"SecretAccessKey\":\"s\"}'\n");
-        environment.Config($"[profile process]\ncredential_process = /bin/sh {script}\nregion = eu-west-1\n");
+        _environment.Config($"[profile process]\ncredential_process = /bin/sh {script}\nregion = eu-west-1\n");
 
         Assert.Equal(("222233334444", "eu-west-1"), await WhoAsync(new ConnectionRequest { ProfileName = "process" }));
     }
@@ -127,8 +127,8 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task An_sso_profile_without_a_session_asks_for_a_login()
     {
-        environment.Set("HOME", environment.Folder);
-        environment.Config("""
+        _environment.Set("HOME", _environment.Folder);
+        _environment.Config("""
             [profile sso]
             sso_session = corp
             sso_account_id = 123456789012
@@ -150,9 +150,9 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task The_session_comes_after_the_parameters_and_before_the_environment()
     {
-        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
-        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
-        environment.Set("AWS_REGION", "eu-west-3");
+        _environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        _environment.Set("AWS_REGION", "eu-west-3");
         var session = new ConnectionRequest { SessionCredentials = new BasicAWSCredentials("999900001111", "s"), SessionRegion = "eu-south-1" };
 
         Assert.Equal(("999900001111", "eu-south-1"), await WhoAsync(session));
@@ -164,15 +164,15 @@ public sealed class CredentialTests : IDisposable
     {
         using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint };
-        environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
-        environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
-        environment.Set("AWS_REGION", "eu-west-1");
+        _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        _environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
+        _environment.Set("AWS_REGION", "eu-west-1");
         var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
         var again = await ConnectionPool.GetAsync(request, CancellationToken.None);
         Assert.Equal("111122223333", await first.GetAccountIdAsync(CancellationToken.None));
 
-        environment.Set("AWS_ACCESS_KEY_ID", "222233334444");
-        environment.Set("AWS_REGION", "eu-west-2");
+        _environment.Set("AWS_ACCESS_KEY_ID", "222233334444");
+        _environment.Set("AWS_REGION", "eu-west-2");
         var second = await ConnectionPool.GetAsync(request, CancellationToken.None);
 
         Assert.Same(first, again);
@@ -185,10 +185,10 @@ public sealed class CredentialTests : IDisposable
     {
         using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint, ProfileName = "work" };
-        environment.Credentials("[work]\naws_access_key_id = 111122223333\naws_secret_access_key = secret\nregion = eu-west-1\n");
+        _environment.Credentials("[work]\naws_access_key_id = 111122223333\naws_secret_access_key = secret\nregion = eu-west-1\n");
         var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
-        environment.Credentials("[work]\naws_access_key_id = 222233334444\naws_secret_access_key = secret\nregion = eu-west-1\n");
-        File.SetLastWriteTimeUtc(Path.Combine(environment.Folder, "credentials"), DateTime.UtcNow.AddMinutes(1));
+        _environment.Credentials("[work]\naws_access_key_id = 222233334444\naws_secret_access_key = secret\nregion = eu-west-1\n");
+        File.SetLastWriteTimeUtc(Path.Combine(_environment.Folder, "credentials"), DateTime.UtcNow.AddMinutes(1));
         var second = await ConnectionPool.GetAsync(request, CancellationToken.None);
 
         Assert.Equal("111122223333", await first.GetAccountIdAsync(CancellationToken.None));

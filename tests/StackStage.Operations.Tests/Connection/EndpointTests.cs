@@ -12,18 +12,18 @@ public sealed class EndpointTests : IDisposable
 {
     private static readonly BasicAWSCredentials Key = new("AKIAIOSFODNN7EXAMPLE", "secret");
 
-    private readonly EnvironmentScope environment = new();
+    private readonly EnvironmentScope _environment = new();
 
     public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "kms", "cloudfront"];
 
-    public void Dispose() => environment.Dispose();
+    public void Dispose() => _environment.Dispose();
 
     [Theory]
     [MemberData(nameof(Services))]
     public async Task AWS_ENDPOINT_URL_leads_every_client(string service)
     {
         using var server = Answering();
-        environment.Set("AWS_ENDPOINT_URL", server.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL", server.Url.AbsoluteUri);
 
         await CallAsync(await OpenAsync(new ConnectionRequest()), service);
 
@@ -36,9 +36,9 @@ public sealed class EndpointTests : IDisposable
         using var general = Answering();
         using var parameters = Answering();
         using var buckets = Answering();
-        environment.Set("AWS_ENDPOINT_URL", general.Url.AbsoluteUri);
-        environment.Set("AWS_ENDPOINT_URL_SSM", parameters.Url.AbsoluteUri);
-        environment.Set("AWS_ENDPOINT_URL_S3", buckets.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL", general.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL_SSM", parameters.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL_S3", buckets.Url.AbsoluteUri);
         var connection = await OpenAsync(new ConnectionRequest());
 
         await CallAsync(connection, "ssm");
@@ -55,8 +55,8 @@ public sealed class EndpointTests : IDisposable
     {
         using var asked = Answering();
         using var other = Answering();
-        environment.Set("AWS_ENDPOINT_URL", other.Url.AbsoluteUri);
-        environment.Set("AWS_ENDPOINT_URL_SSM", other.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL", other.Url.AbsoluteUri);
+        _environment.Set("AWS_ENDPOINT_URL_SSM", other.Url.AbsoluteUri);
 
         await CallAsync(await OpenAsync(new ConnectionRequest { EndpointUrl = asked.Url }), "ssm");
 
@@ -68,7 +68,7 @@ public sealed class EndpointTests : IDisposable
     public async Task The_named_profile_says_the_endpoint_too()
     {
         using var server = Answering();
-        environment.Config($"""
+        _environment.Config($"""
             [profile local]
             aws_access_key_id = AKIAIOSFODNN7EXAMPLE
             aws_secret_access_key = secret
@@ -117,19 +117,19 @@ public sealed class EndpointTests : IDisposable
     [Fact]
     public async Task Retries_are_standard_unless_the_users_configuration_says_otherwise()
     {
-        environment.Set("AWS_MAX_ATTEMPTS", null);
-        environment.Set("AWS_RETRY_MODE", null);
+        _environment.Set("AWS_MAX_ATTEMPTS", null);
+        _environment.Set("AWS_RETRY_MODE", null);
         var plain = (await OpenAsync(new ConnectionRequest())).SystemsManager.Config;
         Assert.Equal((RequestRetryMode.Standard, 2), (plain.RetryMode, plain.MaxErrorRetry));
 
-        environment.Set("AWS_RETRY_MODE", "adaptive");
-        environment.Set("AWS_MAX_ATTEMPTS", "7");
+        _environment.Set("AWS_RETRY_MODE", "adaptive");
+        _environment.Set("AWS_MAX_ATTEMPTS", "7");
         var told = (await OpenAsync(new ConnectionRequest())).S3().Config;
         Assert.Equal((RequestRetryMode.Adaptive, 6), (told.RetryMode, told.MaxErrorRetry));
 
-        environment.Set("AWS_RETRY_MODE", null);
-        environment.Set("AWS_MAX_ATTEMPTS", null);
-        environment.Config("[profile p]\naws_access_key_id = a\naws_secret_access_key = s\nretry_mode = adaptive\nmax_attempts = 5\nregion = eu-central-1\n");
+        _environment.Set("AWS_RETRY_MODE", null);
+        _environment.Set("AWS_MAX_ATTEMPTS", null);
+        _environment.Config("[profile p]\naws_access_key_id = a\naws_secret_access_key = s\nretry_mode = adaptive\nmax_attempts = 5\nregion = eu-central-1\n");
         var profile = (await AwsConnection.OpenAsync(new ConnectionRequest { ProfileName = "p" }, CancellationToken.None)).SystemsManager.Config;
         Assert.Equal((RequestRetryMode.Adaptive, 4), (profile.RetryMode, profile.MaxErrorRetry));
     }

@@ -10,13 +10,13 @@ public class ProcessEnvironment
 /// <summary>Variables for the time of a test, and shared files.</summary>
 internal sealed class EnvironmentScope : IDisposable
 {
-    private readonly Dictionary<string, string?> before = [];
+    private readonly Dictionary<string, string?> _before = [];
 
     public string Folder { get; } = Path.GetDirectoryName(Environment.GetEnvironmentVariable("AWS_CONFIG_FILE"))!;
 
     public void Set(string name, string? value)
     {
-        before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
         Environment.SetEnvironmentVariable(name, value);
     }
 
@@ -26,7 +26,7 @@ internal sealed class EnvironmentScope : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in before)
+        foreach (var (name, value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }

@@ -69,9 +69,9 @@ public class ForeignCredentialsTests
 
         public class Credentials
         {
-            private int calls;
+            private int _calls;
 
-            public virtual Keys GetCredentials() => new($"AKID{++calls}", "secret", "token");
+            public virtual Keys GetCredentials() => new($"AKID{++_calls}", "secret", "token");
         }
 
         public sealed class Expired : Credentials

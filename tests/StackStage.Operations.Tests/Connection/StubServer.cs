@@ -8,8 +8,8 @@ namespace StackStage.Operations.Tests.Connection;
 /// <summary>A web server that is not AWS: gives the same answer to everything, and keeps the requests' heads.</summary>
 internal sealed class StubServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly Func<string, (int Status, string Type, string Body)> answer;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<string, (int Status, string Type, string Body)> _answer;
 
     public StubServer(int status, string type, string body)
         : this(_ => (status, type, body))
@@ -18,9 +18,9 @@ internal sealed class StubServer : IDisposable
 
     public StubServer(Func<string, (int Status, string Type, string Body)> answer)
     {
-        this.answer = answer;
-        listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        _answer = answer;
+        _listener.Start();
+        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
     }
 
@@ -36,7 +36,7 @@ internal sealed class StubServer : IDisposable
         return probe.Url;
     }
 
-    public void Dispose() => listener.Stop();
+    public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()
     {
@@ -44,7 +44,7 @@ internal sealed class StubServer : IDisposable
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync();
+                var client = await _listener.AcceptTcpClientAsync();
                 Connections++;
                 _ = ServeAsync(client);
             }
@@ -77,7 +77,7 @@ internal sealed class StubServer : IDisposable
                 }
 
                 Heads.Enqueue(text);
-                var (status, type, body) = answer(text);
+                var (status, type, body) = _answer(text);
                 await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
             }
         }

@@ -97,7 +97,13 @@ public class LeftoverTests
         using var rehearsal = new Rehearsal(WithLeftovers());
         rehearsal.Sandbox.Faults.Add(new SandboxFault
         {
-            Kind = SandboxFaultKind.Error, Service = "cloudfront", Action = "DeleteFunction", Resource = "shared-fn", Code = "FunctionInUse", Status = 409, Message = "In use.",
+            Kind = SandboxFaultKind.Error,
+            Service = "cloudfront",
+            Action = "DeleteFunction",
+            Resource = "shared-fn",
+            Code = "FunctionInUse",
+            Status = 409,
+            Message = "In use.",
         });
 
         // The note of a run long ago lists what another distribution uses by now.
@@ -164,7 +170,12 @@ public class LeftoverTests
         using var rehearsal = new Rehearsal(WithLeftovers());
         rehearsal.Sandbox.Faults.Add(new SandboxFault
         {
-            Kind = SandboxFaultKind.Error, Service = "cloudfront", Action = "DeleteKeyGroup", Code = "ResourceInUse", Status = 409, Message = "In use.",
+            Kind = SandboxFaultKind.Error,
+            Service = "cloudfront",
+            Action = "DeleteKeyGroup",
+            Code = "ResourceInUse",
+            Status = 409,
+            Message = "In use.",
         });
         var request = Request("E1OWN") with { IncludeOrphans = true };
 

@@ -74,7 +74,13 @@ public class StagingTests
         using var rehearsal = new Rehearsal(WithStaging());
         rehearsal.Sandbox.Faults.Add(new SandboxFault
         {
-            Kind = SandboxFaultKind.Error, Service = "cloudfront", Action = "UpdateDistribution", Resource = "E2STAGING", Code = "StagingDistributionInUse", Status = 409, Times = 2,
+            Kind = SandboxFaultKind.Error,
+            Service = "cloudfront",
+            Action = "UpdateDistribution",
+            Resource = "E2STAGING",
+            Code = "StagingDistributionInUse",
+            Status = 409,
+            Times = 2,
         });
 
         Assert.Equal(DistributionRemovalState.Removed, Assert.Single(await RunAsync(rehearsal, Request("E2STAGING"))).State);

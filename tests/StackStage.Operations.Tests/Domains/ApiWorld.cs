@@ -17,10 +17,10 @@ internal sealed class ApiWorld
     /// <summary>Something of the account's own that no service of the sandbox knows better than ACM.</summary>
     public const string OwnHolder = $"arn:aws:apprunner:{Rehearsal.Region}:{Account}:service/shop/0123456789abcdef";
 
-    private readonly JsonArray certificates = [];
-    private readonly JsonArray apis = [];
-    private readonly JsonArray domains = [];
-    private readonly Dictionary<string, JsonArray> zones = new(StringComparer.Ordinal);
+    private readonly JsonArray _certificates = [];
+    private readonly JsonArray _apis = [];
+    private readonly JsonArray _domains = [];
+    private readonly Dictionary<string, JsonArray> _zones = new(StringComparer.Ordinal);
 
     public ApiWorld()
     {
@@ -36,7 +36,7 @@ internal sealed class ApiWorld
 
     public ApiWorld Api(string id, string protocol)
     {
-        apis.Add(new JsonObject { ["id"] = id, ["name"] = id, ["protocol"] = protocol, ["stages"] = new JsonArray("prod") });
+        _apis.Add(new JsonObject { ["id"] = id, ["name"] = id, ["protocol"] = protocol, ["stages"] = new JsonArray("prod") });
         return this;
     }
 
@@ -49,7 +49,7 @@ internal sealed class ApiWorld
             certificate["holders"] = new JsonArray(new JsonObject { ["arn"] = heldBy });
         }
 
-        certificates.Add(certificate);
+        _certificates.Add(certificate);
         return this;
     }
 
@@ -80,15 +80,15 @@ internal sealed class ApiWorld
             })]),
         };
         change?.Invoke(domain);
-        domains.Add(domain);
+        _domains.Add(domain);
         return this;
     }
 
     public ApiWorld Record(string zone, string name, string target, string type = "CNAME", int ttl = 120)
     {
-        if (!zones.TryGetValue(zone, out var records))
+        if (!_zones.TryGetValue(zone, out var records))
         {
-            zones.Add(zone, records = []);
+            _zones.Add(zone, records = []);
         }
 
         var record = new JsonObject { ["name"] = name, ["type"] = type };
@@ -118,11 +118,11 @@ internal sealed class ApiWorld
             ["settings"] = new JsonObject { ["apigatewayv2.refuseDomainWithMappings"] = "1" },
             ["services"] = new JsonObject
             {
-                ["acm"] = new JsonObject { ["certificates"] = certificates.DeepClone() },
-                ["apigatewayv2"] = new JsonObject { ["apis"] = apis.DeepClone(), ["domains"] = domains.DeepClone() },
+                ["acm"] = new JsonObject { ["certificates"] = _certificates.DeepClone() },
+                ["apigatewayv2"] = new JsonObject { ["apis"] = _apis.DeepClone(), ["domains"] = _domains.DeepClone() },
                 ["route53"] = new JsonObject
                 {
-                    ["hostedZones"] = new JsonArray([.. zones.Select((zone, index) => new JsonObject { ["id"] = $"Z{index}", ["name"] = zone.Key, ["records"] = zone.Value.DeepClone() })]),
+                    ["hostedZones"] = new JsonArray([.. _zones.Select((zone, index) => new JsonObject { ["id"] = $"Z{index}", ["name"] = zone.Key, ["records"] = zone.Value.DeepClone() })]),
                 },
             },
         };

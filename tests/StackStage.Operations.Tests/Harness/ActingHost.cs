@@ -6,7 +6,7 @@ namespace StackStage.Operations.Tests.Harness;
 /// <summary>Does something once when a certain line is said.</summary>
 internal sealed class ActingHost(IOperationHost inner, Func<string, bool> when, Action what) : IOperationHost
 {
-    private int done;
+    private int _done;
 
     public TimeProvider Time => inner.Time;
 
@@ -15,7 +15,7 @@ internal sealed class ActingHost(IOperationHost inner, Func<string, bool> when, 
     public void WriteVerbose(string message)
     {
         inner.WriteVerbose(message);
-        if (when(message) && Interlocked.Exchange(ref done, 1) == 0)
+        if (when(message) && Interlocked.Exchange(ref _done, 1) == 0)
         {
             what();
         }

@@ -6,10 +6,10 @@ namespace StackStage.Operations.Tests.Stages;
 
 public sealed class DiskHomeTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("stackstage-home").FullName;
-    private readonly RecordingHost host = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-home").FullName;
+    private readonly RecordingHost _host = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_local_home_is_listed()
@@ -20,18 +20,18 @@ public sealed class DiskHomeTests : IDisposable
         Write("lock/shop/pr-1.json", """{"created":"2026-01-01T08:30:00Z","command":"remove"}"""u8.ToArray());
         Write("passphrase/shop/dev.json", "key"u8.ToArray());
 
-        var stages = await StageHomes.OpenLocal(folder).ListAsync(host, ["shop"]);
+        var stages = await StageHomes.OpenLocal(_folder).ListAsync(_host, ["shop"]);
 
         Assert.Equal(["shop/dev", "shop/pr-1"], stages.Names());
         Assert.Equal(("local", null, true, false), (stages[0].Home, stages[0].Region, stages[0].HasKey, stages[0].Locked));
-        Assert.Equal(Path.Combine(folder, "app", "shop", "dev.json"), stages[0].Path);
+        Assert.Equal(Path.Combine(_folder, "app", "shop", "dev.json"), stages[0].Path);
         Assert.Equal((false, true, "remove"), (stages[1].HasKey, stages[1].Locked, stages[1].LockedBy));
     }
 
     [Fact]
     public void A_home_that_is_not_there_is_an_error()
     {
-        var failure = Assert.Throws<Operations.Errors.StageException>(() => StageHomes.OpenLocal(Path.Combine(folder, "nowhere")));
+        var failure = Assert.Throws<Operations.Errors.StageException>(() => StageHomes.OpenLocal(Path.Combine(_folder, "nowhere")));
 
         Assert.Equal("HomeNotFound", failure.Error.ErrorId);
     }
@@ -49,7 +49,7 @@ public sealed class DiskHomeTests : IDisposable
         Write(".pulumi/stacks/shop2/dev.json", States.Of("shop2", "dev", 1));
         Write(".pulumi/locks/organization/shop/dev/7f0e.json", """{"pid":4711,"username":"ana","hostname":"ci-3","timestamp":"2026-01-01T08:30:00Z"}"""u8.ToArray());
 
-        var stages = await (await OpenAsync()).ListAsync(host, ["shop"]);
+        var stages = await (await OpenAsync()).ListAsync(_host, ["shop"]);
 
         Assert.Equal(["shop/dense", "shop/dev", "shop/packed"], stages.Names());
         Assert.Null(stages[0].ResourceCount);
@@ -57,8 +57,8 @@ public sealed class DiskHomeTests : IDisposable
         Assert.Equal((2, true, "ana@ci-3 (pid 4711)"), (stages[1].ResourceCount, stages[1].Locked, stages[1].LockedBy));
         Assert.NotNull(stages[1].LockedSince);
         Assert.Equal(5, stages[2].ResourceCount);
-        Assert.All(stages, stage => Assert.Equal(("pulumi", null, $"file://{folder}"), (stage.Home, stage.HasKey, stage.Backend)));
-        Assert.Empty(host.Errors);
+        Assert.All(stages, stage => Assert.Equal(("pulumi", null, $"file://{_folder}"), (stage.Home, stage.HasKey, stage.Backend)));
+        Assert.Empty(_host.Errors);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class DiskHomeTests : IDisposable
         Write(".pulumi/stacks/dev.json", States.Of("x", "dev", 2));
         Write(".pulumi/locks/dev/7f0e.json", """{"pid":1,"username":"ana","hostname":"ci-3","timestamp":"2026-01-01T08:30:00Z"}"""u8.ToArray());
 
-        var stage = Assert.Single(await (await OpenAsync()).ListAsync(host));
+        var stage = Assert.Single(await (await OpenAsync()).ListAsync(_host));
 
         Assert.Equal((string.Empty, "dev", true), (stage.App, stage.Stage, stage.Locked));
     }
@@ -92,13 +92,13 @@ public sealed class DiskHomeTests : IDisposable
         Write("app/shop/dev.json", States.Of("shop", "dev", 2));
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Combine(folder, "app/shop/dev.json"), UnixFileMode.None);
+            File.SetUnixFileMode(Path.Combine(_folder, "app/shop/dev.json"), UnixFileMode.None);
         }
 
-        var stage = Assert.Single(await StageHomes.OpenLocal(folder).ListAsync(host));
+        var stage = Assert.Single(await StageHomes.OpenLocal(_folder).ListAsync(_host));
 
         Assert.Null(stage.ResourceCount);
-        Assert.Equal("StateNotReadable", Assert.Single(host.Errors).ErrorId);
+        Assert.Equal("StateNotReadable", Assert.Single(_host.Errors).ErrorId);
     }
 
     [Theory]
@@ -115,13 +115,13 @@ public sealed class DiskHomeTests : IDisposable
         await connection.PutAsync(prefix + ".pulumi/locks/organization/shop/dev/1.json", """{"pid":1,"username":"ana"}"""u8.ToArray(), "backend");
         var home = await StageHomes.OpenBackendAsync(BackendAddress.Parse("s3://backend/" + prefix), connection, default);
 
-        var stages = await home.ListAsync(host);
+        var stages = await home.ListAsync(_host);
 
         Assert.Equal(["shop/dev", "shop2/dev"], stages.Names());
         Assert.Equal((2, true, "ana (pid 1)"), (stages[0].ResourceCount, stages[0].Locked, stages[0].LockedBy));
         Assert.Equal((3, false), (stages[1].ResourceCount, stages[1].Locked));
         Assert.Equal(("backend", prefix + ".pulumi/stacks/shop/dev.json", Rehearsal.Region), (stages[0].Bucket, stages[0].Key, stages[0].Region));
-        Assert.Single(await home.ListAsync(host, ["shop"]));
+        Assert.Single(await home.ListAsync(_host, ["shop"]));
     }
 
     [Fact]
@@ -137,15 +137,15 @@ public sealed class DiskHomeTests : IDisposable
         var told = await StageHomes.OpenBackendAsync(BackendAddress.Parse("s3://backend?region=eu-west-1"), connection, default);
         var untold = await StageHomes.OpenBackendAsync(BackendAddress.Parse("s3://backend"), connection, default);
 
-        Assert.Equal("eu-west-1", Assert.Single(await told.ListAsync(host)).Region);
-        Assert.Equal("eu-west-1", Assert.Single(await untold.ListAsync(host)).Region);
+        Assert.Equal("eu-west-1", Assert.Single(await told.ListAsync(_host)).Region);
+        Assert.Equal("eu-west-1", Assert.Single(await untold.ListAsync(_host)).Region);
     }
 
-    private Task<StageHome> OpenAsync() => StageHomes.OpenBackendAsync(BackendAddress.Parse($"file://{folder}"), null, default);
+    private Task<StageHome> OpenAsync() => StageHomes.OpenBackendAsync(BackendAddress.Parse($"file://{_folder}"), null, default);
 
     private void Write(string path, byte[] content)
     {
-        var file = Path.Combine(folder, path);
+        var file = Path.Combine(_folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, content);
     }

@@ -9,19 +9,19 @@ namespace StackStage.Operations.Tests.Waiting;
 
 public class RetryTests
 {
-    private readonly SandboxClock clock = SandboxClock.Jumping();
-    private readonly RecordingHost host;
-    private int calls;
+    private readonly SandboxClock _clock = SandboxClock.Jumping();
+    private readonly RecordingHost _host;
+    private int _calls;
 
-    public RetryTests() => host = new RecordingHost { Time = clock };
+    public RetryTests() => _host = new RecordingHost { Time = _clock };
 
     [Fact]
     public async Task Throttling_is_tried_again_until_it_succeeds()
     {
-        Assert.Equal(7, await RunAsync(() => calls < 4 ? throw Service("Throttling", 400) : 7));
+        Assert.Equal(7, await RunAsync(() => _calls < 4 ? throw Service("Throttling", 400) : 7));
 
-        Assert.Equal(4, calls);
-        Assert.Equal(3, host.Verbose.Count);
+        Assert.Equal(4, _calls);
+        Assert.Equal(3, _host.Verbose.Count);
     }
 
     [Fact]
@@ -30,27 +30,27 @@ public class RetryTests
         var failure = await Assert.ThrowsAsync<StageException>(() => RunAsync(() => throw Service("NoSuchThing", 404)));
 
         Assert.Equal("NoSuchThing", failure.Error.ErrorId);
-        Assert.Equal(1, calls);
+        Assert.Equal(1, _calls);
     }
 
     [Fact]
     public async Task What_the_caller_calls_retriable_is_tried_again()
     {
-        Assert.Equal(1, await RunAsync(() => calls < 3 ? throw Service("PreconditionFailed", 412) : 1, failure => failure is AmazonServiceException { ErrorCode: "PreconditionFailed" }));
+        Assert.Equal(1, await RunAsync(() => _calls < 3 ? throw Service("PreconditionFailed", 412) : 1, failure => failure is AmazonServiceException { ErrorCode: "PreconditionFailed" }));
 
-        Assert.Equal(3, calls);
+        Assert.Equal(3, _calls);
     }
 
     [Fact]
     public async Task After_the_time_the_last_failure_is_the_error()
     {
-        var start = clock.GetUtcNow();
+        var start = _clock.GetUtcNow();
 
         var failure = await Assert.ThrowsAsync<StageException>(() => RunAsync(() => throw Service("Throttling", 400)));
 
         Assert.Equal("Throttled", failure.Error.ErrorId);
-        Assert.InRange((clock.GetUtcNow() - start).TotalMinutes, 9, 10);
-        Assert.InRange(calls, 20, 30);
+        Assert.InRange((_clock.GetUtcNow() - start).TotalMinutes, 9, 10);
+        Assert.InRange(_calls, 20, 30);
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public class RetryTests
     private Task<int> RunAsync(Func<int> call, Func<Exception, bool>? isRetriable = null) => Retry.RunAsync(
         _ =>
         {
-            calls++;
+            _calls++;
             return Task.FromResult(call());
         },
         isRetriable,
         TimeSpan.FromMinutes(10),
         "thing:Do",
         "T1",
-        host,
+        _host,
         CancellationToken.None);
 }

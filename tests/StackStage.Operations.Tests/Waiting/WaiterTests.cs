@@ -14,15 +14,15 @@ public class WaiterTests
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(15);
 
-    private readonly SandboxClock clock = SandboxClock.Jumping();
-    private readonly ConcurrentQueue<(DateTimeOffset At, string[] Ids)> looks = [];
-    private readonly RecordingHost host;
-    private readonly DateTimeOffset start;
+    private readonly SandboxClock _clock = SandboxClock.Jumping();
+    private readonly ConcurrentQueue<(DateTimeOffset At, string[] Ids)> _looks = [];
+    private readonly RecordingHost _host;
+    private readonly DateTimeOffset _start;
 
     public WaiterTests()
     {
-        host = new RecordingHost { Time = clock };
-        start = clock.GetUtcNow();
+        _host = new RecordingHost { Time = _clock };
+        _start = _clock.GetUtcNow();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class WaiterTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => waiter.WaitAsync($"E{number}", default)));
 
         Assert.All(outcomes, outcome => Assert.Equal(StepState.Done, outcome.State));
-        Assert.InRange(looks.Count, 15, 24);
+        Assert.InRange(_looks.Count, 15, 24);
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public class WaiterTests
     {
         var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(2)));
         var first = waiter.WaitAsync("first", default);
-        await Task.Delay(TimeSpan.FromSeconds(40), clock);
+        await Task.Delay(TimeSpan.FromSeconds(40), _clock);
         var second = waiter.WaitAsync("second", default);
 
         await Task.WhenAll(first, second);
 
-        Assert.Contains(looks, look => look.Ids.Length == 2);
-        Assert.Equal(looks.Count, looks.Select(look => look.At).Distinct().Count());
+        Assert.Contains(_looks, look => look.Ids.Length == 2);
+        Assert.Equal(_looks.Count, _looks.Select(look => look.At).Distinct().Count());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class WaiterTests
         var outcomes = await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E1", default));
 
         Assert.All(outcomes, outcome => Assert.Equal(StepState.Done, outcome.State));
-        Assert.All(looks, look => Assert.Equal(["E1"], look.Ids));
+        Assert.All(_looks, look => Assert.Equal(["E1"], look.Ids));
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public class WaiterTests
     {
         var waiter = Make(ReachedAfter(TimeSpan.Zero));
         await waiter.WaitAsync("E1", default);
-        var before = looks.Count;
+        var before = _looks.Count;
 
         await waiter.WaitAsync("E1", default);
 
-        Assert.Equal(before + 1, looks.Count);
+        Assert.Equal(before + 1, _looks.Count);
     }
 
     [Theory]
@@ -78,11 +78,11 @@ public class WaiterTests
     [InlineData(1.0, 16.5)]
     public async Task Intervals_are_longer_by_a_random_part(double random, double seconds)
     {
-        var waiter = new Waiter(Target(ReachedAfter(TimeSpan.FromMinutes(1))), Options(), host, new FixedRandom(random));
+        var waiter = new Waiter(Target(ReachedAfter(TimeSpan.FromMinutes(1))), Options(), _host, new FixedRandom(random));
 
         await waiter.WaitAsync("E1", default);
 
-        var times = looks.Select(look => look.At).ToArray();
+        var times = _looks.Select(look => look.At).ToArray();
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.Equal(seconds, (pair.Second - pair.First).TotalSeconds, 3));
     }
 
@@ -93,7 +93,7 @@ public class WaiterTests
 
         await waiter.WaitAsync("E1", default);
 
-        Assert.Equal(30, (Assert.Single(looks).At - start).TotalSeconds, 3);
+        Assert.Equal(30, (Assert.Single(_looks).At - _start).TotalSeconds, 3);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class WaiterTests
         Assert.Equal("90 min were not enough until thing E1 is ready: it is InProgress (two edges left).", failure.Error.Message);
         Assert.Equal("What was begun is not lost. To continue: Remove-Thing -Id E1", failure.Error.RecommendedAction);
         Assert.Equal("E1", failure.Error.Target);
-        Assert.Equal(TimeSpan.FromMinutes(90), clock.GetUtcNow() - start);
+        Assert.Equal(TimeSpan.FromMinutes(90), _clock.GetUtcNow() - _start);
     }
 
     [Fact]
@@ -118,17 +118,17 @@ public class WaiterTests
 
         await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("E1", default));
 
-        Assert.Equal(TimeSpan.FromSeconds(5), clock.GetUtcNow() - start);
-        Assert.Equal(2, looks.Count);
+        Assert.Equal(TimeSpan.FromSeconds(5), _clock.GetUtcNow() - _start);
+        Assert.Equal(2, _looks.Count);
     }
 
     [Fact]
     public async Task One_timeout_leaves_the_others_waiting()
     {
-        var waiter = Make(ids => ids.ToDictionary(id => id, id => id == "slow" || clock.GetUtcNow() - start < TimeSpan.FromMinutes(95) ? WaitObservation.Pending("InProgress") : WaitObservation.Reached("Deployed")));
+        var waiter = Make(ids => ids.ToDictionary(id => id, id => id == "slow" || _clock.GetUtcNow() - _start < TimeSpan.FromMinutes(95) ? WaitObservation.Pending("InProgress") : WaitObservation.Reached("Deployed")));
         var slow = waiter.WaitAsync("slow", default);
-        await Task.Delay(TimeSpan.FromMinutes(20) / 5, clock);
-        await Task.Delay(TimeSpan.FromMinutes(20) / 5, clock);
+        await Task.Delay(TimeSpan.FromMinutes(20) / 5, _clock);
+        await Task.Delay(TimeSpan.FromMinutes(20) / 5, _clock);
         var other = waiter.WaitAsync("other", default);
 
         await Assert.ThrowsAsync<StageException>(() => slow);
@@ -144,8 +144,8 @@ public class WaiterTests
 
         Assert.All(outcomes, outcome => Assert.Equal(StepState.Pending, outcome.State));
         Assert.Equal("InProgress; to go on: Remove-Thing -Id E1", outcomes[0].Detail);
-        Assert.Equal(start, clock.GetUtcNow());
-        Assert.InRange(looks.Count, 1, 2);
+        Assert.Equal(_start, _clock.GetUtcNow());
+        Assert.InRange(_looks.Count, 1, 2);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class WaiterTests
     [Fact]
     public async Task Each_change_of_state_is_said_once()
     {
-        var waiter = Make(ids => ids.ToDictionary(id => id, _ => (clock.GetUtcNow() - start).TotalMinutes switch
+        var waiter = Make(ids => ids.ToDictionary(id => id, _ => (_clock.GetUtcNow() - _start).TotalMinutes switch
         {
             < 1 => WaitObservation.Pending("Created"),
             < 3 => WaitObservation.Pending("InProgress"),
@@ -168,7 +168,7 @@ public class WaiterTests
 
         await waiter.WaitAsync("E1", default);
 
-        Assert.Equal(["E1: Created after 0 s", "E1: InProgress after 1 min", "E1: Deployed after 3 min"], host.Verbose);
+        Assert.Equal(["E1: Created after 0 s", "E1: InProgress after 1 min", "E1: Deployed after 3 min"], _host.Verbose);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class WaiterTests
 
         await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E2", default));
 
-        var all = host.Progress.ToArray();
+        var all = _host.Progress.ToArray();
         Assert.True(all[^1].Completed);
         Assert.Single(all, progress => progress.Completed);
         Assert.Single(all.Select(progress => progress.ActivityId).Distinct());
@@ -201,8 +201,8 @@ public class WaiterTests
 
         Assert.Equal(StepState.Done, (await waiter.WaitAsync("E1", default)).State);
 
-        Assert.Equal(4, looks.Count);
-        Assert.Equal(3, host.Verbose.Count(line => line.Contains("is tried again", StringComparison.Ordinal)));
+        Assert.Equal(4, _looks.Count);
+        Assert.Equal(3, _host.Verbose.Count(line => line.Contains("is tried again", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -275,7 +275,7 @@ public class WaiterTests
                 return new Dictionary<string, WaitObservation>();
             },
         };
-        var wait = new Waiter(target, Options(), host).WaitAsync("E1", stop.Token);
+        var wait = new Waiter(target, Options(), _host).WaitAsync("E1", stop.Token);
         await begun.Task;
         var watch = Stopwatch.StartNew();
 
@@ -301,9 +301,9 @@ public class WaiterTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
 
         await Eventually(() => still.NextTimer is null);
-        var before = looks.Count;
+        var before = _looks.Count;
         still.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(before, looks.Count);
+        Assert.Equal(before, _looks.Count);
     }
 
     [Fact]
@@ -336,7 +336,7 @@ public class WaiterTests
                 },
             },
             Options(),
-            host);
+            _host);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () =>
         {
@@ -366,10 +366,10 @@ public class WaiterTests
         ids => ids.ToDictionary(id => id, _ => observation);
 
     private Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> ReachedAfter(TimeSpan span) =>
-        ids => ids.ToDictionary(id => id, _ => clock.GetUtcNow() - start >= span ? WaitObservation.Reached("Deployed") : WaitObservation.Pending("InProgress"));
+        ids => ids.ToDictionary(id => id, _ => _clock.GetUtcNow() - _start >= span ? WaitObservation.Reached("Deployed") : WaitObservation.Pending("InProgress"));
 
     private Waiter Make(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> look, WaitOptions? options = null) =>
-        new(Target(look), options ?? Options(), host, new Random(1));
+        new(Target(look), options ?? Options(), _host, new Random(1));
 
     private WaitTarget Target(Func<IReadOnlyCollection<string>, IReadOnlyDictionary<string, WaitObservation>> look) => new()
     {
@@ -381,7 +381,7 @@ public class WaiterTests
         LookAction = "thing:ListThings",
         LookAsync = (ids, _) =>
         {
-            looks.Enqueue((clock.GetUtcNow(), [.. ids]));
+            _looks.Enqueue((_clock.GetUtcNow(), [.. ids]));
             return Task.FromResult(look(ids));
         },
     };

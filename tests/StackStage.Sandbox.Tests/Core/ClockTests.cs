@@ -24,7 +24,11 @@ public sealed class ClockTests
         var clock = SandboxClock.Jumping();
         var start = clock.GetUtcNow();
         using var deadline = new CancellationTokenSource(TimeSpan.FromHours(2), clock);
-        for (var i = 0; i < 60; i++) await Task.Delay(TimeSpan.FromMinutes(1), clock, deadline.Token);
+        for (var i = 0; i < 60; i++)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), clock, deadline.Token);
+        }
+
         Assert.Equal(start.AddHours(1), clock.GetUtcNow());
     }
 

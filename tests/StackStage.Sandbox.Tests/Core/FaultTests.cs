@@ -15,7 +15,10 @@ public sealed class FaultTests
         sandbox.Faults.Add(new() { Kind = SandboxFaultKind.Throttle, Service = "sts", Action = "Get*", From = 2, Times = 2 });
 
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 4; i++) statuses.Add((await wire.Query(WhoAmI)).Status);
+        for (var i = 0; i < 4; i++)
+        {
+            statuses.Add((await wire.Query(WhoAmI)).Status);
+        }
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.OK], statuses);
         Assert.Equal([null, "Throttling", "Throttling", null], sandbox.Journal.Entries.Select(e => e.ErrorCode));

@@ -97,7 +97,11 @@ public sealed class HttpServerTests
 
         sandbox.Faults.Add(new() { Kind = SandboxFaultKind.Timeout });
         var hanging = wire.Query("Action=GetCallerIdentity");
-        while (sandbox.Journal.Count == 200) await Task.Yield();
+        while (sandbox.Journal.Count == 200)
+        {
+            await Task.Yield();
+        }
+
         sandbox.Dispose();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => hanging);
         await sandbox.DisposeAsync();

@@ -25,9 +25,17 @@ public sealed class S3ListingPropertyTests
 
         Prop.ForAll(Cases.ToArbitrary(), c =>
         {
-            foreach (var key in c.Keys) Send(wire, HttpMethod.Put, "/bucket/" + Uri.EscapeDataString(key));
+            foreach (var key in c.Keys)
+            {
+                Send(wire, HttpMethod.Put, "/bucket/" + Uri.EscapeDataString(key));
+            }
+
             var listed = List(wire, c.Page, c.Delimited);
-            foreach (var key in c.Keys) Send(wire, HttpMethod.Delete, "/bucket/" + Uri.EscapeDataString(key));
+            foreach (var key in c.Keys)
+            {
+                Send(wire, HttpMethod.Delete, "/bucket/" + Uri.EscapeDataString(key));
+            }
+
             return listed.SequenceEqual(Expected(c.Keys, c.Delimited));
         }).Check(Config.QuickThrowOnFailure.WithReplay(20261120, 43).WithMaxTest(60));
     }
@@ -67,7 +75,11 @@ public sealed class S3ListingPropertyTests
             var entries = root.Elements().Where(e => e.Name.LocalName is "Version" or "DeleteMarker").ToList();
             Assert.True(entries.Count <= page);
             all.AddRange(entries.Select(e => (e.Element(ns + "Key")!.Value, e.Element(ns + "VersionId")!.Value)));
-            if ((string?)root.Element(ns + "IsTruncated") != "true") return all;
+            if ((string?)root.Element(ns + "IsTruncated") != "true")
+            {
+                return all;
+            }
+
             marker = $"&key-marker={Uri.EscapeDataString((string)root.Element(ns + "NextKeyMarker")!)}&version-id-marker={(string?)root.Element(ns + "NextVersionIdMarker")}";
         }
     }
@@ -93,7 +105,11 @@ public sealed class S3ListingPropertyTests
             Assert.True(entries.Count <= page);
             Assert.Equal(entries.Count, (int)root.Element(ns + "KeyCount")!);
             all.AddRange(entries.OrderBy(k => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(k)), StringComparer.Ordinal));
-            if ((string?)root.Element(ns + "IsTruncated") != "true") return all;
+            if ((string?)root.Element(ns + "IsTruncated") != "true")
+            {
+                return all;
+            }
+
             token = "&continuation-token=" + Uri.EscapeDataString((string)root.Element(ns + "NextContinuationToken")!);
         }
     }

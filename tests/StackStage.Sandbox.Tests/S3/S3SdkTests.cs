@@ -51,7 +51,10 @@ public sealed class S3SdkTests : IDisposable
         new Random(7).NextBytes(bytes);
         await _s3.PutObjectAsync(new PutObjectRequest
         {
-            BucketName = "bucket", Key = "stream", InputStream = new MemoryStream(bytes), ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
+            BucketName = "bucket",
+            Key = "stream",
+            InputStream = new MemoryStream(bytes),
+            ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
         });
         using var response = await _s3.GetObjectAsync("bucket", "stream");
         using var copy = new MemoryStream();

@@ -28,7 +28,11 @@ public sealed class DemoScenarioTests : IDisposable
 
     private static byte[] Unpacked(byte[] body)
     {
-        if (body is not [0x1f, 0x8b, ..]) return body;
+        if (body is not [0x1f, 0x8b, ..])
+        {
+            return body;
+        }
+
         using var gzip = new GZipStream(new MemoryStream(body), CompressionMode.Decompress);
         using var copy = new MemoryStream();
         gzip.CopyTo(copy);
@@ -70,8 +74,14 @@ public sealed class DemoScenarioTests : IDisposable
         foreach (var key in Home.Objects.Keys.Where(k => k.StartsWith("app/", StringComparison.Ordinal)))
         {
             var faults = Faults(Latest(key));
-            if (key == "app/shop/pr-17.json") Assert.Equal(4, faults.Count);
-            else Assert.True(faults.Count == 0, key + ": " + string.Join(", ", faults));
+            if (key == "app/shop/pr-17.json")
+            {
+                Assert.Equal(4, faults.Count);
+            }
+            else
+            {
+                Assert.True(faults.Count == 0, key + ": " + string.Join(", ", faults));
+            }
         }
     }
 
@@ -81,23 +91,59 @@ public sealed class DemoScenarioTests : IDisposable
         var faults = new List<string>();
         var manifest = latest["manifest"]!;
         if (Convert.FromHexString((string)manifest["magic"]!) is var magic && !magic.SequenceEqual(SHA256.HashData(Encoding.ASCII.GetBytes((string)manifest["version"]!))))
+        {
             faults.Add("magic");
+        }
+
         var earlier = new HashSet<string>();
         var providers = new HashSet<string>();
         foreach (var resource in latest["resources"]?.AsArray() ?? [])
         {
             var urn = (string)resource!["urn"]!;
-            if ((string?)resource["parent"] is { } parent && !earlier.Contains(parent)) faults.Add("parent of " + urn);
+            if ((string?)resource["parent"] is { } parent && !earlier.Contains(parent))
+            {
+                faults.Add("parent of " + urn);
+            }
+
             foreach (var dependency in resource["dependencies"]?.AsArray() ?? [])
-                if (!earlier.Contains((string)dependency!)) faults.Add("dependency of " + urn);
+            {
+                if (!earlier.Contains((string)dependency!))
+                {
+                    faults.Add("dependency of " + urn);
+                }
+            }
+
             foreach (var (_, list) in resource["propertyDependencies"]?.AsObject() ?? [])
+            {
                 foreach (var dependency in list!.AsArray())
-                    if (!earlier.Contains((string)dependency!)) faults.Add("property dependency of " + urn);
-            if ((string?)resource["provider"] is { } provider && !providers.Contains(provider)) faults.Add("provider of " + urn);
-            if (!earlier.Add(urn)) faults.Add("duplicate " + urn);
-            if (((string)resource["type"]!).StartsWith("pulumi:providers:", StringComparison.Ordinal)) providers.Add(urn + "::" + (string?)resource["id"]);
+                {
+                    if (!earlier.Contains((string)dependency!))
+                    {
+                        faults.Add("property dependency of " + urn);
+                    }
+                }
+            }
+
+            if ((string?)resource["provider"] is { } provider && !providers.Contains(provider))
+            {
+                faults.Add("provider of " + urn);
+            }
+
+            if (!earlier.Add(urn))
+            {
+                faults.Add("duplicate " + urn);
+            }
+
+            if (((string)resource["type"]!).StartsWith("pulumi:providers:", StringComparison.Ordinal))
+            {
+                providers.Add(urn + "::" + (string?)resource["id"]);
+            }
         }
-        if (latest["pending_operations"] is JsonArray && faults.Count > 0) faults.Add("pending");
+        if (latest["pending_operations"] is JsonArray && faults.Count > 0)
+        {
+            faults.Add("pending");
+        }
+
         return faults;
     }
 
@@ -112,9 +158,19 @@ public sealed class DemoScenarioTests : IDisposable
         using var aes = new AesGcm(key, 16);
         var text = new byte[sealedText.Length - 16];
         var open = () => aes.Decrypt(nonce, sealedText.AsSpan()[..^16], sealedText.AsSpan()[^16..], text);
-        if (opens) open();
-        else Assert.Throws<AuthenticationTagMismatchException>(open);
-        if (opens) Assert.Equal("pulumi", Encoding.ASCII.GetString(text));
+        if (opens)
+        {
+            open();
+        }
+        else
+        {
+            Assert.Throws<AuthenticationTagMismatchException>(open);
+        }
+
+        if (opens)
+        {
+            Assert.Equal("pulumi", Encoding.ASCII.GetString(text));
+        }
     }
 
     [Fact]
@@ -122,7 +178,10 @@ public sealed class DemoScenarioTests : IDisposable
     {
         Assert.Null(Parameter("/sst/passphrase/shop/pr-23"));
         foreach (var stage in new[] { "production", "dev", "pr-42", "pr-17", "pr-12", "pr-31", "pr-5", "_fallback" })
+        {
             Assert.Equal(32, Convert.FromBase64String(Parameter($"/sst/passphrase/shop/{stage}")!).Length);
+        }
+
         var secret = Home.Current("secret/shop/dev.json")!.Body;
         using var aes = new AesGcm(Convert.FromBase64String(Parameter("/sst/passphrase/shop/dev")!), 16);
         var text = new byte[secret.Length - 28];

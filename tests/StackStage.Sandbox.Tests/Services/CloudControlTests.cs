@@ -61,7 +61,11 @@ public sealed class CloudControlTests
     public async Task Sixty_calls_a_minute_and_no_more()
     {
         using var given = new Given(Scenario);
-        for (var i = 0; i < 60; i++) Assert.Null((await Call(given, "ListResources", """{"TypeName":"AWS::SQS::Queue"}"""))["__type"]);
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Null((await Call(given, "ListResources", """{"TypeName":"AWS::SQS::Queue"}"""))["__type"]);
+        }
+
         Assert.Equal("ThrottlingException", (string?)(await Call(given, "ListResources", """{"TypeName":"AWS::SQS::Queue"}"""))["__type"]);
         given.Pass(60);
         Assert.Null((await Call(given, "ListResources", """{"TypeName":"AWS::SQS::Queue"}"""))["__type"]);

@@ -27,7 +27,9 @@ public sealed class ServicePeerTests
         // The script leaves no operation of the services it is about out.
         string[] services = script == "apigateway.py" ? ["apigatewayv2", "apigateway"] : [script[..^3]];
         foreach (var service in given.Sandbox.World.Services.Where(s => services.Contains(s.Name)))
+        {
             Assert.Empty(service.Operations.Except(given.Sandbox.Journal.Entries.Where(e => e.Service == service.Name).Select(e => e.Action)));
+        }
     }
 
     [SkippableFact]

@@ -60,7 +60,11 @@ public sealed class SsmTests
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
         using var wire = new Wire(sandbox, "ssm");
-        for (var i = 0; i < 21; i++) await wire.Json("AmazonSSM.PutParameter", $$"""{"Name":"/p/{{i}}","Value":"1","Type":"String"}""");
+        for (var i = 0; i < 21; i++)
+        {
+            await wire.Json("AmazonSSM.PutParameter", $$"""{"Name":"/p/{{i}}","Value":"1","Type":"String"}""");
+        }
+
         var results = await Peer.Cli(sandbox,
             "ssm get-parameters-by-path --path /p",
             "ssm put-parameter --name /k --value geheim --type SecureString --tags Key=a,Value=1",

@@ -51,7 +51,11 @@ public sealed class StateFileTests : IDisposable
     public void A_running_clock_goes_on_while_nobody_is_there()
     {
         DateTimeOffset left;
-        using (var first = Start(SandboxClock.Running(100_000))) left = first.Now;
+        using (var first = Start(SandboxClock.Running(100_000)))
+        {
+            left = first.Now;
+        }
+
         using var second = Start(SandboxClock.Running(100_000));
         Assert.True(second.Now > left);
     }

@@ -22,7 +22,9 @@ internal sealed class CliSession(StageSandbox sandbox)
     public void Covered(params string[] services)
     {
         foreach (var service in sandbox.World.Services.Where(s => services.Contains(s.Name)))
+        {
             Assert.Empty(service.Operations.Except(Called(service.Name)));
+        }
     }
 
     /// <summary>How often an operation was called: a command that pages calls it once a page.</summary>

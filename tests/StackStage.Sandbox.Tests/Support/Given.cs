@@ -41,7 +41,11 @@ internal sealed class Given : IDisposable
     public async Task<string> Request(params string[] names)
     {
         var body = new JsonObject { ["DomainName"] = names[0], ["ValidationMethod"] = "DNS" };
-        if (names.Length > 1) body["SubjectAlternativeNames"] = new JsonArray([.. names[1..].Select(n => (JsonNode)n)]);
+        if (names.Length > 1)
+        {
+            body["SubjectAlternativeNames"] = new JsonArray([.. names[1..].Select(n => (JsonNode)n)]);
+        }
+
         return (string)(await Acm("RequestCertificate", body.ToJsonString())).Json["CertificateArn"]!;
     }
 
@@ -62,7 +66,11 @@ internal sealed class Given : IDisposable
 
     public void Dispose()
     {
-        foreach (var wire in _wires) wire.Dispose();
+        foreach (var wire in _wires)
+        {
+            wire.Dispose();
+        }
+
         Sandbox.Dispose();
         File.Delete(_file);
     }

@@ -64,7 +64,13 @@ internal static class Peer
             : !((string?)p.r!["err"] ?? "").Contains($"({p.w[1]})", StringComparison.Ordinal)).ToList();
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong.Select(p => $"aws {p.w[2]}\n  expected {(p.w[1].Length == 0 ? "success" : p.w[1])}, got exit {p.r!["exit"]}: {p.r["err"]}")));
         foreach (var result in results)
-            if ((string?)result!["name"] is { } name) known[name] = result["out"]?.DeepClone();
+        {
+            if ((string?)result!["name"] is { } name)
+            {
+                known[name] = result["out"]?.DeepClone();
+            }
+        }
+
         return [.. results.Select(r => r!["out"])];
     }
 
@@ -72,7 +78,10 @@ internal static class Peer
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["AWS_ENDPOINT_URL"] = sandbox.Endpoint.ToString().TrimEnd('/');
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIASANDBOX";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
@@ -84,7 +93,11 @@ internal static class Peer
         start.Environment["AWS_PAGER"] = "";
         start.Environment["NO_PROXY"] = "127.0.0.1";
         using var process = Process.Start(start)!;
-        if (input is not null) await process.StandardInput.WriteAsync(input);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+        }
+
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

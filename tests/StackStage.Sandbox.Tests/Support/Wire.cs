@@ -16,15 +16,27 @@ internal sealed class Wire(StageSandbox sandbox, string service, string region =
     {
         using var request = new HttpRequestMessage(method, sandbox.Endpoint.GetLeftPart(UriPartial.Authority) + path);
         if (signed)
+        {
             request.Headers.TryAddWithoutValidation("Authorization",
                 $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=00");
+        }
+
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
-            if (contentType is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+            if (contentType is not null)
+            {
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+            }
         }
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
-            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content!.Headers.TryAddWithoutValidation(name, value);
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content!.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
         using var response = await _http.SendAsync(request);
         var all = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace StackStage.Snapshots.Tests;
 /// <summary>The conformance tables, which lie beside the repository and are read in place.</summary>
 internal static class Conformance
 {
-    private static readonly string? s_folder = Find();
+    private static readonly string? Folder = Find();
 
     public static JsonElement Read(string file)
     {
@@ -15,8 +15,8 @@ internal static class Conformance
 
     public static byte[] ReadBytes(string file)
     {
-        Skip.If(s_folder is null, "The conformance tables (shared/conformance) are not beside this repository.");
-        var path = Path.Combine(s_folder!, "pulumi", file);
+        Skip.If(Folder is null, "The conformance tables (shared/conformance) are not beside this repository.");
+        var path = Path.Combine(Folder!, "pulumi", file);
         Skip.IfNot(File.Exists(path), $"The conformance tables have no {file}.");
         return File.ReadAllBytes(path);
     }
@@ -26,7 +26,10 @@ internal static class Conformance
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, "shared", "conformance");
-            if (Directory.Exists(candidate)) return candidate;
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
         }
 
         return null;

@@ -28,7 +28,11 @@ internal sealed class RandomState
         state.Resources.Add(State.ProviderJson);
         state._urns.Add(State.Root);
         var count = state._random.Next(25);
-        for (var i = 0; i < count; i++) state.Resources.Add(state.Resource(i));
+        for (var i = 0; i < count; i++)
+        {
+            state.Resources.Add(state.Resource(i));
+        }
+
         return state;
     }
 
@@ -36,7 +40,11 @@ internal sealed class RandomState
     public static RandomState Damaged(int seed, int faults)
     {
         var state = Sound(seed);
-        for (var i = state._random.Next(faults + 1); i > 0; i--) state.Damage();
+        for (var i = state._random.Next(faults + 1); i > 0; i--)
+        {
+            state.Damage();
+        }
+
         return state;
     }
 
@@ -53,18 +61,58 @@ internal sealed class RandomState
     {
         var urn = State.Urn((_random.Next(4) == 0 ? "<n&" : "n") + i);
         var delete = _random.Next(8) == 0;
-        if (delete && _random.Next(2) == 0) urn = Pick();
-        if (!delete || _urns.Contains(urn)) _ = 0;
+        if (delete && _random.Next(2) == 0)
+        {
+            urn = Pick();
+        }
+
+        if (!delete || _urns.Contains(urn))
+        {
+            _ = 0;
+        }
+
         var text = new StringBuilder($"{{\"urn\":{Quote(urn)},\"custom\":true");
-        if (delete) text.Append(",\"delete\":true");
+        if (delete)
+        {
+            text.Append(",\"delete\":true");
+        }
+
         text.Append($",\"id\":\"id{i}\",\"type\":\"aws:s3:Bucket\",\"inputs\":{{\"n\":{_random.Next()}.50e1,\"s\":\"\\u003c{_random.Next()}\\\"\"}}");
-        if (_random.Next(2) == 0) text.Append($",\"parent\":{Quote(Pick())}");
-        if (_random.Next(2) == 0) text.Append($",\"dependencies\":[{Several()}]");
-        if (_random.Next(2) == 0) text.Append($",\"provider\":\"{State.ProviderReference}\"");
-        if (_random.Next(2) == 0) text.Append($",\"propertyDependencies\":{{\"p\":[{Several()}], \"q\" : [ {Several()} ],\"r\":null}}");
-        if (_random.Next(4) == 0) text.Append($",\"deletedWith\":{Quote(Pick())}");
-        if (_random.Next(4) == 0) text.Append($",\"replaceWith\":[{Several()}]");
-        if (_random.Next(4) == 0) text.Append($",\"viewOf\":{Quote(Pick())}");
+        if (_random.Next(2) == 0)
+        {
+            text.Append($",\"parent\":{Quote(Pick())}");
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            text.Append($",\"dependencies\":[{Several()}]");
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            text.Append($",\"provider\":\"{State.ProviderReference}\"");
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            text.Append($",\"propertyDependencies\":{{\"p\":[{Several()}], \"q\" : [ {Several()} ],\"r\":null}}");
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append($",\"deletedWith\":{Quote(Pick())}");
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append($",\"replaceWith\":[{Several()}]");
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append($",\"viewOf\":{Quote(Pick())}");
+        }
+
         text.Append(",\"future\":{\"x\":[]}}");
         _urns.Add(urn);
         return text.ToString();
@@ -90,7 +138,11 @@ internal sealed class RandomState
                 Resources.Reverse();
                 break;
             case 2: // One is lost; what refers to it dangles. The provider and the root stay.
-                if (!Resources[at].Contains("pulumi:providers:aws::default_6_1_0\",\"custom", StringComparison.Ordinal)) Resources.RemoveAt(at);
+                if (!Resources[at].Contains("pulumi:providers:aws::default_6_1_0\",\"custom", StringComparison.Ordinal))
+                {
+                    Resources.RemoveAt(at);
+                }
+
                 break;
             case 3: // An exact copy.
                 Resources.Insert(_random.Next(Resources.Count + 1), Resources[at]);
@@ -105,7 +157,11 @@ internal sealed class RandomState
                 Resources[at] = Resources[at].Replace($"\"provider\":\"{State.ProviderReference}\"", $"\"provider\":\"{State.Provider}::p0\"", StringComparison.Ordinal);
                 break;
             default: // A reference to something that comes later or is nowhere.
-                if (!Resources[at].Contains("dependencies\"", StringComparison.Ordinal)) Resources[at] = Resources[at][..^1] + $",\"dependencies\":[\"urn:nowhere\",{Quote(Pick())}]}}";
+                if (!Resources[at].Contains("dependencies\"", StringComparison.Ordinal))
+                {
+                    Resources[at] = Resources[at][..^1] + $",\"dependencies\":[\"urn:nowhere\",{Quote(Pick())}]}}";
+                }
+
                 break;
         }
     }

@@ -9,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Certificates;
 [OutputType(typeof(CertificateRelease))]
 public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
 {
-    private readonly List<string> arns = [];
+    private readonly List<string> _arns = [];
 
     /// <summary>The certificates.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -46,7 +46,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        arns.AddRange(CertificateArn);
+        _arns.AddRange(CertificateArn);
         return Task.CompletedTask;
     }
 
@@ -61,7 +61,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
             ValidationRegions = ValidationRegion ?? [],
             HostedZoneIds = HostedZoneId ?? [],
         };
-        foreach (var release in await CertificateReleaser.RemoveAsync(connection, arns, options, ToReleaseWait(), output, cancellationToken, dns).ConfigureAwait(false))
+        foreach (var release in await CertificateReleaser.RemoveAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken, dns).ConfigureAwait(false))
         {
             output.WriteResult(release);
         }

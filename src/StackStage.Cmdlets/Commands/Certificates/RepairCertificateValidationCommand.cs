@@ -9,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Certificates;
 [OutputType(typeof(CertificateIssuance))]
 public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 {
-    private readonly List<string> arns = [];
+    private readonly List<string> _arns = [];
 
     /// <summary>The certificates; without it, all of the Region that are pending.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -29,13 +29,13 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        arns.AddRange(CertificateArn ?? []);
+        _arns.AddRange(CertificateArn ?? []);
         return Task.CompletedTask;
     }
 
     private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (arns.Count == 0 && CmdletHost.ExpectsInput)
+        if (_arns.Count == 0 && CmdletHost.ExpectsInput)
         {
             // A pipeline that turns out to be empty names no certificate; it does not mean all of them.
             return;
@@ -44,7 +44,7 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
         foreach (var issuance in await ValidationRepairer.RepairAsync(
-            connection, arns.Count > 0 ? arns : null, HostedZoneId ?? [], ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false))
+            connection, _arns.Count > 0 ? _arns : null, HostedZoneId ?? [], ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false))
         {
             output.WriteResult(issuance);
         }

@@ -9,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Certificates;
 [OutputType(typeof(CertificateRelease))]
 public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
 {
-    private readonly List<string> arns = [];
+    private readonly List<string> _arns = [];
 
     /// <summary>The certificates.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,7 +23,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        arns.AddRange(CertificateArn);
+        _arns.AddRange(CertificateArn);
         return Task.CompletedTask;
     }
 
@@ -31,7 +31,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
     {
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var options = new CertificateRemovalOptions { OwnHolder = IsOn(WaitForOwnHolder) ? OwnHolderPolicy.Wait : OwnHolderPolicy.Fail };
-        foreach (var release in await CertificateReleaser.WaitAsync(connection, arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
+        foreach (var release in await CertificateReleaser.WaitAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
         {
             output.WriteResult(release);
         }

@@ -17,8 +17,8 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(90);
     private static readonly TimeSpan ShortestPollInterval = TimeSpan.FromSeconds(15);
 
-    private readonly List<string> ids = [];
-    private readonly List<string> aliases = [];
+    private readonly List<string> _ids = [];
+    private readonly List<string> _aliases = [];
 
     /// <summary>The distributions, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -49,8 +49,8 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        ids.AddRange(Id ?? []);
-        aliases.AddRange(Alias ?? []);
+        _ids.AddRange(Id ?? []);
+        _aliases.AddRange(Alias ?? []);
         return Task.CompletedTask;
     }
 
@@ -66,7 +66,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
                 "Leave one of the two out."));
         }
 
-        if (ids.Count == 0 && aliases.Count == 0)
+        if (_ids.Count == 0 && _aliases.Count == 0)
         {
             return;
         }
@@ -80,8 +80,8 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
         var request = new DistributionRemovalRequest
         {
-            Ids = ids,
-            Aliases = aliases,
+            Ids = _ids,
+            Aliases = _aliases,
             DisableOnly = IsOn(DisableOnly),
             IncludeOrphans = IsOn(IncludeOrphans),
             RemoveDnsRecord = IsOn(RemoveDnsRecord),

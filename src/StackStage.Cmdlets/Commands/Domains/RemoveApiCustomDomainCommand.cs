@@ -17,7 +17,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     private static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(30);
 
     // All that the pipeline names is one removal: certificates that domains share go after the last of them.
-    private readonly List<string> names = [];
+    private readonly List<string> _names = [];
 
     /// <summary>The domain names; wildcard domains as *.example.com, a private one with its id where several have the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -39,13 +39,13 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        names.AddRange(DomainName ?? []);
+        _names.AddRange(DomainName ?? []);
         return Task.CompletedTask;
     }
 
     private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
+        if (_names.Count == 0)
         {
             return;
         }
@@ -53,7 +53,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var request = new ApiDomainRemovalRequest
         {
-            DomainNames = names,
+            DomainNames = _names,
             RemoveDnsRecord = IsOn(RemoveDnsRecord),
             RemoveCertificate = IsOn(RemoveCertificate),
             Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),

@@ -15,7 +15,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     private const string NameSet = "Name";
 
     // By file, in the order in which they came: all that the pipeline names in one file is one edit.
-    private readonly List<(string Path, List<WantedResource> Urns, List<string> Names)> wanted = [];
+    private readonly List<(string Path, List<WantedResource> Urns, List<string> Names)> _wanted = [];
 
     /// <summary>The state file. Its name is taken as it is: a pattern could name another stack's state, which has the same URNs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -59,11 +59,11 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
         output,
         path =>
         {
-            var entry = wanted.Find(known => known.Path == path);
+            var entry = _wanted.Find(known => known.Path == path);
             if (entry.Path is null)
             {
                 entry = (path, [], []);
-                wanted.Add(entry);
+                _wanted.Add(entry);
             }
 
             // One place cannot be that of several URNs.
@@ -83,7 +83,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         var options = new RemovalOptions { Force = IsOn(Force), Recurse = IsOn(Recurse), DropReference = IsOn(DropReference) };
-        foreach (var (path, urns, names) in wanted)
+        foreach (var (path, urns, names) in _wanted)
         {
             await ReportAsync(output, async () =>
             {

@@ -13,7 +13,7 @@ namespace StackStage.Cmdlets.Commands.Snapshots;
 [OutputType(typeof(Operations.StateFiles.SnapshotRepair), typeof(string))]
 public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
 {
-    private readonly HashSet<string> destinations = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
 
     /// <summary>State files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
@@ -93,7 +93,7 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
 
     private async Task RepairAsync(string path, SnapshotRepairRequest request, CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (request.Destination is not null && !destinations.Add(request.Destination))
+        if (request.Destination is not null && !_destinations.Add(request.Destination))
         {
             throw new StageException(new StageError(
                 "DestinationForSeveral",

@@ -15,8 +15,8 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 {
     private const string InputObjectSet = "InputObject";
 
-    private readonly StringBuilder lines = new();
-    private Passphrase? passphrase;
+    private readonly StringBuilder _lines = new();
+    private Passphrase? _passphrase;
 
     /// <summary>State files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
@@ -56,16 +56,16 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
     {
         if (Passphrase is not null)
         {
-            passphrase = Operations.StateFiles.Passphrase.From(Passphrase);
+            _passphrase = Operations.StateFiles.Passphrase.From(Passphrase);
         }
         else if (PassphraseFile is not null)
         {
             var file = await output.OnPipelineThreadAsync(host => host.ResolveFiles(PassphraseFile, literal: true), cancellationToken).ConfigureAwait(false);
-            passphrase = Operations.StateFiles.Passphrase.FromFile(file[0]);
+            _passphrase = Operations.StateFiles.Passphrase.FromFile(file[0]);
         }
         else if (IsOn(CheckPassphrase))
         {
-            passphrase = Operations.StateFiles.Passphrase.FromEnvironment() ?? throw new StageException(new StageError(
+            _passphrase = Operations.StateFiles.Passphrase.FromEnvironment() ?? throw new StageException(new StageError(
                 "NoPassphrase",
                 StageErrorCategory.InvalidArgument,
                 "-CheckPassphrase needs a passphrase, and none is set.",
@@ -91,20 +91,20 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 
             default:
                 // Get-Content gives a state line by line.
-                lines.Append(InputObject.Text).Append('\n');
+                _lines.Append(InputObject.Text).Append('\n');
                 return Task.CompletedTask;
         }
     }
 
     private protected override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
-        lines.Length == 0 ? Task.CompletedTask : TestInputAsync(output, Encoding.UTF8.GetBytes(lines.ToString()), cancellationToken);
+        _lines.Length == 0 ? Task.CompletedTask : TestInputAsync(output, Encoding.UTF8.GetBytes(_lines.ToString()), cancellationToken);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            passphrase?.Dispose();
+            _passphrase?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -118,7 +118,7 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 
     private void Write(CmdletOutput output, StateFile file, string? path, CancellationToken cancellationToken)
     {
-        var faults = SnapshotTester.Test(file, path, passphrase, output, cancellationToken);
+        var faults = SnapshotTester.Test(file, path, _passphrase, output, cancellationToken);
         if (IsOn(Quiet))
         {
             output.WriteObject(!faults.Any(fault => fault.Severity == FaultSeverity.Error));

@@ -19,25 +19,25 @@ internal sealed class PulumiBackend : StageHome
 
     private static readonly string[] Extensions = [".json", ".json.gz", ".json.zst"];
 
-    private readonly string url;
-    private readonly string? region;
-    private readonly bool hasProjects;
+    private readonly string _url;
+    private readonly string? _region;
+    private readonly bool _hasProjects;
 
     private PulumiBackend(IObjectStore store, string url, string? region, bool hasProjects)
         : base(store)
     {
-        this.url = url;
-        this.region = region;
-        this.hasProjects = hasProjects;
+        _url = url;
+        _region = region;
+        _hasProjects = hasProjects;
     }
 
     public override string Kind => "pulumi";
 
-    public override string Description => $"the backend '{url}'";
+    public override string Description => $"the backend '{_url}'";
 
-    public override string? Region => region;
+    public override string? Region => _region;
 
-    public override string Backend => url;
+    public override string Backend => _url;
 
     /// <summary>Opens a backend.</summary>
     /// <param name="address">Where it is.</param>
@@ -91,7 +91,7 @@ internal sealed class PulumiBackend : StageHome
         var locks = new Dictionary<StageName, string>();
         foreach (var prefix in Prefixes(filter))
         {
-            await foreach (var found in Store.ListAsync(hasProjects ? $"{Locks}organization/{prefix}" : Locks, cancellationToken).ConfigureAwait(false))
+            await foreach (var found in Store.ListAsync(_hasProjects ? $"{Locks}organization/{prefix}" : Locks, cancellationToken).ConfigureAwait(false))
             {
                 if (LockNameOf(found.Key) is { } name)
                 {
@@ -139,19 +139,19 @@ internal sealed class PulumiBackend : StageHome
         return extension is null ? null : file[..^extension.Length];
     }
 
-    private IReadOnlyList<string> Prefixes(StageFilter filter) => hasProjects ? filter.Prefixes() : [string.Empty];
+    private IReadOnlyList<string> Prefixes(StageFilter filter) => _hasProjects ? filter.Prefixes() : [string.Empty];
 
     private StageName? NameOf(string key) => key[Stacks.Length..].Split('/') switch
     {
-        [{ } project, { } file] when hasProjects && StackOf(file) is { } stack => new StageName(project, stack),
-        [{ } file] when !hasProjects && StackOf(file) is { } stack => new StageName(string.Empty, stack),
+        [{ } project, { } file] when _hasProjects && StackOf(file) is { } stack => new StageName(project, stack),
+        [{ } file] when !_hasProjects && StackOf(file) is { } stack => new StageName(string.Empty, stack),
         _ => null,
     };
 
     private StageName? LockNameOf(string key) => key[Locks.Length..].Split('/') switch
     {
-        ["organization", { } project, { } stack, { } file] when hasProjects && StackOf(file) is not null => new StageName(project, stack),
-        [{ } stack, { } file] when !hasProjects && StackOf(file) is not null => new StageName(string.Empty, stack),
+        ["organization", { } project, { } stack, { } file] when _hasProjects && StackOf(file) is not null => new StageName(project, stack),
+        [{ } stack, { } file] when !_hasProjects && StackOf(file) is not null => new StageName(string.Empty, stack),
         _ => null,
     };
 }

@@ -14,12 +14,12 @@ internal sealed class SstAwsHome : SstHome
     // DescribeParameters takes this many values in one filter.
     private const int MaxFilterValues = 50;
 
-    private readonly AwsConnection connection;
+    private readonly AwsConnection _connection;
 
     private SstAwsHome(AwsConnection connection, string bucket)
         : base(new BucketStore(connection.S3(), bucket))
     {
-        this.connection = connection;
+        _connection = connection;
         Bucket = bucket;
     }
 
@@ -27,9 +27,9 @@ internal sealed class SstAwsHome : SstHome
 
     public override string Kind => "aws";
 
-    public override string Description => $"the SST home in {connection.Region} (bucket {Bucket})";
+    public override string Description => $"the SST home in {_connection.Region} (bucket {Bucket})";
 
-    public override string Region => connection.Region;
+    public override string Region => _connection.Region;
 
     /// <summary>The name of a stage's key in Parameter Store.</summary>
     public static string KeyParameterOf(StageName name) => $"{KeyRoot}/{name.App}/{name.Stage}";
@@ -96,7 +96,7 @@ internal sealed class SstAwsHome : SstHome
         };
         do
         {
-            var page = await connection.SystemsManager.DescribeParametersAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await _connection.SystemsManager.DescribeParametersAsync(request, cancellationToken).ConfigureAwait(false);
             foreach (var parameter in page.Parameters ?? [])
             {
                 if (parameter.Name?[(KeyRoot.Length + 1)..].Split('/') is [{ } app, { } stage])

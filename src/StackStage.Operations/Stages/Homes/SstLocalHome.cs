@@ -5,14 +5,14 @@ namespace StackStage.Operations.Stages.Homes;
 /// <summary>SST's home on disk (<c>home: "local"</c>): the bucket's tree as files, and the keys beside it as raw text.</summary>
 internal sealed class SstLocalHome : SstHome
 {
-    private readonly FolderStore store;
+    private readonly FolderStore _store;
 
     private SstLocalHome(FolderStore store)
-        : base(store) => this.store = store;
+        : base(store) => _store = store;
 
     public override string Kind => "local";
 
-    public override string Description => $"the local home '{store.Root}'";
+    public override string Description => $"the local home '{_store.Root}'";
 
     /// <summary>Where SST keeps a local home unless it is told otherwise.</summary>
     public static string DefaultPath => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config", "sst", "state");

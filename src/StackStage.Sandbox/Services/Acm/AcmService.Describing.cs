@@ -37,8 +37,16 @@ internal sealed partial class AcmService
                 ["Export"] = certificate.Export,
             },
         };
-        if (certificate.FailureReason is not null) json["FailureReason"] = certificate.FailureReason;
-        if (certificate.Type == "AMAZON_ISSUED" && ValidationOptions(certificate, call.Now) is { } options) json["DomainValidationOptions"] = options;
+        if (certificate.FailureReason is not null)
+        {
+            json["FailureReason"] = certificate.FailureReason;
+        }
+
+        if (certificate.Type == "AMAZON_ISSUED" && ValidationOptions(certificate, call.Now) is { } options)
+        {
+            json["DomainValidationOptions"] = options;
+        }
+
         if (certificate.IssuedAt is { } issued)
         {
             json[certificate.Type == "IMPORTED" ? "ImportedAt" : "IssuedAt"] = AwsTime.Epoch(issued);
@@ -55,7 +63,11 @@ internal sealed partial class AcmService
     private JsonArray? ValidationOptions(Certificate certificate, DateTimeOffset now)
     {
         var age = now - certificate.CreatedAt;
-        if (age < RecordsAfter / 2) return null;
+        if (age < RecordsAfter / 2)
+        {
+            return null;
+        }
+
         return JsonMembers.ToArray(certificate.Names, name =>
         {
             var bare = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
@@ -89,18 +101,34 @@ internal sealed partial class AcmService
     {
         var statuses = call.Json.Strings("CertificateStatuses");
         if (statuses.FirstOrDefault(s => !Statuses.Contains(s)) is { } wrong)
+        {
             throw AwsError.Validation($"1 validation error detected: Value '[{wrong}]' at 'certificateStatuses' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", Statuses)}]");
+        }
+
         var includes = call.Json.Obj("Includes");
         var keyTypes = includes?.Strings("keyTypes") ?? [];
         if (keyTypes.FirstOrDefault(k => !KeyAlgorithms.Contains(k)) is { } wrongKey)
+        {
             throw AwsError.Validation($"1 validation error detected: Value '[{wrongKey}]' at 'includes.keyTypes' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", KeyAlgorithms)}]");
-        if (keyTypes.Count == 0) keyTypes = ListedByDefault;
+        }
+
+        if (keyTypes.Count == 0)
+        {
+            keyTypes = ListedByDefault;
+        }
+
         var size = call.Json.Int("MaxItems") ?? World.Setting("acm.page", 100);
         if (size is < 1 or > 1000)
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{size}' at 'maxItems' failed to satisfy constraint: Member must have value less than or equal to 1000");
+        }
+
         var sortBy = call.Json.Str("SortBy");
         if ((sortBy is null) != (call.Json.Str("SortOrder") is null))
+        {
             throw new AwsError("InvalidArgsException", "SortBy and SortOrder must be given together.");
+        }
+
         var descending = call.Json.Str("SortOrder") == "DESCENDING";
 
         var all = State(call).Certificates.Values.ToList();
@@ -110,7 +138,11 @@ internal sealed partial class AcmService
             c => sortBy is null ? c.Arn : (descending ? long.MaxValue - c.CreatedAt.UtcTicks : c.CreatedAt.UtcTicks).ToString("d19", System.Globalization.CultureInfo.InvariantCulture) + c.Arn,
             call.Json.Str("NextToken"), size, () => AwsError.Validation("The NextToken is not valid."));
         var answer = new JsonObject { ["CertificateSummaryList"] = JsonMembers.ToArray(page, c => Summary(c, call.Now)) };
-        if (token is not null) answer["NextToken"] = token;
+        if (token is not null)
+        {
+            answer["NextToken"] = token;
+        }
+
         return AwsReply.Of(answer);
     }
 

@@ -16,30 +16,59 @@ internal sealed partial class AcmService
         List<string> names = [domain, .. call.Json.Strings("SubjectAlternativeNames")];
         names = [.. names.Select(n => n.ToLowerInvariant().TrimEnd('.')).Distinct(StringComparer.Ordinal)];
         foreach (var name in names)
+        {
             if (!DomainName().IsMatch(name))
+            {
                 throw AwsError.Validation($"1 validation error detected: Value '{name}' at 'domainName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(\\*\\.)?(((?!-)[A-Za-z0-9-]{{0,62}}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{{1,62}}[A-Za-z0-9])$");
+            }
+        }
+
         if (names[0].Length > 64)
+        {
             throw new AwsError("InvalidDomainValidationOptionsException", "The first domain name can be no longer than 64 octets.");
+        }
+
         var most = World.Setting("acm.names", 10);
         if (names.Count > most)
+        {
             throw new AwsError("LimitExceededException", $"The request has {names.Count} domain names, which exceeds the limit of {most}.");
+        }
+
         var method = call.Json.Str("ValidationMethod") ?? "EMAIL";
-        if (method is not ("DNS" or "EMAIL")) throw new AwsError("InvalidParameterException", $"The validation method '{method}' is not supported for this request.");
+        if (method is not ("DNS" or "EMAIL"))
+        {
+            throw new AwsError("InvalidParameterException", $"The validation method '{method}' is not supported for this request.");
+        }
+
         var algorithm = call.Json.Str("KeyAlgorithm") ?? "RSA_2048";
         if (!KeyAlgorithms.Contains(algorithm))
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{algorithm}' at 'keyAlgorithm' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", KeyAlgorithms)}]");
+        }
+
         if (!Requestable.Contains(algorithm))
+        {
             throw new AwsError("InvalidParameterException", $"The key algorithm '{algorithm}' is not supported for requested certificates.");
+        }
+
         var token = call.Json.Str("IdempotencyToken");
         if (token is not null && !Token().IsMatch(token))
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{token}' at 'idempotencyToken' failed to satisfy constraint: Member must satisfy regular expression pattern: \\w+");
+        }
 
         var state = State(call);
         var before = token is null ? null : state.Certificates.Values.FirstOrDefault(c =>
             c.IdempotencyToken == token && call.Now - c.CreatedAt < TimeSpan.FromHours(1) && c.Names.SequenceEqual(names, StringComparer.Ordinal));
-        if (before is not null) return Answer(before);
+        if (before is not null)
+        {
+            return Answer(before);
+        }
+
         if (state.Certificates.Count >= World.Setting("acm.certificates", 2500))
+        {
             throw new AwsError("LimitExceededException", "Cannot request more certificates in this account.");
+        }
 
         var options = call.Json.Obj("Options");
         var certificate = new Certificate

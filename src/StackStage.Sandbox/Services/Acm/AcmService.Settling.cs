@@ -17,27 +17,44 @@ internal sealed partial class AcmService
     public void Settle(DateTimeOffset now)
     {
         foreach (var (_, _, state) in States)
-            foreach (var certificate in state.Certificates.Values) Settle(certificate, now);
+        {
+            foreach (var certificate in state.Certificates.Values)
+            {
+                Settle(certificate, now);
+            }
+        }
     }
 
     /// <summary>Carries out what is due: names found valid, the certificate issued, refused for CAA, or timed out.</summary>
     private void Settle(Certificate certificate, DateTimeOffset now)
     {
-        if (certificate.Status != "PENDING_VALIDATION") return;
+        if (certificate.Status != "PENDING_VALIDATION")
+        {
+            return;
+        }
+
         var timeout = certificate.CreatedAt + ValidationTimeout;
         if (certificate.Method == "DNS")
         {
             var until = now < timeout ? now : timeout;
             foreach (var name in certificate.Names)
+            {
                 if (!certificate.ValidatedAt.ContainsKey(name) && ValidAt(certificate, name) is { } at && at <= until)
+                {
                     certificate.ValidatedAt[name] = at;
+                }
+            }
+
             if (certificate.Names.TrueForAll(certificate.ValidatedAt.ContainsKey))
             {
                 Finish(certificate, certificate.ValidatedAt.Values.Max());
                 return;
             }
         }
-        if (now >= timeout) certificate.Status = "VALIDATION_TIMED_OUT";
+        if (now >= timeout)
+        {
+            certificate.Status = "VALIDATION_TIMED_OUT";
+        }
     }
 
     /// <summary>When a name counts as proven with the records as they are; null when its record is missing or wrong.</summary>

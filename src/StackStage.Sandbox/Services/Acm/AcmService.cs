@@ -40,9 +40,17 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     public Certificate? Find(string arn, DateTimeOffset now)
     {
         var parts = arn.Split(':');
-        if (parts.Length < 6 || parts[2] != "acm") return null;
+        if (parts.Length < 6 || parts[2] != "acm")
+        {
+            return null;
+        }
+
         var certificate = StateOf(parts[4], parts[3]).Certificates.GetValueOrDefault(arn);
-        if (certificate is not null) Settle(certificate, now);
+        if (certificate is not null)
+        {
+            Settle(certificate, now);
+        }
+
         return certificate;
     }
 
@@ -56,9 +64,15 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     {
         var arn = call.Json.Required("CertificateArn");
         if (!CertificateArn().IsMatch(arn))
+        {
             throw new AwsError("InvalidArnException", $"The ARN '{arn}' is not a valid certificate ARN.");
+        }
+
         if (!State(call).Certificates.TryGetValue(arn, out var certificate))
+        {
             throw new AwsError("ResourceNotFoundException", $"Could not find certificate {arn} in account {call.AccountId}.");
+        }
+
         Settle(certificate, call.Now);
         return certificate;
     }
@@ -67,7 +81,10 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     {
         var certificate = Certificate(call);
         if (InUseBy(certificate, call.Now).Count > 0)
+        {
             throw new AwsError("ResourceInUseException", $"Certificate {certificate.Arn} in account {call.AccountId} is in use.");
+        }
+
         State(call).Certificates.Remove(certificate.Arn);
         return AwsReply.Empty();
     }
@@ -76,7 +93,10 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     {
         var certificate = Certificate(call);
         if (certificate.Status != "ISSUED")
+        {
             throw new AwsError("RequestInProgressException", $"The certificate request is in progress and its certificate body cannot be retrieved: {certificate.Arn}");
+        }
+
         var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(certificate.Arn));
         return AwsReply.Of(new JsonObject
         {
@@ -89,7 +109,10 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     {
         var certificate = Certificate(call);
         if (certificate.Method != "EMAIL" || certificate.Status != "PENDING_VALIDATION")
+        {
             throw new AwsError("InvalidStateException", "The certificate is not in a state that allows a validation email.");
+        }
+
         return AwsReply.Empty();
     }
 
@@ -109,8 +132,13 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
     {
         var certificate = Certificate(call);
         foreach (var tag in call.Json.Objects("Tags"))
+        {
             if (tag.Str("Value") is not { } value || certificate.Tags.GetValueOrDefault(tag.Required("Key")) == value)
+            {
                 certificate.Tags.Remove(tag.Required("Key"));
+            }
+        }
+
         return AwsReply.Empty();
     }
 
@@ -120,10 +148,16 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
         {
             var key = tag.Required("Key");
             if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            {
                 throw new AwsError("InvalidTagException", "aws: prefixed tag key names are not allowed for external use.");
+            }
+
             certificate.Tags[key] = tag.Str("Value") ?? "";
         }
-        if (certificate.Tags.Count > 50) throw new AwsError("TooManyTagsException", "The certificate has more than 50 tags.");
+        if (certificate.Tags.Count > 50)
+        {
+            throw new AwsError("TooManyTagsException", "The certificate has more than 50 tags.");
+        }
     }
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate/[A-Za-z0-9-]+$", RegexOptions.CultureInvariant)]

@@ -53,8 +53,16 @@ internal sealed class Certificate
 
     public static bool Covers(string name, string host)
     {
-        if (string.Equals(name, host, StringComparison.OrdinalIgnoreCase)) return true;
-        if (!name.StartsWith("*.", StringComparison.Ordinal)) return false;
+        if (string.Equals(name, host, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (!name.StartsWith("*.", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var dot = host.IndexOf('.', StringComparison.Ordinal);
         return dot > 0 && string.Equals(name[1..], host[dot..], StringComparison.OrdinalIgnoreCase);
     }

@@ -30,11 +30,22 @@ internal sealed partial class ApiGatewayService
     {
         var domain = V2.Domain(call, "domain_name");
         var path = call.Json.Str("basePath") ?? "";
-        if (path == Root) path = "";
-        if (path.Contains('/')) throw ApiGatewayV2Service.BadRequest("API Gateway does not support multi level base paths in this version of the API.");
+        if (path == Root)
+        {
+            path = "";
+        }
+
+        if (path.Contains('/'))
+        {
+            throw ApiGatewayV2Service.BadRequest("API Gateway does not support multi level base paths in this version of the API.");
+        }
         // A REST API's stages are not kept here: any stage will do.
         var api = State(call).Apis.GetValueOrDefault(call.Json.Str("restApiId") ?? "");
-        if (api is { Protocol: "REST" } && call.Json.Str("stage") is { } stage) api.Stages.TryAdd(stage, new ApiStage { Name = stage, CreatedAt = call.Now });
+        if (api is { Protocol: "REST" } && call.Json.Str("stage") is { } stage)
+        {
+            api.Stages.TryAdd(stage, new ApiStage { Name = stage, CreatedAt = call.Now });
+        }
+
         return AwsReply.Of(BasePathJson(V2.AddMapping(call, domain, api?.Id, path, call.Json.Str("stage"))), 201);
     }
 
@@ -67,10 +78,17 @@ internal sealed partial class ApiGatewayService
         var source = call.Json.Str("accessAssociationSource") ?? throw ApiGatewayV2Service.BadRequest("The access association source is missing");
         var key = domainArn[(domainArn.LastIndexOf('/') + 1)..];
         if (!V2.States.Any(s => s.Region == call.Region && s.State.Domains.GetValueOrDefault(key) is { EndpointType: "PRIVATE" }))
+        {
             throw ApiGatewayV2Service.NotFound("Invalid domain name identifier specified");
+        }
+
         var arn = $"arn:aws:apigateway:{call.Region}:{call.AccountId}:/domainnameaccessassociations/domainname/{key}/vpcesource/{source}";
         var association = new AccessAssociation(arn, domainArn, source);
-        if (!State(call).AccessAssociations.TryAdd(arn, association)) throw ApiGatewayV2Service.Conflict("The domain name access association already exists.");
+        if (!State(call).AccessAssociations.TryAdd(arn, association))
+        {
+            throw ApiGatewayV2Service.Conflict("The domain name access association already exists.");
+        }
+
         return AwsReply.Of(AssociationJson(association), 201);
     }
 
@@ -83,7 +101,11 @@ internal sealed partial class ApiGatewayService
             : State(call).AccessAssociations.Values;
         var (page, position) = Pages.ByToken(all, a => a.Arn, call.Query("position"), ApiGatewayV2Service.Size(call, "limit", 25, 500), () => ApiGatewayV2Service.BadRequest("Invalid position parameter"));
         var answer = new JsonObject { ["item"] = JsonMembers.ToArray(page, AssociationJson) };
-        if (position is not null) answer["position"] = position;
+        if (position is not null)
+        {
+            answer["position"] = position;
+        }
+
         return AwsReply.Of(answer);
     }
 
@@ -91,7 +113,11 @@ internal sealed partial class ApiGatewayService
     private AwsReply DeleteAssociation(SandboxCall call)
     {
         var arn = call.Label("arn");
-        if (State(call).AccessAssociations.Remove(arn)) return AwsReply.Empty(202);
+        if (State(call).AccessAssociations.Remove(arn))
+        {
+            return AwsReply.Empty(202);
+        }
+
         throw V2.States.Any(s => s.State.AccessAssociations.ContainsKey(arn))
             ? new AwsError("AccessDeniedException", "Only the account that created the domain name access association can delete it.", 403)
             : ApiGatewayV2Service.NotFound("Invalid domain name access association identifier specified");
@@ -102,10 +128,18 @@ internal sealed partial class ApiGatewayService
     {
         var (arn, domainArn) = (call.Query("domainNameAccessAssociationArn"), call.Query("domainNameArn"));
         if (!State(call).Domains.Values.Any(d => ApiGatewayV2Service.DomainArn(call.Region, d.Key) == domainArn))
+        {
             throw ApiGatewayV2Service.NotFound("Invalid domain name identifier specified");
+        }
+
         foreach (var (_, _, state) in V2.States)
+        {
             if (arn is not null && state.AccessAssociations.GetValueOrDefault(arn)?.DomainArn == domainArn && state.AccessAssociations.Remove(arn))
+            {
                 return AwsReply.Empty(202);
+            }
+        }
+
         throw ApiGatewayV2Service.NotFound("Invalid domain name access association identifier specified");
     }
 }

@@ -47,7 +47,11 @@ internal sealed partial class ApiGatewayService : SandboxService
     {
         var (page, position) = Pages.ByToken(all, key, call.Query("position"), ApiGatewayV2Service.Size(call, "limit", 25, 500), () => ApiGatewayV2Service.BadRequest("Invalid position parameter"));
         var answer = new JsonObject { ["item"] = JsonMembers.ToArray(page, convert) };
-        if (position is not null) answer["position"] = position;
+        if (position is not null)
+        {
+            answer["position"] = position;
+        }
+
         return AwsReply.Of(answer);
     }
 
@@ -63,8 +67,16 @@ internal sealed partial class ApiGatewayService : SandboxService
             ["routingMode"] = domain.RoutingMode.Replace("API_MAPPING", "BASE_PATH_MAPPING", StringComparison.Ordinal),
             ["tags"] = ApiGatewayV2Service.TagsJson(domain.Tags),
         };
-        if (domain.Id is not null) json["domainNameId"] = domain.Id;
-        if (domain.MutualTls is not null) json["mutualTlsAuthentication"] = domain.MutualTls.DeepClone();
+        if (domain.Id is not null)
+        {
+            json["domainNameId"] = domain.Id;
+        }
+
+        if (domain.MutualTls is not null)
+        {
+            json["mutualTlsAuthentication"] = domain.MutualTls.DeepClone();
+        }
+
         if (domain.EndpointType == "REGIONAL")
         {
             json["regionalDomainName"] = domain.Target;
@@ -154,7 +166,10 @@ internal sealed partial class ApiGatewayService : SandboxService
         var api = RestApi(call);
         var domains = ApiGatewayV2Service.DomainsWith(State(call), api.Id);
         if (domains.Count > 0)
+        {
             throw ApiGatewayV2Service.BadRequest($"Deleting RestApi {api.Id} failed. Please remove all base path mappings related to the RestApi in your domains: {string.Join(", ", domains)}");
+        }
+
         State(call).Apis.Remove(api.Id);
         return AwsReply.Empty(202);
     }

@@ -33,7 +33,13 @@ internal sealed partial class ApiGatewayV2Service
             ["tags"] = TagsJson(api.Tags),
         };
         foreach (var name in Echoed)
-            if (api.Sent[name] is { } sent) json[name] = sent.DeepClone();
+        {
+            if (api.Sent[name] is { } sent)
+            {
+                json[name] = sent.DeepClone();
+            }
+        }
+
         return json;
     }
 
@@ -48,7 +54,11 @@ internal sealed partial class ApiGatewayV2Service
             Sent = call.Json.DeepClone().AsObject(),
             Tags = TagsIn(call.Json),
         };
-        if (call.Json.Str("target") is not null) api.Stages["$default"] = new ApiStage { Name = "$default", CreatedAt = call.Now };
+        if (call.Json.Str("target") is not null)
+        {
+            api.Stages["$default"] = new ApiStage { Name = "$default", CreatedAt = call.Now };
+        }
+
         State(call).Apis.Add(api.Id, api);
         return AwsReply.Of(ApiJson(api, call.Region), 201);
     }
@@ -62,7 +72,10 @@ internal sealed partial class ApiGatewayV2Service
     {
         var api = Api(call);
         if (DomainsWith(State(call), api.Id).Count > 0)
+        {
             throw BadRequest($"Deleting API {api.Id} failed. Please remove all API mappings for the API from your custom domain names.");
+        }
+
         State(call).Apis.Remove(api.Id);
         return AwsReply.Empty(204);
     }
@@ -87,7 +100,11 @@ internal sealed partial class ApiGatewayV2Service
     {
         var api = Api(call);
         var stage = new ApiStage { Name = call.Json.Str("stageName") ?? throw BadRequest("StageName is required"), CreatedAt = call.Now, Tags = TagsIn(call.Json) };
-        if (!api.Stages.TryAdd(stage.Name, stage)) throw Conflict("Stage already exists");
+        if (!api.Stages.TryAdd(stage.Name, stage))
+        {
+            throw Conflict("Stage already exists");
+        }
+
         return AwsReply.Of(StageJson(stage), 201);
     }
 
@@ -97,9 +114,16 @@ internal sealed partial class ApiGatewayV2Service
     {
         var api = Api(call);
         var name = call.Label("stageName");
-        if (!api.Stages.ContainsKey(name)) throw NotFound("Invalid stage identifier specified");
+        if (!api.Stages.ContainsKey(name))
+        {
+            throw NotFound("Invalid stage identifier specified");
+        }
+
         if (DomainsWith(State(call), api.Id, name).Count > 0)
+        {
             throw BadRequest($"Deleting stage {name} failed. Please remove all API mappings for the stage from your custom domain names.");
+        }
+
         api.Stages.Remove(name);
         return AwsReply.Empty(204);
     }

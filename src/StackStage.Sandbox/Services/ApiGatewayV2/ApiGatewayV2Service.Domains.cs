@@ -26,7 +26,11 @@ internal sealed partial class ApiGatewayV2Service
     {
         Spend(call, "CreateDomainName");
         var configurations = call.Json.Objects("domainNameConfigurations");
-        if (configurations.Count != 1) throw BadRequest("Exactly one domain name configuration must be provided");
+        if (configurations.Count != 1)
+        {
+            throw BadRequest("Exactly one domain name configuration must be provided");
+        }
+
         var configuration = configurations[0];
         var domain = new ApiDomain
         {
@@ -49,27 +53,52 @@ internal sealed partial class ApiGatewayV2Service
     {
         var state = State(call);
         if (domain.Id is null && States.Any(s => s.State.Domains.ContainsKey(domain.Name) && (s.Region == call.Region || domain.EndpointType == "EDGE")))
+        {
             throw Conflict("The domain name you provided already exists.");
+        }
+
         if (state.Domains.Values.Count(d => d.Id is null) >= World.Setting("apigatewayv2.domains", 120))
+        {
             throw new AwsError("LimitExceededException", "Domain name limit exceeded.", 429);
+        }
+
         CheckCertificate(call, domain, domain.CertificateArn);
         Complete(domain, call.Region, call.Now);
-        if (domain.EndpointType == "EDGE") domain.AvailableAt = call.Now + EdgeDeployment;
+        if (domain.EndpointType == "EDGE")
+        {
+            domain.AvailableAt = call.Now + EdgeDeployment;
+        }
+
         state.Domains.Add(domain.Key, domain);
     }
 
     private void CheckCertificate(SandboxCall call, ApiDomain domain, string? arn)
     {
-        if (arn is null) throw BadRequest("A certificate must be provided for the domain name.");
+        if (arn is null)
+        {
+            throw BadRequest("A certificate must be provided for the domain name.");
+        }
+
         var where = domain.EndpointType == "EDGE" ? "us-east-1" : call.Region;
         if (arn.Split(':') is not { Length: > 5 } parts || parts[2] != "acm" || parts[3] != where)
+        {
             throw BadRequest($"Invalid certificate ARN: {arn}. Certificate must be in '{where}'.");
+        }
+
         if (World.Service<AcmService>().Find(arn, call.Now) is not { } certificate || certificate.AccountId != call.AccountId)
+        {
             throw BadRequest($"The certificate provided does not exist or you do not have access to it: {arn}");
+        }
+
         if (certificate.Status != "ISSUED")
+        {
             throw BadRequest($"Unsupported certificate: the status of the certificate must be ISSUED, but it is {certificate.Status}.");
+        }
+
         if (!certificate.Covers(domain.Name))
+        {
             throw BadRequest($"The domain name to be created is not covered by the provided certificate.");
+        }
     }
 
     /// <summary>The names that API Gateway gives a domain.</summary>
@@ -77,7 +106,11 @@ internal sealed partial class ApiGatewayV2Service
     {
         domain.CreatedAt = now;
         domain.AvailableAt = now;
-        if (domain.Target.Length > 0) return;
+        if (domain.Target.Length > 0)
+        {
+            return;
+        }
+
         domain.Target = domain.EndpointType switch
         {
             "EDGE" => $"d{World.Ids.LowerAlphanumeric(13)}.cloudfront.net",
@@ -108,7 +141,11 @@ internal sealed partial class ApiGatewayV2Service
             ["ipAddressType"] = domain.IpAddressType,
             ["securityPolicy"] = domain.SecurityPolicy,
         };
-        if (domain.OwnershipCertificateArn is not null) configuration["ownershipVerificationCertificateArn"] = domain.OwnershipCertificateArn;
+        if (domain.OwnershipCertificateArn is not null)
+        {
+            configuration["ownershipVerificationCertificateArn"] = domain.OwnershipCertificateArn;
+        }
+
         var json = new JsonObject
         {
             ["apiMappingSelectionExpression"] = "$request.basepath",
@@ -118,7 +155,11 @@ internal sealed partial class ApiGatewayV2Service
             ["routingMode"] = domain.RoutingMode,
             ["tags"] = TagsJson(domain.Tags),
         };
-        if (domain.MutualTls is not null) json["mutualTlsAuthentication"] = domain.MutualTls.DeepClone();
+        if (domain.MutualTls is not null)
+        {
+            json["mutualTlsAuthentication"] = domain.MutualTls.DeepClone();
+        }
+
         return json;
     }
 
@@ -145,7 +186,10 @@ internal sealed partial class ApiGatewayV2Service
             domain.OwnershipCertificateArn = configuration.Str("ownershipVerificationCertificateArn") ?? domain.OwnershipCertificateArn;
         }
         if (call.Json.Obj("mutualTlsAuthentication") is { } mutual)
+        {
             domain.MutualTls = string.IsNullOrEmpty(mutual.Str("truststoreUri")) ? null : mutual.DeepClone().AsObject();
+        }
+
         domain.RoutingMode = call.Json.Str("routingMode") ?? domain.RoutingMode;
         return AwsReply.Of(DomainJson(domain, call.Region, call.Now));
     }
@@ -164,9 +208,15 @@ internal sealed partial class ApiGatewayV2Service
     public void Remove(SandboxCall call, ApiDomain domain)
     {
         if (domain.Mappings.Count + domain.Rules.Count > 0 && World.Setting("apigatewayv2.refuseDomainWithMappings", 0) != 0)
+        {
             throw BadRequest("Deleting the domain name failed. Please remove all API mappings and routing rules of the domain name first.");
+        }
+
         if (domain.Id is not null && AssociationsWith(DomainArn(call.Region, domain.Key)).Any())
+        {
             throw BadRequest("Deleting the domain name failed. Please remove or reject all access associations with the domain name first.");
+        }
+
         Hold(State(call), call.AccountId, call.Region, domain, call.Now);
         State(call).Domains.Remove(domain.Key);
     }

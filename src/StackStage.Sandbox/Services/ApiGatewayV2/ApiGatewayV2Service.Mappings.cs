@@ -27,13 +27,31 @@ internal sealed partial class ApiGatewayV2Service
     /// <summary>Checks and adds a mapping of either version.</summary>
     public ApiMapping AddMapping(SandboxCall call, ApiDomain domain, string? apiId, string key, string? stage)
     {
-        if (apiId is null || !State(call).Apis.TryGetValue(apiId, out var api)) throw NotFound("Invalid API identifier specified");
-        if (stage is null && api.Protocol != "REST") throw BadRequest("Stage is required");
-        if (stage is not null && !api.Stages.ContainsKey(stage)) throw BadRequest("Invalid stage identifier specified");
+        if (apiId is null || !State(call).Apis.TryGetValue(apiId, out var api))
+        {
+            throw NotFound("Invalid API identifier specified");
+        }
+
+        if (stage is null && api.Protocol != "REST")
+        {
+            throw BadRequest("Stage is required");
+        }
+
+        if (stage is not null && !api.Stages.ContainsKey(stage))
+        {
+            throw BadRequest("Invalid stage identifier specified");
+        }
+
         if (domain.Mappings.Values.Any(m => m.Key == key))
+        {
             throw Conflict("ApiMapping key already exists for this domain name");
+        }
+
         if (api.Protocol == "WEBSOCKET" && domain.Mappings.Values.Any(m => State(call).Apis.GetValueOrDefault(m.ApiId)?.Protocol is "HTTP" or "REST"))
+        {
             throw BadRequest("Only WebSocket APIs can be attached to a domain name that has another WebSocket API.");
+        }
+
         var mapping = new ApiMapping { Id = World.Ids.LowerAlphanumeric(6), ApiId = apiId, Key = key, Stage = stage };
         domain.Mappings.Add(mapping.Id, mapping);
         return mapping;
@@ -49,8 +67,16 @@ internal sealed partial class ApiGatewayV2Service
         var mapping = Mapping(call, domain);
         var apiId = call.Json.Str("apiId") ?? mapping.ApiId;
         var key = call.Json.Str("apiMappingKey") ?? mapping.Key;
-        if (!State(call).Apis.ContainsKey(apiId)) throw NotFound("Invalid API identifier specified");
-        if (domain.Mappings.Values.Any(m => m != mapping && m.Key == key)) throw Conflict("ApiMapping key already exists for this domain name");
+        if (!State(call).Apis.ContainsKey(apiId))
+        {
+            throw NotFound("Invalid API identifier specified");
+        }
+
+        if (domain.Mappings.Values.Any(m => m != mapping && m.Key == key))
+        {
+            throw Conflict("ApiMapping key already exists for this domain name");
+        }
+
         mapping.ApiId = apiId;
         mapping.Key = key;
         mapping.Stage = call.Json.Str("stage") ?? mapping.Stage;
@@ -79,7 +105,11 @@ internal sealed partial class ApiGatewayV2Service
     private AwsReply CreateRoutingRule(SandboxCall call)
     {
         var domain = Domain(call);
-        if (domain.Rules.Count >= 50) throw BadRequest("A domain name can have at most 50 routing rules.");
+        if (domain.Rules.Count >= 50)
+        {
+            throw BadRequest("A domain name can have at most 50 routing rules.");
+        }
+
         var rule = new RoutingRule { Id = World.Ids.LowerAlphanumeric(10) };
         Change(call, domain, rule);
         domain.Rules.Add(rule.Id, rule);
@@ -89,11 +119,18 @@ internal sealed partial class ApiGatewayV2Service
     private void Change(SandboxCall call, ApiDomain domain, RoutingRule rule)
     {
         var priority = call.Json.Int("priority") ?? throw BadRequest("Priority is required");
-        if (domain.Rules.Values.Any(r => r.Id != rule.Id && r.Priority == priority)) throw Conflict($"A routing rule with priority {priority} already exists.");
+        if (domain.Rules.Values.Any(r => r.Id != rule.Id && r.Priority == priority))
+        {
+            throw Conflict($"A routing rule with priority {priority} already exists.");
+        }
+
         rule.Priority = priority;
         rule.Actions = call.Json["actions"]?.DeepClone() as JsonArray ?? throw BadRequest("Actions are required");
         rule.Conditions = call.Json["conditions"]?.DeepClone() as JsonArray ?? [];
-        if (rule.ApiIds.FirstOrDefault(id => !State(call).Apis.ContainsKey(id)) is not null) throw NotFound("Invalid API identifier specified");
+        if (rule.ApiIds.FirstOrDefault(id => !State(call).Apis.ContainsKey(id)) is not null)
+        {
+            throw NotFound("Invalid API identifier specified");
+        }
     }
 
     private AwsReply PutRoutingRule(SandboxCall call)

@@ -18,7 +18,10 @@ internal sealed partial class ApiGatewayV2Service
                 Tags = new(described.Tags, StringComparer.Ordinal),
             };
             foreach (var stage in described.Stages ?? ["$default"])
+            {
                 api.Stages[stage] = new ApiStage { Name = stage, CreatedAt = api.CreatedAt };
+            }
+
             StateOf(described.AccountId ?? section.AccountId, described.Region ?? section.Region).Apis[api.Id] = api;
         }
         foreach (var described in section.List<ScenarioDomain>("domains"))

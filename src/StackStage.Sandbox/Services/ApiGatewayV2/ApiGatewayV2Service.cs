@@ -66,7 +66,10 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     {
         var calls = StateOf(call.AccountId, "us-east-1").LastCalls;
         if (calls.TryGetValue(action, out var last) && call.Now - last < World.Setting("apigatewayv2.domainQuota", TimeSpan.FromSeconds(30)))
+        {
             throw ThrottlingError;
+        }
+
         calls[action] = call.Now;
     }
 
@@ -75,10 +78,20 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
         foreach (var (account, region, state) in States)
         {
             foreach (var domain in state.Domains.Values)
+            {
                 if (domain.CertificateArn == certificateArn || domain.OwnershipCertificateArn == certificateArn)
+                {
                     yield return HiddenHolder(account, region, domain);
+                }
+            }
+
             foreach (var held in state.Held)
-                if (held.CertificateArn == certificateArn && held.Until > now) yield return held.Holder;
+            {
+                if (held.CertificateArn == certificateArn && held.Until > now)
+                {
+                    yield return held.Holder;
+                }
+            }
         }
     }
 
@@ -96,7 +109,12 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     {
         state.Held.RemoveAll(h => h.Until <= now);
         foreach (var arn in new[] { domain.CertificateArn, domain.OwnershipCertificateArn })
-            if (arn is not null) state.Held.Add(new HeldCertificate(arn, HiddenHolder(account, region, domain), now + CertificateRelease));
+        {
+            if (arn is not null)
+            {
+                state.Held.Add(new HeldCertificate(arn, HiddenHolder(account, region, domain), now + CertificateRelease));
+            }
+        }
     }
 
     public IEnumerable<TaggedResource> TaggedResources(string accountId, string region) =>
@@ -104,12 +122,19 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
 
     private static IEnumerable<(string Arn, Dictionary<string, string> Tags)> AllTags(ApiGatewayState state, string region)
     {
-        foreach (var domain in state.Domains.Values) yield return (DomainArn(region, domain.Key), domain.Tags);
+        foreach (var domain in state.Domains.Values)
+        {
+            yield return (DomainArn(region, domain.Key), domain.Tags);
+        }
+
         foreach (var api in state.Apis.Values)
         {
             var arn = $"arn:aws:apigateway:{region}::/{(api.Protocol == "REST" ? "restapis" : "apis")}/{api.Id}";
             yield return (arn, api.Tags);
-            foreach (var stage in api.Stages.Values) yield return ($"{arn}/stages/{stage.Name}", stage.Tags);
+            foreach (var stage in api.Stages.Values)
+            {
+                yield return ($"{arn}/stages/{stage.Name}", stage.Tags);
+            }
         }
     }
 
@@ -124,7 +149,11 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     private AwsReply TagResource(SandboxCall call)
     {
         var tags = TagsOf(call);
-        foreach (var (key, value) in TagsIn(call.Json)) tags[key] = value;
+        foreach (var (key, value) in TagsIn(call.Json))
+        {
+            tags[key] = value;
+        }
+
         return AwsReply.Of(new JsonObject(), 201);
     }
 
@@ -132,7 +161,13 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     {
         var tags = TagsOf(call);
         foreach (var (name, value) in call.Request.Query)
-            if (name == "tagKeys") tags.Remove(value);
+        {
+            if (name == "tagKeys")
+            {
+                tags.Remove(value);
+            }
+        }
+
         return AwsReply.Empty(204);
     }
 
@@ -147,13 +182,21 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     {
         var (page, token) = Pages.ByToken(all, key, call.Query("nextToken"), Size(call, "maxResults", 25, 500), () => BadRequest("Invalid nextToken"));
         var answer = new JsonObject { [list] = JsonMembers.ToArray(page, convert) };
-        if (token is not null) answer["nextToken"] = token;
+        if (token is not null)
+        {
+            answer["nextToken"] = token;
+        }
+
         return AwsReply.Of(answer);
     }
 
     public static int Size(SandboxCall call, string name, int usual, int most)
     {
-        if (call.Query(name) is not { Length: > 0 } text) return usual;
+        if (call.Query(name) is not { Length: > 0 } text)
+        {
+            return usual;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1
             ? Math.Min(size, most)
             : throw BadRequest($"Invalid {name}: {text}");

@@ -29,8 +29,16 @@ internal sealed partial class CloudControlService
             ["OperationStatus"] = StatusOf(request, now),
             ["EventTime"] = AwsTime.Epoch(request.Outcome is null ? request.CancelledAt ?? request.CreatedAt : request.DoneAt),
         };
-        if (request.ErrorCode is not null) json["ErrorCode"] = request.ErrorCode;
-        if (request.Message is not null) json["StatusMessage"] = request.Message;
+        if (request.ErrorCode is not null)
+        {
+            json["ErrorCode"] = request.ErrorCode;
+        }
+
+        if (request.Message is not null)
+        {
+            json["StatusMessage"] = request.Message;
+        }
+
         return json;
     }
 
@@ -39,9 +47,18 @@ internal sealed partial class CloudControlService
     {
         // What was part of an API went with it.
         foreach (var part in state.Resources.Values.Where(r => r.PartOfApi is not null).ToList())
-            if (!World.Service<ApiGatewayV2Service>().HasApi(part.PartOfApi!)) state.Resources.Remove(part.Key);
+        {
+            if (!World.Service<ApiGatewayV2Service>().HasApi(part.PartOfApi!))
+            {
+                state.Resources.Remove(part.Key);
+            }
+        }
+
         foreach (var request in state.Requests.Values.Where(r => IsRunning(r) && r.DoneAt <= now).OrderBy(r => r.DoneAt).ThenBy(r => r.CreatedAt).ToList())
+        {
             Carry(state, request);
+        }
+
         return state;
     }
 
@@ -54,7 +71,11 @@ internal sealed partial class CloudControlService
         }
         if (resource.Failures.Find(f => f.Times is null or > 0) is { } failure)
         {
-            if (failure.Times is not null) failure.Times--;
+            if (failure.Times is not null)
+            {
+                failure.Times--;
+            }
+
             Fail(request, failure.Code, failure.Message ?? $"The handler of {request.Type} failed: {failure.Code}");
             return;
         }

@@ -14,7 +14,12 @@ internal sealed partial class CloudControlService
             state.Types.Add(described.Type);
         }
         if (section.Json["unsupported"].Deserialize<Dictionary<string, List<string>>>(SandboxJson.Compact) is { } unsupported)
-            foreach (var (type, actions) in unsupported) StateOf(section.AccountId, section.Region).Unsupported[type] = actions;
+        {
+            foreach (var (type, actions) in unsupported)
+            {
+                StateOf(section.AccountId, section.Region).Unsupported[type] = actions;
+            }
+        }
     }
 
     private sealed class ScenarioResource : GenericResource

@@ -40,7 +40,11 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
     {
         var state = State(call);
         state.Calls.RemoveAll(c => call.Now - c >= TimeSpan.FromMinutes(1));
-        if (state.Calls.Count >= World.Setting("cloudcontrol.callsPerMinute", 60)) throw ThrottlingError;
+        if (state.Calls.Count >= World.Setting("cloudcontrol.callsPerMinute", 60))
+        {
+            throw ThrottlingError;
+        }
+
         state.Calls.Add(call.Now);
         return Settled(state, call.Now);
     }
@@ -49,11 +53,20 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
     {
         var type = call.Json.Required("TypeName");
         if (!TypeForm().IsMatch(type))
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{type}' at 'typeName' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9]{{2,64}}::[A-Za-z0-9]{{2,64}}::[A-Za-z0-9]{{2,64}}");
+        }
+
         if (ResourceTypes.Unsupported(type, action) || (state.Unsupported.TryGetValue(type, out var actions) && (actions.Contains(action) || actions.Contains("*"))))
+        {
             throw new AwsError("UnsupportedActionException", $"Resource type {type} does not support {action} action");
+        }
+
         if (!state.Types.Contains(type) && !ResourceTypes.IsKnown(type))
+        {
             throw new AwsError("TypeNotFoundException", $"The type '{type}' cannot be found.");
+        }
+
         return type;
     }
 
@@ -63,7 +76,10 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
         var type = TypeName(call, state, "READ");
         var identifier = call.Json.Required("Identifier");
         if (!state.Resources.TryGetValue(type + "|" + identifier, out var resource))
+        {
             throw new AwsError("ResourceNotFoundException", $"Resource of type '{type}' with identifier '{identifier}' was not found.");
+        }
+
         return AwsReply.Of(new JsonObject { ["TypeName"] = type, ["ResourceDescription"] = Description(resource) });
     }
 
@@ -71,7 +87,10 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
     {
         var properties = resource.Properties.DeepClone().AsObject();
         if (resource.Tags.Count > 0 && properties["Tags"] is null)
+        {
             properties["Tags"] = JsonMembers.ToArray(resource.Tags, t => new JsonObject { ["Key"] = t.Key, ["Value"] = t.Value });
+        }
+
         return new JsonObject { ["Identifier"] = resource.Identifier, ["Properties"] = properties.ToJsonString() };
     }
 
@@ -82,7 +101,11 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
         var (page, token) = Pages.ByToken(state.Resources.Values.Where(r => r.Type == type), r => r.Identifier,
             call.Json.Str("NextToken"), Math.Clamp(call.Json.Int("MaxResults") ?? 20, 1, 100), () => new AwsError("InvalidRequestException", "The token is not valid."));
         var answer = new JsonObject { ["TypeName"] = type, ["ResourceDescriptions"] = JsonMembers.ToArray(page, Description) };
-        if (token is not null) answer["NextToken"] = token;
+        if (token is not null)
+        {
+            answer["NextToken"] = token;
+        }
+
         return AwsReply.Of(answer);
     }
 
@@ -93,11 +116,16 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
         var identifier = call.Json.Required("Identifier");
         var clientToken = call.Json.Str("ClientToken");
         if (clientToken is not null && state.Requests.Values.FirstOrDefault(r => r.ClientToken == clientToken && call.Now - r.CreatedAt < TokenLife) is { } before)
+        {
             return before.Type == type && before.Identifier == identifier
                 ? Progress(before, call.Now)
                 : throw new AwsError("ClientTokenConflictException", $"Client token {clientToken} was used for a different request before.");
+        }
+
         if (state.Requests.Values.Any(r => r.Type == type && r.Identifier == identifier && IsRunning(r)))
+        {
             throw new AwsError("ConcurrentOperationException", $"A concurrent operation on the resource '{identifier}' of type '{type}' is in progress.");
+        }
 
         var seconds = state.Resources.GetValueOrDefault(type + "|" + identifier)?.DeleteSeconds;
         var request = new ResourceRequest
@@ -132,7 +160,10 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
         var state = Enter(call);
         var request = Request(call, state);
         if (!IsRunning(request))
+        {
             throw new AwsError("ConcurrentModificationException", "The resource operation request is not pending or in progress, and cannot be cancelled.");
+        }
+
         request.CancelledAt = call.Now;
         return Progress(request, call.Now);
     }
@@ -146,7 +177,11 @@ internal sealed partial class CloudControlService : SandboxService<CloudControlS
         var all = state.Requests.Values.Where(r => (statuses.Count == 0 || statuses.Contains(StatusOf(r, call.Now))) && (operations.Count == 0 || operations.Contains("DELETE")));
         var (page, token) = Pages.ByToken(all, r => r.Token, call.Json.Str("NextToken"), Math.Clamp(call.Json.Int("MaxResults") ?? 20, 1, 100), () => AwsError.Validation("The token is not valid."));
         var answer = new JsonObject { ["ResourceRequestStatusSummaries"] = JsonMembers.ToArray(page, r => Event(r, call.Now)) };
-        if (token is not null) answer["NextToken"] = token;
+        if (token is not null)
+        {
+            answer["NextToken"] = token;
+        }
+
         return AwsReply.Of(answer);
     }
 

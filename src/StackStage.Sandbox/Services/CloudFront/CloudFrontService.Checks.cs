@@ -13,13 +13,18 @@ internal sealed partial class CloudFrontService
         config.CheckQuantities();
         CheckLogBucket(config);
         CheckAliases(call, config, own);
-        foreach (var reference in config.References) CheckExists(call, reference);
+        foreach (var reference in config.References)
+        {
+            CheckExists(call, reference);
+        }
     }
 
     private void CheckLogBucket(DistributionConfigXml config)
     {
         if (config.LogBucket is { } bucket && !World.Service<S3Service>().StateOf("*", "*").Buckets.ContainsKey(bucket))
+        {
             throw new AwsError("InvalidArgument", $"The S3 bucket that you specified for CloudFront logs does not exist: {bucket}.s3.amazonaws.com");
+        }
     }
 
     private void CheckAliases(SandboxCall call, DistributionConfigXml config, Distribution? own)
@@ -28,26 +33,52 @@ internal sealed partial class CloudFrontService
         if (config.AcmCertificateArn is { } given)
         {
             if (certificate is not { Status: "ISSUED" } || given.Split(':')[3] != "us-east-1" || certificate.AccountId != call.AccountId)
+            {
                 throw new AwsError("InvalidViewerCertificate", "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.");
+            }
         }
-        if (config.Aliases.Count == 0) return;
+        if (config.Aliases.Count == 0)
+        {
+            return;
+        }
+
         if (!config.HasOwnCertificate)
+        {
             throw new AwsError("InvalidViewerCertificate", "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that validates your authorization to use the domain name.");
+        }
+
         if (certificate is not null && config.Aliases.FirstOrDefault(a => !certificate.Covers(a)) is { } uncovered)
+        {
             throw new AwsError("InvalidViewerCertificate", $"The certificate that is attached to your distribution doesn't cover the alternate domain name (CNAME) that you're trying to add: {uncovered}.");
+        }
+
         foreach (var other in States.SelectMany(s => Present(s.State, call.Now).Distributions.Values))
         {
-            if (other.Id == own?.Id) continue;
+            if (other.Id == own?.Id)
+            {
+                continue;
+            }
+
             if (other.Parsed.Aliases.Intersect(config.Aliases, StringComparer.Ordinal).FirstOrDefault() is { } taken)
+            {
                 throw new AwsError("CNAMEAlreadyExists", $"One or more of the CNAMEs you provided are already associated with a different resource: {taken}", 409);
+            }
         }
     }
 
     private void CheckExists(SandboxCall call, Reference reference)
     {
-        if (reference.Kind == EntityKind.LambdaFunction) return;
+        if (reference.Kind == EntityKind.LambdaFunction)
+        {
+            return;
+        }
+
         var entity = Find(State(call), reference.Kind, reference.Id);
-        if (entity is not null && (reference.Kind != EntityKind.Function || entity.Live is not null)) return;
+        if (entity is not null && (reference.Kind != EntityKind.Function || entity.Live is not null))
+        {
+            return;
+        }
+
         throw reference.Kind switch
         {
             EntityKind.OriginAccessControl => new AwsError("InvalidOriginAccessControl", "The specified origin access control does not exist or is not valid."),

@@ -89,11 +89,20 @@ internal sealed partial class CloudFrontService
         var state = Present(call);
         var config = DistributionConfigXml.FromRequest(sent);
         if (state.Distributions.Values.FirstOrDefault(d => d.Parsed.CallerReference == config.CallerReference) is { } same)
+        {
             throw new AwsError("DistributionAlreadyExists", $"The caller reference that you are using to create a distribution is associated with another distribution. Already exists: {same.Id}", 409);
+        }
+
         if (config.ContinuousDeploymentPolicyId is not null)
+        {
             throw new AwsError("InvalidArgument", "Continuous deployment policy is not supported during distribution creation.");
+        }
+
         if (state.Distributions.Count >= World.Setting("cloudfront.distributions", 500))
+        {
             throw new AwsError("TooManyDistributions", "Processing your request would cause you to exceed the maximum number of distributions allowed.");
+        }
+
         Check(call, config, null);
         var distribution = Make(call.Now, config, tags);
         state.Distributions.Add(distribution.Id, distribution);

@@ -21,7 +21,9 @@ internal sealed partial class CloudFrontService
     private void RegisterDistributionsBy(EntityKind kind)
     {
         if (kind.DistributionsBy is { } by)
+        {
             Rest("GET", $"{Version}/{by}/{{Id}}", "List" + char.ToUpperInvariant(by[0]) + (kind.Name == EntityKind.KeyGroup ? by[1..^2] : by[1..]), c => ListUsers(c, kind));
+        }
     }
 
     private static Entity? Find(CloudFrontState state, string kind, string id) =>
@@ -56,7 +58,11 @@ internal sealed partial class CloudFrontService
     {
         var own = Present(call).Entities.Values.Where(e => e.Kind == kind.Name);
         var all = kind.HasManaged ? own.Concat(ManagedPolicies.Of(kind.Name)) : own;
-        if (kind.HasManaged && call.Query("Type") is { } type) all = all.Where(e => e.Managed == (type == "managed"));
+        if (kind.HasManaged && call.Query("Type") is { } type)
+        {
+            all = all.Where(e => e.Managed == (type == "managed"));
+        }
+
         return ListOf(call, ListName(kind), all, e => e.Id, e => Summary(e, kind), kind.FullPages);
     }
 
@@ -66,8 +72,11 @@ internal sealed partial class CloudFrontService
     {
         var full = Full(entity, kind);
         if (kind.Nested)
+        {
             return new XElement(kind.Name + "Summary",
                 kind.HasManaged ? new XElement("Type", entity.Managed ? "managed" : "custom") : null, full);
+        }
+
         return new XElement(kind.Name + "Summary",
             full.Elements().Where(e => e.Name != kind.Config),
             full.Element(kind.Config)!.Elements().Where(e => e.Name != "CallerReference"));
@@ -79,9 +88,20 @@ internal sealed partial class CloudFrontService
         var config = ConfigIn(Body(call), kind);
         if (kind.Unique is { } unique && config.Text(unique) is { } value
             && state.Entities.Values.Any(e => e.Kind == kind.Name && XElement.Parse(e.Config).Text(unique) == value))
+        {
             throw new AwsError(kind.Name + "AlreadyExists", $"The {kind.Words} with the {unique} {value} already exists.", 409);
-        if (kind.Name == EntityKind.ContinuousDeploymentPolicy) CheckStagingNames(call, config, null);
-        if (kind.Name == EntityKind.KeyGroup) CheckPublicKeys(state, config);
+        }
+
+        if (kind.Name == EntityKind.ContinuousDeploymentPolicy)
+        {
+            CheckStagingNames(call, config, null);
+        }
+
+        if (kind.Name == EntityKind.KeyGroup)
+        {
+            CheckPublicKeys(state, config);
+        }
+
         var entity = Add(state, kind, NewId(kind), config, call.Now);
         return AwsReply.Of(Full(entity, kind), 201).With("ETag", entity.ETag)
             .With("Location", $"https://cloudfront.amazonaws.com/2020-05-31/{kind.Path}/{entity.Id}");
@@ -114,28 +134,51 @@ internal sealed partial class CloudFrontService
     private AwsReply UpdateEntity(SandboxCall call, EntityKind kind)
     {
         var entity = Entity(call, kind);
-        if (entity.Managed) throw new AwsError("IllegalUpdate", $"You cannot update a managed {kind.Words}.");
+        if (entity.Managed)
+        {
+            throw new AwsError("IllegalUpdate", $"You cannot update a managed {kind.Words}.");
+        }
+
         CheckIfMatch(call, entity.ETag);
         var config = ConfigIn(Body(call), kind);
-        if (kind.Name == EntityKind.ContinuousDeploymentPolicy) CheckStagingNames(call, config, entity);
-        if (kind.Name == EntityKind.KeyGroup) CheckPublicKeys(State(call), config);
+        if (kind.Name == EntityKind.ContinuousDeploymentPolicy)
+        {
+            CheckStagingNames(call, config, entity);
+        }
+
+        if (kind.Name == EntityKind.KeyGroup)
+        {
+            CheckPublicKeys(State(call), config);
+        }
+
         var names = kind.Name == EntityKind.ContinuousDeploymentPolicy ? StagingNames(entity.Config) : [];
         entity.Config = config.Flat();
         entity.ETag = NewETag();
         entity.LastModified = call.Now;
         // A continuous-deployment policy lives in the distributions that it ties together: each gets a new version.
         if (kind.Name == EntityKind.ContinuousDeploymentPolicy)
+        {
             foreach (var distribution in State(call).Distributions.Values)
+            {
                 if (names.Contains(distribution.DomainName) || StagingNames(entity.Config).Contains(distribution.DomainName)
                     || distribution.Parsed.ContinuousDeploymentPolicyId == entity.Id)
+                {
                     Touch(distribution, call.Now);
+                }
+            }
+        }
+
         return AwsReply.Of(Full(entity, kind)).With("ETag", entity.ETag);
     }
 
     private AwsReply DeleteEntity(SandboxCall call, EntityKind kind)
     {
         var entity = Entity(call, kind);
-        if (entity.Managed) throw new AwsError("IllegalDelete", $"You cannot delete a managed {kind.Words}.");
+        if (entity.Managed)
+        {
+            throw new AwsError("IllegalDelete", $"You cannot delete a managed {kind.Words}.");
+        }
+
         CheckIfMatch(call, entity.ETag);
         CheckUnused(call, kind, entity);
         State(call).Entities.Remove($"{kind.Name}/{entity.Id}");
@@ -147,7 +190,10 @@ internal sealed partial class CloudFrontService
         var used = kind.Name == EntityKind.PublicKey
             ? State(call).Entities.Values.Any(e => e.Kind == EntityKind.KeyGroup && XElement.Parse(e.Config).Below(EntityKind.PublicKey).Any(k => k.Value == entity.Id))
             : Users(State(call), kind.Name, entity.Id).Any() || State(call).Held.Exists(h => h.Kind == kind.Name && h.Id == entity.Id);
-        if (used) throw new AwsError(kind.InUse, $"The {kind.Words} {entity.Id} is still in use. Remove it from all distributions before you delete it.", 409);
+        if (used)
+        {
+            throw new AwsError(kind.InUse, $"The {kind.Words} {entity.Id} is still in use. Remove it from all distributions before you delete it.", 409);
+        }
     }
 
     private static IEnumerable<Distribution> Users(CloudFrontState state, string kind, string id) =>
@@ -164,16 +210,25 @@ internal sealed partial class CloudFrontService
         foreach (var name in StagingNames(config.Flat()))
         {
             if (State(call).Distributions.Values.FirstOrDefault(d => d.DomainName == name) is not { } staging || !staging.Parsed.Staging)
+            {
                 throw new AwsError("InvalidArgument", $"The staging distribution {name} does not exist.");
+            }
+
             if (PoliciesOver(call, staging).Any(p => p.Id != own?.Id))
+            {
                 throw new AwsError("StagingDistributionInUse", "A continuous deployment policy for this staging distribution already exists.", 409);
+            }
         }
     }
 
     private static void CheckPublicKeys(CloudFrontState state, XElement config)
     {
         foreach (var key in config.At("Items")?.Elements() ?? [])
+        {
             if (Find(state, EntityKind.PublicKey, key.Value) is null)
+            {
                 throw new AwsError("InvalidArgument", $"The specified public key does not exist: {key.Value}");
+            }
+        }
     }
 }

@@ -45,7 +45,10 @@ internal sealed partial class CloudFrontService
         var body = Body(call);
         var name = body.Text("Name") ?? throw new AwsError("InvalidArgument", "The function has no name.");
         if (Find(Present(call), EntityKind.Function, name) is not null)
+        {
             throw new AwsError("FunctionAlreadyExists", "A function with the same name already exists in this AWS account.", 409);
+        }
+
         var function = Add(State(call), EntityKind.Functions, name, ConfigIn(body, EntityKind.Functions), call.Now);
         function.Code = body.Text("FunctionCode") ?? "";
         function.Tags = TagsIn(body);

@@ -9,8 +9,17 @@ internal sealed partial class CloudFrontService
     public override void LoadScenario(ScenarioSection section)
     {
         foreach (var (list, kind) in Lists)
-            foreach (var described in section.List<ScenarioEntity>(list)) Load(section, kind, described);
-        foreach (var described in section.List<ScenarioDistribution>("distributions")) Load(section, described);
+        {
+            foreach (var described in section.List<ScenarioEntity>(list))
+            {
+                Load(section, kind, described);
+            }
+        }
+
+        foreach (var described in section.List<ScenarioDistribution>("distributions"))
+        {
+            Load(section, described);
+        }
     }
 
     private static readonly (string List, EntityKind Kind)[] Lists =
@@ -48,9 +57,16 @@ internal sealed partial class CloudFrontService
         var id = kind.Name == EntityKind.Function ? described.Name : described.Id ?? NewId(kind);
         var entity = Add(StateOf(account, "us-east-1"), kind, id, described.ToConfig(kind), section.Now.AddDays(-7));
         entity.Tags = new(described.Tags, StringComparer.Ordinal);
-        if (kind.Name != EntityKind.Function) return;
+        if (kind.Name != EntityKind.Function)
+        {
+            return;
+        }
+
         entity.Code = Convert.ToBase64String(Encoding.UTF8.GetBytes(described.Code ?? "function handler(event) { return event.request; }"));
-        if (described.Published) entity.Live = new PublishedFunction(entity.Config, entity.Code, NewETag(), entity.CreatedAt, entity.LastModified);
+        if (described.Published)
+        {
+            entity.Live = new PublishedFunction(entity.Config, entity.Code, NewETag(), entity.CreatedAt, entity.LastModified);
+        }
     }
 
     /// <summary>An entity as scenarios describe it; which members count depends on the kind.</summary>

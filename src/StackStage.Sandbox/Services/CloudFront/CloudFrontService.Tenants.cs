@@ -61,8 +61,16 @@ internal sealed partial class CloudFrontService
             CreatedAt = call.Now,
             Tags = TagsIn(body),
         };
-        if (State(call).Tenants.Values.Any(t => t.Name == tenant.Name)) throw new AwsError("EntityAlreadyExists", "A distribution tenant of this name already exists.", 409);
-        if (tenant.ConnectionGroupId.Length > 0 && !State(call).ConnectionGroups.ContainsKey(tenant.ConnectionGroupId)) throw NotFound("connection group");
+        if (State(call).Tenants.Values.Any(t => t.Name == tenant.Name))
+        {
+            throw new AwsError("EntityAlreadyExists", "A distribution tenant of this name already exists.", 409);
+        }
+
+        if (tenant.ConnectionGroupId.Length > 0 && !State(call).ConnectionGroups.ContainsKey(tenant.ConnectionGroupId))
+        {
+            throw NotFound("connection group");
+        }
+
         Apply(call, tenant, body);
         State(call).Tenants.Add(tenant.Id, tenant);
         return AwsReply.Of(TenantXml(tenant, call, "DistributionTenant"), 201).With("ETag", tenant.ETag);
@@ -70,10 +78,22 @@ internal sealed partial class CloudFrontService
 
     private void Apply(SandboxCall call, DistributionTenant tenant, XElement body)
     {
-        if (body.Child("Domains") is { } domains) tenant.Domains = [.. domains.Below("Domain").Select(d => d.Value)];
-        if (body.Text("Enabled") is { } enabled) tenant.Enabled = enabled == "true";
+        if (body.Child("Domains") is { } domains)
+        {
+            tenant.Domains = [.. domains.Below("Domain").Select(d => d.Value)];
+        }
+
+        if (body.Text("Enabled") is { } enabled)
+        {
+            tenant.Enabled = enabled == "true";
+        }
+
         var other = string.Concat(body.Elements().Where(e => e.Name.LocalName is "Customizations" or "Parameters").Select(e => e.Plain().Flat()));
-        if (other.Length > 0) tenant.Other = other;
+        if (other.Length > 0)
+        {
+            tenant.Other = other;
+        }
+
         tenant.ETag = NewETag();
         tenant.LastModified = call.Now;
         tenant.DeployedAt = call.Now + Deployment;
@@ -98,7 +118,10 @@ internal sealed partial class CloudFrontService
         var tenant = Tenant(call);
         CheckIfMatch(call, tenant.ETag);
         if (tenant.Enabled || call.Now < tenant.DeployedAt)
+        {
             throw new AwsError("ResourceNotDisabled", "The distribution tenant must be disabled and deployed before it can be deleted.", 409);
+        }
+
         State(call).Tenants.Remove(tenant.Id);
         return AwsReply.Empty(204);
     }
@@ -137,7 +160,11 @@ internal sealed partial class CloudFrontService
 
     private void Change(SandboxCall call, ConnectionGroup group, XElement body)
     {
-        if (body.Text("Enabled") is { } enabled) group.Enabled = enabled == "true";
+        if (body.Text("Enabled") is { } enabled)
+        {
+            group.Enabled = enabled == "true";
+        }
+
         group.ETag = NewETag();
         group.LastModified = call.Now;
         group.DeployedAt = call.Now + Deployment;
@@ -154,7 +181,11 @@ internal sealed partial class CloudFrontService
             CreatedAt = call.Now,
             Tags = TagsIn(body),
         };
-        if (State(call).ConnectionGroups.Values.Any(g => g.Name == group.Name)) throw new AwsError("EntityAlreadyExists", "A connection group of this name already exists.", 409);
+        if (State(call).ConnectionGroups.Values.Any(g => g.Name == group.Name))
+        {
+            throw new AwsError("EntityAlreadyExists", "A connection group of this name already exists.", 409);
+        }
+
         Change(call, group, body);
         State(call).ConnectionGroups.Add(group.Id, group);
         return AwsReply.Of(ConnectionGroupXml(group, call, "ConnectionGroup"), 201).With("ETag", group.ETag);
@@ -179,9 +210,15 @@ internal sealed partial class CloudFrontService
         var group = ConnectionGroup(call);
         CheckIfMatch(call, group.ETag);
         if (group.Enabled || call.Now < group.DeployedAt)
+        {
             throw new AwsError("ResourceNotDisabled", "The connection group must be disabled and deployed before it can be deleted.", 409);
+        }
+
         if (State(call).Tenants.Values.Any(t => t.ConnectionGroupId == group.Id))
+        {
             throw new AwsError("CannotDeleteEntityWhileInUse", "The connection group still has distribution tenants.", 409);
+        }
+
         State(call).ConnectionGroups.Remove(group.Id);
         return AwsReply.Empty(204);
     }

@@ -38,7 +38,10 @@ internal sealed partial class CloudFrontService
         var body = Body(call);
         var config = ConfigIn(body, EntityKind.VpcOrigins);
         if (Present(call).Entities.Values.Any(e => e.Kind == EntityKind.VpcOrigin && XElement.Parse(e.Config).Text("Name") == config.Text("Name")))
+        {
             throw new AwsError("EntityAlreadyExists", "A VPC origin of this name already exists.", 409);
+        }
+
         var origin = Add(State(call), EntityKind.VpcOrigins, NewId(EntityKind.VpcOrigins), config, call.Now);
         origin.Tags = TagsIn(body);
         return AwsReply.Of(VpcOriginXml(origin, call), 202).With("ETag", origin.ETag)
@@ -66,7 +69,10 @@ internal sealed partial class CloudFrontService
         var origin = Entity(call, EntityKind.VpcOrigins);
         CheckIfMatch(call, origin.ETag);
         if (VpcOriginStatus(origin, call.Now) != "Deployed")
+        {
             throw new AwsError("IllegalUpdate", "The VPC origin cannot be changed until it is deployed.");
+        }
+
         origin.Config = ConfigIn(Body(call), EntityKind.VpcOrigins).Flat();
         origin.ETag = NewETag();
         origin.LastModified = call.Now;
@@ -79,7 +85,10 @@ internal sealed partial class CloudFrontService
         var origin = Entity(call, EntityKind.VpcOrigins);
         CheckIfMatch(call, origin.ETag);
         if (VpcOriginStatus(origin, call.Now) != "Deployed")
+        {
             throw new AwsError("IllegalDelete", "The VPC origin cannot be deleted while it is being deployed or deleted.");
+        }
+
         CheckUnused(call, EntityKind.VpcOrigins, origin);
         origin.GoneAt = call.Now + VpcOriginDeletion;
         origin.ETag = NewETag();

@@ -29,7 +29,11 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
         Rest("GET", Version + "/tagging", "ListTagsForResource", ListTagsForResource);
         Rest("POST", Version + "/tagging?Operation=Tag", "TagResource", TagResource);
         Rest("POST", Version + "/tagging?Operation=Untag", "UntagResource", UntagResource);
-        foreach (var kind in EntityKind.Ordinary) RegisterEntities(kind);
+        foreach (var kind in EntityKind.Ordinary)
+        {
+            RegisterEntities(kind);
+        }
+
         RegisterFunctions();
         RegisterVpcOrigins();
         RegisterTenants();
@@ -67,8 +71,16 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
 
     private static CloudFrontState Present(CloudFrontState state, DateTimeOffset now)
     {
-        foreach (var gone in state.Distributions.Values.Where(d => d.GoneAt <= now).ToList()) state.Distributions.Remove(gone.Id);
-        foreach (var (key, _) in state.Entities.Where(e => e.Value.GoneAt <= now).ToList()) state.Entities.Remove(key);
+        foreach (var gone in state.Distributions.Values.Where(d => d.GoneAt <= now).ToList())
+        {
+            state.Distributions.Remove(gone.Id);
+        }
+
+        foreach (var (key, _) in state.Entities.Where(e => e.Value.GoneAt <= now).ToList())
+        {
+            state.Entities.Remove(key);
+        }
+
         state.Held.RemoveAll(h => h.Until <= now);
         return state;
     }
@@ -78,14 +90,23 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
     private static void CheckIfMatch(SandboxCall call, string current)
     {
         if (call.Header("If-Match")?.Trim('"') is not { } sent || !ETagForm().IsMatch(sent))
+        {
             throw new AwsError("InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource.");
+        }
+
         if (sent != current)
+        {
             throw new AwsError("PreconditionFailed", "The request failed because it didn't meet the preconditions in one or more request-header fields.", 412);
+        }
     }
 
     private static int MaxItems(SandboxCall call)
     {
-        if (call.Query("MaxItems") is not { Length: > 0 } text) return 100;
+        if (call.Query("MaxItems") is not { Length: > 0 } text)
+        {
+            return 100;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is > 0 and <= 1000
             ? size
             : throw new AwsError("InvalidArgument", $"The parameter MaxItems is not valid: {text}");
@@ -111,10 +132,20 @@ internal sealed partial class CloudFrontService : SandboxService<CloudFrontState
         foreach (var (account, _, state) in States)
         {
             foreach (var distribution in Present(state, now).Distributions.Values)
+            {
                 if (distribution.Parsed.AcmCertificateArn == certificateArn)
+                {
                     yield return DistributionArn(account, distribution.Id);
+                }
+            }
+
             foreach (var tenant in state.Tenants.Values)
-                if (tenant.Other.Contains(certificateArn, StringComparison.Ordinal)) yield return TenantArn(account, tenant.Id);
+            {
+                if (tenant.Other.Contains(certificateArn, StringComparison.Ordinal))
+                {
+                    yield return TenantArn(account, tenant.Id);
+                }
+            }
         }
     }
 

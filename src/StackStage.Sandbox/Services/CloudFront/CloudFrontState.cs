@@ -34,7 +34,11 @@ internal sealed class Distribution
     {
         get
         {
-            if (_parsed is null || !ReferenceEquals(_parsedOf, Config)) (_parsed, _parsedOf) = (DistributionConfigXml.Parse(Config), Config);
+            if (_parsed is null || !ReferenceEquals(_parsedOf, Config))
+            {
+                (_parsed, _parsedOf) = (DistributionConfigXml.Parse(Config), Config);
+            }
+
             return _parsed;
         }
     }

@@ -40,9 +40,18 @@ internal sealed class DistributionConfigXml
         var root = sent.Plain();
         if (root.Name.LocalName != "DistributionConfig" || root.Text("Enabled") is null || root.Text("CallerReference") is null
             || root.Child("Origins") is null || root.Child("DefaultCacheBehavior") is null)
+        {
             throw new AwsError("MalformedXML", "1 validation error detected: a required element of the distribution config is missing.");
+        }
+
         foreach (var (name, xml) in Defaults)
-            if (root.Child(name) is null) root.Add(XElement.Parse(xml));
+        {
+            if (root.Child(name) is null)
+            {
+                root.Add(XElement.Parse(xml));
+            }
+        }
+
         return new DistributionConfigXml(root);
     }
 
@@ -103,14 +112,23 @@ internal sealed class DistributionConfigXml
         {
             var items = quantity.Parent!.Child("Items")?.Elements().Count() ?? 0;
             if (!int.TryParse(quantity.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number != items)
+            {
                 throw new AwsError("InconsistentQuantities", "The value of Quantity and the size of Items don't match.");
+            }
         }
     }
 
     public DistributionConfigXml With(string name, string value)
     {
-        if (Root.Child(name) is { } element) element.Value = value;
-        else Root.Add(new XElement(name, value));
+        if (Root.Child(name) is { } element)
+        {
+            element.Value = value;
+        }
+        else
+        {
+            Root.Add(new XElement(name, value));
+        }
+
         return this;
     }
 

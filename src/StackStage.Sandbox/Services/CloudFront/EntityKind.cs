@@ -67,7 +67,7 @@ internal sealed record EntityKind(string Name, string Plural, string Path, strin
 
     public static EntityKind VpcOrigins { get; } =
         new(VpcOrigin, "VpcOrigins", "vpc-origin", "VPC origin", "EntityNotFound", "CannotDeleteEntityWhileInUse")
-            { Stamp = "LastModifiedTime", FullPages = true, DistributionsBy = "distributionsByVpcOriginId" };
+        { Stamp = "LastModifiedTime", FullPages = true, DistributionsBy = "distributionsByVpcOriginId" };
 
     public static EntityKind Of(string name) =>
         name == Function ? Functions : name == VpcOrigin ? VpcOrigins : Ordinary.First(k => k.Name == name);

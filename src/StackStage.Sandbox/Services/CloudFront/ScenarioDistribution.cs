@@ -61,7 +61,11 @@ internal sealed class ScenarioDistribution
 
     public XElement ToConfig(string account)
     {
-        if (Origins.Count == 0) Origins.Add(new ScenarioOrigin { DomainName = "origin.example.com" });
+        if (Origins.Count == 0)
+        {
+            Origins.Add(new ScenarioOrigin { DomainName = "origin.example.com" });
+        }
+
         return new XElement("DistributionConfig",
             new XElement("CallerReference", CallerReference ?? Id ?? Comment),
             List("Aliases", "CNAME", Aliases),

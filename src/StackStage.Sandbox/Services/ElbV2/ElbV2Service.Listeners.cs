@@ -41,7 +41,10 @@ internal sealed partial class ElbV2Service
         {
             // The same settings again are the same listener.
             if (same.Protocol == listener.Protocol && same.Certificate == listener.Certificate && same.Actions == listener.Actions && same.SslPolicy == listener.SslPolicy)
+            {
                 return AwsReply.Result(new XElement("Listeners", Xml(same)));
+            }
+
             throw Duplicate(balancer.Arn);
         }
         listener.Arn = balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal) + "/" + World.Ids.Hex(16);
@@ -62,19 +65,36 @@ internal sealed partial class ElbV2Service
     {
         var certificates = call.Form.Structures("Certificates");
         if (certificates.Count > 1)
+        {
             throw new AwsError("TooManyCertificates", "You can specify only one certificate: the default certificate of the listener.");
-        if (certificates.Count == 1) listener.Certificate = Usable(call, certificates[0].Find("CertificateArn"));
+        }
+
+        if (certificates.Count == 1)
+        {
+            listener.Certificate = Usable(call, certificates[0].Find("CertificateArn"));
+        }
+
         listener.SslPolicy = call.Form.Find("SslPolicy") ?? listener.SslPolicy;
         if (Secure.Contains(listener.Protocol))
         {
-            if (listener.Certificate is null) throw Validation($"A certificate must be specified for {listener.Protocol} listeners");
+            if (listener.Certificate is null)
+            {
+                throw Validation($"A certificate must be specified for {listener.Protocol} listeners");
+            }
+
             listener.SslPolicy ??= UsualPolicy;
             if (!listener.SslPolicy.StartsWith("ELBSecurityPolicy-", StringComparison.Ordinal))
+            {
                 throw new AwsError("SSLPolicyNotFound", $"SSL policy '{listener.SslPolicy}' not found");
+            }
         }
         else
         {
-            if (certificates.Count > 0) throw Validation($"Certificates are not supported for {listener.Protocol} listeners");
+            if (certificates.Count > 0)
+            {
+                throw Validation($"Certificates are not supported for {listener.Protocol} listeners");
+            }
+
             listener.Certificate = null;
             listener.SslPolicy = null;
             listener.SniCertificates.Clear();
@@ -83,20 +103,36 @@ internal sealed partial class ElbV2Service
 
     private string Usable(SandboxCall call, string? arn)
     {
-        if (arn is null) throw Validation("A certificate ARN must be specified");
+        if (arn is null)
+        {
+            throw Validation("A certificate ARN must be specified");
+        }
+
         var certificate = arn.Split(':') is { Length: > 4 } parts && parts[3] == call.Region && parts[4] == call.AccountId
             ? World.Service<AcmService>().Find(arn, call.Now)
             : null;
-        if (certificate is null) throw new AwsError("CertificateNotFound", $"Certificate '{arn}' not found");
+        if (certificate is null)
+        {
+            throw new AwsError("CertificateNotFound", $"Certificate '{arn}' not found");
+        }
+
         if (certificate.Status != "ISSUED")
+        {
             throw new AwsError("UnsupportedCertificate", $"The certificate '{arn}' must have a fully-qualified domain name, a supported signature, and a supported key size.");
+        }
+
         return arn;
     }
 
     private void CheckTargets(SandboxCall call, Listener listener)
     {
         foreach (var arn in XElement.Parse($"<o>{listener.Actions}</o>").Below("TargetGroupArn"))
-            if (!State(call).TargetGroups.ContainsKey(arn.Value)) throw new AwsError("TargetGroupNotFound", $"Target group '{arn.Value}' not found");
+        {
+            if (!State(call).TargetGroups.ContainsKey(arn.Value))
+            {
+                throw new AwsError("TargetGroupNotFound", $"Target group '{arn.Value}' not found");
+            }
+        }
     }
 
     /// <summary>The default actions of a call as XML; null when there are none.</summary>
@@ -119,7 +155,10 @@ internal sealed partial class ElbV2Service
                     at.Add(next);
                 }
                 at = next;
-                if (number.Length > 0) i++;
+                if (number.Length > 0)
+                {
+                    i++;
+                }
             }
             at.Value = value;
         }
@@ -130,9 +169,21 @@ internal sealed partial class ElbV2Service
     {
         var arns = call.Form.List("ListenerArns");
         var balancer = call.Form.Find("LoadBalancerArn");
-        if (arns.Count == 0 && balancer is null) throw Validation("You must specify either listener ARNs or a load balancer ARN");
-        if (balancer is not null) Balancer(call, balancer);
-        if (arns.Any(a => !State(call).Listeners.ContainsKey(a))) throw new AwsError("ListenerNotFound", "One or more listeners not found");
+        if (arns.Count == 0 && balancer is null)
+        {
+            throw Validation("You must specify either listener ARNs or a load balancer ARN");
+        }
+
+        if (balancer is not null)
+        {
+            Balancer(call, balancer);
+        }
+
+        if (arns.Any(a => !State(call).Listeners.ContainsKey(a)))
+        {
+            throw new AwsError("ListenerNotFound", "One or more listeners not found");
+        }
+
         return PageOf(call, "Listeners",
             State(call).Listeners.Values.Where(l => (arns.Count == 0 || arns.Contains(l.Arn)) && (balancer is null || l.LoadBalancerArn == balancer)),
             l => l.Arn, Xml);
@@ -154,10 +205,17 @@ internal sealed partial class ElbV2Service
             Tags = listener.Tags,
         };
         if (State(call).Listeners.Values.Any(l => l.Arn != listener.Arn && l.LoadBalancerArn == listener.LoadBalancerArn && l.Port == changed.Port))
+        {
             throw Duplicate(listener.LoadBalancerArn);
+        }
+
         SetSecurity(call, changed);
         CheckTargets(call, changed);
-        if (listener.Certificate != changed.Certificate) LetGo(call, listener.Certificate, listener.LoadBalancerArn);
+        if (listener.Certificate != changed.Certificate)
+        {
+            LetGo(call, listener.Certificate, listener.LoadBalancerArn);
+        }
+
         State(call).Listeners[listener.Arn] = changed;
         return AwsReply.Result(new XElement("Listeners", Xml(changed)));
     }
@@ -171,7 +229,11 @@ internal sealed partial class ElbV2Service
     private void Remove(SandboxCall call, Listener listener)
     {
         LetGo(call, listener.Certificate, listener.LoadBalancerArn);
-        foreach (var certificate in listener.SniCertificates) LetGo(call, certificate, listener.LoadBalancerArn);
+        foreach (var certificate in listener.SniCertificates)
+        {
+            LetGo(call, certificate, listener.LoadBalancerArn);
+        }
+
         State(call).Listeners.Remove(listener.Arn);
     }
 
@@ -182,19 +244,30 @@ internal sealed partial class ElbV2Service
     {
         var listener = Listener(call);
         var all = listener.SniCertificates.Select(a => (Arn: a, Default: false));
-        if (listener.Certificate is not null) all = all.Prepend((listener.Certificate, true));
+        if (listener.Certificate is not null)
+        {
+            all = all.Prepend((listener.Certificate, true));
+        }
+
         return PageOf(call, "Certificates", all, c => (c.Default ? "0" : "1") + c.Arn, c => CertificateXml(c.Arn, c.Default));
     }
 
     private AwsReply AddListenerCertificates(SandboxCall call)
     {
         var listener = Listener(call);
-        if (!Secure.Contains(listener.Protocol)) throw new AwsError("UnsupportedProtocol", $"Certificates are not supported for {listener.Protocol} listeners");
+        if (!Secure.Contains(listener.Protocol))
+        {
+            throw new AwsError("UnsupportedProtocol", $"Certificates are not supported for {listener.Protocol} listeners");
+        }
+
         var added = call.Form.Structures("Certificates").Select(c => Usable(call, c.Find("CertificateArn"))).Distinct(StringComparer.Ordinal)
             .Where(a => a != listener.Certificate).ToList();
         var after = listener.SniCertificates.Union(added, StringComparer.Ordinal).ToList();
         if (after.Count > World.Setting("elbv2.certificates", 25))
+        {
             throw new AwsError("TooManyCertificates", "You've reached the limit on the number of certificates per load balancer");
+        }
+
         listener.SniCertificates = after;
         return AwsReply.Result(new XElement("Certificates", added.Select(a => CertificateXml(a, false))));
     }
@@ -204,9 +277,18 @@ internal sealed partial class ElbV2Service
         var listener = Listener(call);
         var arns = call.Form.Structures("Certificates").Select(c => c.Find("CertificateArn") ?? "").ToList();
         if (listener.Certificate is not null && arns.Contains(listener.Certificate))
+        {
             throw new AwsError("OperationNotPermitted", "Default certificate cannot be removed from the listener");
+        }
+
         foreach (var arn in arns)
-            if (listener.SniCertificates.Remove(arn)) LetGo(call, arn, listener.LoadBalancerArn);
+        {
+            if (listener.SniCertificates.Remove(arn))
+            {
+                LetGo(call, arn, listener.LoadBalancerArn);
+            }
+        }
+
         return AwsReply.Result();
     }
 }

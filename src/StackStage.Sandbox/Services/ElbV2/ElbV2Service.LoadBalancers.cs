@@ -39,7 +39,10 @@ internal sealed partial class ElbV2Service
     {
         var name = Required(call, "Name");
         if (State(call).LoadBalancers.Values.Any(b => b.Name == name))
+        {
             throw new AwsError("DuplicateLoadBalancerName", $"A load balancer with the name '{name}' already exists, but with different settings");
+        }
+
         var balancer = Complete(new LoadBalancer
         {
             Name = name,
@@ -51,7 +54,11 @@ internal sealed partial class ElbV2Service
             ActiveAt = call.Now + World.Setting("elbv2.provisioning", TimeSpan.FromMinutes(2)),
             Tags = TagsIn(call),
         }, call.AccountId, call.Region);
-        if (balancer.Subnets.Count == 0) throw Validation("At least one subnet must be specified");
+        if (balancer.Subnets.Count == 0)
+        {
+            throw Validation("At least one subnet must be specified");
+        }
+
         State(call).LoadBalancers.Add(balancer.Arn, balancer);
         return AwsReply.Result(new XElement("LoadBalancers", Xml(balancer, call)));
     }
@@ -59,11 +66,18 @@ internal sealed partial class ElbV2Service
     private LoadBalancer Complete(LoadBalancer balancer, string account, string region)
     {
         var kind = balancer.Type == "network" ? "net" : "app";
-        if (balancer.Arn.Length == 0) balancer.Arn = $"arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/{kind}/{balancer.Name}/{World.Ids.Hex(16)}";
+        if (balancer.Arn.Length == 0)
+        {
+            balancer.Arn = $"arn:aws:elasticloadbalancing:{region}:{account}:loadbalancer/{kind}/{balancer.Name}/{World.Ids.Hex(16)}";
+        }
+
         if (balancer.DnsName.Length == 0)
+        {
             balancer.DnsName = balancer.Type == "network"
                 ? $"{balancer.Name}-{World.Ids.Hex(16)}.elb.{region}.amazonaws.com"
                 : $"{balancer.Name}-{Convert.ToInt64(World.Ids.Hex(8), 16).ToString(CultureInfo.InvariantCulture)}.{region}.elb.amazonaws.com";
+        }
+
         return balancer;
     }
 
@@ -71,10 +85,17 @@ internal sealed partial class ElbV2Service
     {
         var arns = call.Form.List("LoadBalancerArns");
         var names = call.Form.List("Names");
-        if (arns.Count > 0 && names.Count > 0) throw Validation("Load balancer names and load balancer ARNs cannot be specified at the same time");
+        if (arns.Count > 0 && names.Count > 0)
+        {
+            throw Validation("Load balancer names and load balancer ARNs cannot be specified at the same time");
+        }
+
         var all = State(call).LoadBalancers.Values.ToList();
         if (arns.FirstOrDefault(a => all.TrueForAll(b => b.Arn != a)) is not null || names.FirstOrDefault(n => all.TrueForAll(b => b.Name != n)) is not null)
+        {
             throw new AwsError("LoadBalancerNotFound", arns.Count > 0 ? "One or more load balancers not found" : $"Load balancers '[{string.Join(", ", names)}]' not found");
+        }
+
         return PageOf(call, "LoadBalancers",
             all.Where(b => (arns.Count == 0 || arns.Contains(b.Arn)) && (names.Count == 0 || names.Contains(b.Name))),
             b => b.Arn, b => Xml(b, call));
@@ -85,10 +106,21 @@ internal sealed partial class ElbV2Service
     {
         var arn = Required(call, "LoadBalancerArn");
         var state = State(call);
-        if (!state.LoadBalancers.TryGetValue(arn, out var balancer)) return AwsReply.Result();
+        if (!state.LoadBalancers.TryGetValue(arn, out var balancer))
+        {
+            return AwsReply.Result();
+        }
+
         if (balancer.DeletionProtection)
+        {
             throw new AwsError("OperationNotPermitted", $"Load balancer '{arn}' cannot be deleted because deletion protection is enabled");
-        foreach (var listener in state.Listeners.Values.Where(l => l.LoadBalancerArn == arn).ToList()) Remove(call, listener);
+        }
+
+        foreach (var listener in state.Listeners.Values.Where(l => l.LoadBalancerArn == arn).ToList())
+        {
+            Remove(call, listener);
+        }
+
         state.LoadBalancers.Remove(arn);
         return AwsReply.Result();
     }
@@ -99,7 +131,13 @@ internal sealed partial class ElbV2Service
     {
         var balancer = Balancer(call, Required(call, "LoadBalancerArn"));
         foreach (var attribute in call.Form.Structures("Attributes"))
-            if (attribute.Find("Key") == "deletion_protection.enabled") balancer.DeletionProtection = attribute.Find("Value") == "true";
+        {
+            if (attribute.Find("Key") == "deletion_protection.enabled")
+            {
+                balancer.DeletionProtection = attribute.Find("Value") == "true";
+            }
+        }
+
         return Attributes(balancer);
     }
 
@@ -110,7 +148,10 @@ internal sealed partial class ElbV2Service
     {
         var name = Required(call, "Name");
         if (State(call).TargetGroups.Values.Any(g => g.Name == name))
+        {
             throw new AwsError("DuplicateTargetGroupName", $"A target group with the same name '{name}' exists, but with different settings");
+        }
+
         var group = new TargetGroup
         {
             Arn = $"arn:aws:elasticloadbalancing:{call.Region}:{call.AccountId}:targetgroup/{name}/{World.Ids.Hex(16)}",
@@ -143,7 +184,10 @@ internal sealed partial class ElbV2Service
         var names = call.Form.List("Names");
         var state = State(call);
         if (arns.Any(a => !state.TargetGroups.ContainsKey(a)) || names.Any(n => state.TargetGroups.Values.All(g => g.Name != n)))
+        {
             throw new AwsError("TargetGroupNotFound", "One or more target groups not found");
+        }
+
         var balancer = call.Form.Find("LoadBalancerArn");
         return PageOf(call, "TargetGroups",
             state.TargetGroups.Values.Where(g => (arns.Count == 0 || arns.Contains(g.Arn)) && (names.Count == 0 || names.Contains(g.Name))
@@ -156,7 +200,10 @@ internal sealed partial class ElbV2Service
         var arn = Required(call, "TargetGroupArn");
         var state = State(call);
         if (state.TargetGroups.TryGetValue(arn, out var group) && Users(group, state).Any())
+        {
             throw new AwsError("ResourceInUse", $"Target group '{arn}' is currently in use by a listener or a rule");
+        }
+
         state.TargetGroups.Remove(arn);
         return AwsReply.Result();
     }

@@ -30,18 +30,31 @@ internal sealed partial class ElbV2Service
             {
                 listener.LoadBalancerArn = balancer.Arn;
                 if (listener.Arn.Length == 0)
+                {
                     listener.Arn = balancer.Arn.Replace(":loadbalancer/", ":listener/", StringComparison.Ordinal) + "/" + World.Ids.Hex(16);
-                if (Secure.Contains(listener.Protocol)) listener.SslPolicy ??= UsualPolicy;
+                }
+
+                if (Secure.Contains(listener.Protocol))
+                {
+                    listener.SslPolicy ??= UsualPolicy;
+                }
+
                 if (listener.Actions.Length == 0)
+                {
                     listener.Actions = new XElement("member", new XElement("Type", "fixed-response"),
                         new XElement("FixedResponseConfig", new XElement("StatusCode", "404"))).Flat();
+                }
+
                 state.Listeners[listener.Arn] = listener;
             }
         }
         foreach (var group in section.List<TargetGroup>("targetGroups"))
         {
             if (group.Arn.Length == 0)
+            {
                 group.Arn = $"arn:aws:elasticloadbalancing:{section.Region}:{section.AccountId}:targetgroup/{group.Name}/{World.Ids.Hex(16)}";
+            }
+
             var parts = group.Arn.Split(':');
             StateOf(parts[4], parts[3]).TargetGroups[group.Arn] = group;
         }

@@ -46,9 +46,20 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
         foreach (var (_, _, state) in States)
         {
             foreach (var listener in state.Listeners.Values)
-                if (listener.Uses(certificateArn)) yield return listener.LoadBalancerArn;
+            {
+                if (listener.Uses(certificateArn))
+                {
+                    yield return listener.LoadBalancerArn;
+                }
+            }
+
             foreach (var held in state.Held)
-                if (held.CertificateArn == certificateArn && held.Until > now) yield return held.Holder;
+            {
+                if (held.CertificateArn == certificateArn && held.Until > now)
+                {
+                    yield return held.Holder;
+                }
+            }
         }
     }
 
@@ -57,7 +68,10 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
     {
         var release = World.Setting("elbv2.certificateRelease", TimeSpan.Zero);
         State(call).Held.RemoveAll(h => h.Until <= call.Now);
-        if (certificate is not null && release > TimeSpan.Zero) State(call).Held.Add(new HeldByBalancer(certificate, balancer, call.Now + release));
+        if (certificate is not null && release > TimeSpan.Zero)
+        {
+            State(call).Held.Add(new HeldByBalancer(certificate, balancer, call.Now + release));
+        }
     }
 
     private static AwsError Validation(string message) => new("ValidationError", message);
@@ -69,7 +83,10 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
     {
         var size = 400;
         if (call.Form.Find("PageSize") is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > 400))
+        {
             throw Validation($"1 validation error detected: Value '{text}' at 'pageSize' failed to satisfy constraint: Member must have value less than or equal to 400");
+        }
+
         var (page, token) = Pages.ByToken(all, key, call.Form.Find("Marker"), size, () => Validation("The marker is not valid."));
         return AwsReply.Result(new XElement(list, page.Select(convert)), token is null ? null : new XElement("NextMarker", token));
     }
@@ -92,15 +109,24 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in call.Form.Structures("Tags"))
+        {
             if (!tags.TryAdd(tag.Find("Key") ?? "", tag.Find("Value") ?? ""))
+            {
                 throw new AwsError("DuplicateTagKeys", "A tag key was specified more than once.");
+            }
+        }
+
         return tags;
     }
 
     private AwsReply DescribeTags(SandboxCall call)
     {
         var arns = call.Form.List("ResourceArns");
-        if (arns.Count is 0 or > 20) throw Validation("You can specify from 1 to 20 resources in a single call.");
+        if (arns.Count is 0 or > 20)
+        {
+            throw Validation("You can specify from 1 to 20 resources in a single call.");
+        }
+
         return AwsReply.Result(new XElement("TagDescriptions", arns.Select(arn => new XElement("member",
             new XElement("ResourceArn", arn),
             new XElement("Tags", TagsOf(call, arn).Select(t => new XElement("member", new XElement("Key", t.Key), new XElement("Value", t.Value))))))));
@@ -111,7 +137,10 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
         foreach (var arn in call.Form.List("ResourceArns"))
         {
             var tags = TagsOf(call, arn);
-            foreach (var (key, value) in TagsIn(call)) tags[key] = value;
+            foreach (var (key, value) in TagsIn(call))
+            {
+                tags[key] = value;
+            }
         }
         return AwsReply.Result();
     }
@@ -119,7 +148,13 @@ internal sealed partial class ElbV2Service : SandboxService<ElbV2State>, ICertif
     private AwsReply RemoveTags(SandboxCall call)
     {
         foreach (var arn in call.Form.List("ResourceArns"))
-            foreach (var key in call.Form.List("TagKeys")) TagsOf(call, arn).Remove(key);
+        {
+            foreach (var key in call.Form.List("TagKeys"))
+            {
+                TagsOf(call, arn).Remove(key);
+            }
+        }
+
         return AwsReply.Result();
     }
 }

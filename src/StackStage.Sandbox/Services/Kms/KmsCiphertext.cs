@@ -39,7 +39,11 @@ internal static class KmsCiphertext
     /// <summary>The ARN of the key that a ciphertext was made with.</summary>
     public static string KeyArn(byte[] blob)
     {
-        if (blob.Length < 2 || blob[0] != 1 || blob.Length < 2 + blob[1] + NonceSize + TagSize) throw Invalid();
+        if (blob.Length < 2 || blob[0] != 1 || blob.Length < 2 + blob[1] + NonceSize + TagSize)
+        {
+            throw Invalid();
+        }
+
         return Encoding.ASCII.GetString(blob, 2, blob[1]);
     }
 
@@ -65,7 +69,10 @@ internal static class KmsCiphertext
     {
         var text = new StringBuilder(arn);
         foreach (var (name, value) in context.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
             text.Append('\n').Append(name.Length).Append(':').Append(name).Append(value.Length).Append(':').Append(value);
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

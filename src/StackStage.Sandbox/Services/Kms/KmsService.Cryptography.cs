@@ -13,7 +13,10 @@ internal sealed partial class KmsService
         var key = Usable(Key(call));
         var plaintext = Blob(call.Json, "Plaintext");
         if (plaintext.Length is 0 or > 4096)
+        {
             throw AwsError.Validation("1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length less than or equal to 4096 and greater than or equal to 1");
+        }
+
         return AwsReply.Of(new JsonObject
         {
             ["CiphertextBlob"] = Convert.ToBase64String(KmsCiphertext.Seal(key, plaintext, Context(call, "EncryptionContext"))),
@@ -63,7 +66,11 @@ internal sealed partial class KmsService
             ["CiphertextBlob"] = Convert.ToBase64String(KmsCiphertext.Seal(key, plaintext, Context(call, "EncryptionContext"))),
             ["KeyId"] = key.Arn,
         };
-        if (withPlaintext) json["Plaintext"] = Convert.ToBase64String(plaintext);
+        if (withPlaintext)
+        {
+            json["Plaintext"] = Convert.ToBase64String(plaintext);
+        }
+
         return AwsReply.Of(json);
     }
 
@@ -77,7 +84,10 @@ internal sealed partial class KmsService
         var blob = Blob(call.Json, "CiphertextBlob");
         var key = Find(KmsCiphertext.KeyArn(blob), call);
         if (call.Json.Str(keyMember) is { } named && Find(named, call) != key)
+        {
             throw new AwsError("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.");
+        }
+
         return (Usable(key), KmsCiphertext.Open(key, blob, Context(call, contextMember)));
     }
 

@@ -15,11 +15,17 @@ internal sealed partial class KmsService
         if (reference.StartsWith("arn:", StringComparison.Ordinal))
         {
             var parts = reference.Split(':', 6);
-            if (parts.Length < 6 || parts[2] != "kms") throw new AwsError("InvalidArnException", $"Invalid arn {reference}");
+            if (parts.Length < 6 || parts[2] != "kms")
+            {
+                throw new AwsError("InvalidArnException", $"Invalid arn {reference}");
+            }
+
             if (parts[4] != call.AccountId || parts[3] != call.Region)
+            {
                 throw parts[4] == call.AccountId
                     ? new AwsError("NotFoundException", $"Invalid arn {parts[3]}")
                     : new AwsError("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {call.Service.IamActionOf(call)} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access");
+            }
         }
         return Find(reference, call.AccountId, call.Region, call.Now);
     }
@@ -45,7 +51,11 @@ internal sealed partial class KmsService
                 ? aliased
                 : throw new AwsError("NotFoundException", $"Alias {prefix}{name} is not found.");
         }
-        if (name.StartsWith("key/", StringComparison.Ordinal)) name = name["key/".Length..];
+        if (name.StartsWith("key/", StringComparison.Ordinal))
+        {
+            name = name["key/".Length..];
+        }
+
         return state.Keys.TryGetValue(name, out var key)
             ? key
             : throw new AwsError("NotFoundException", $"Key '{prefix}key/{name}' does not exist");
@@ -60,7 +70,10 @@ internal sealed partial class KmsService
         foreach (var gone in state.Keys.Values.Where(k => k.DeletionDate <= now).ToList())
         {
             state.Keys.Remove(gone.KeyId);
-            foreach (var alias in state.Aliases.Where(a => a.Value == gone.KeyId).Select(a => a.Key).ToList()) state.Aliases.Remove(alias);
+            foreach (var alias in state.Aliases.Where(a => a.Value == gone.KeyId).Select(a => a.Key).ToList())
+            {
+                state.Aliases.Remove(alias);
+            }
         }
         return state;
     }
@@ -71,7 +84,10 @@ internal sealed partial class KmsService
         var key = Find(call.Json.Required("TargetKeyId"), call);
         RefusePending(key);
         if (!State(call).Aliases.TryAdd(alias, key.KeyId))
+        {
             throw new AwsError("AlreadyExistsException", $"An alias with the name arn:aws:kms:{call.Region}:{call.AccountId}:{alias} already exists");
+        }
+
         return AwsReply.Empty();
     }
 
@@ -94,7 +110,11 @@ internal sealed partial class KmsService
     private static string AliasName(SandboxCall call)
     {
         var alias = call.Json.Required("AliasName");
-        if (!alias.StartsWith("alias/", StringComparison.Ordinal)) throw AwsError.Validation("Invalid identifier");
+        if (!alias.StartsWith("alias/", StringComparison.Ordinal))
+        {
+            throw AwsError.Validation("Invalid identifier");
+        }
+
         return alias.StartsWith("alias/aws/", StringComparison.Ordinal)
             ? throw new AwsError("NotAuthorizedException", "")
             : alias;
@@ -132,7 +152,10 @@ internal sealed partial class KmsService
                 Enabled = described.Enabled ?? true,
                 Tags = described.Tags ?? [],
             };
-            if (described.Alias is not null) state.Aliases[described.Alias] = id;
+            if (described.Alias is not null)
+            {
+                state.Aliases[described.Alias] = id;
+            }
         }
     }
 

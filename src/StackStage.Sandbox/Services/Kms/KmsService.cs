@@ -45,7 +45,11 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
     public override string ArnOf(SandboxCall call)
     {
         var named = call.Resource ?? "*";
-        if (named.StartsWith("arn:", StringComparison.Ordinal)) return named;
+        if (named.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return named;
+        }
+
         var resource = named.StartsWith("alias/", StringComparison.Ordinal) ? named : "key/" + named;
         return $"arn:aws:kms:{call.Region}:{call.AccountId}:{resource}";
     }
@@ -56,11 +60,18 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
     private AwsReply CreateKey(SandboxCall call)
     {
         if (call.Json.Str("KeySpec") is { } spec && spec != "SYMMETRIC_DEFAULT")
+        {
             throw new AwsError("UnsupportedOperationException", $"The sandbox makes symmetric keys only, not {spec}.");
+        }
+
         var key = NewKey(call.AccountId, call.Region, call.Now);
         key.Description = call.Json.Str("Description") ?? "";
         key.MultiRegion = call.Json.Bool("MultiRegion") == true;
-        foreach (var tag in call.Json.Objects("Tags")) key.Tags[tag.Required("TagKey")] = tag.Required("TagValue");
+        foreach (var tag in call.Json.Objects("Tags"))
+        {
+            key.Tags[tag.Required("TagKey")] = tag.Required("TagValue");
+        }
+
         return AwsReply.Of(new JsonObject { ["KeyMetadata"] = Metadata(key, call.AccountId) });
     }
 
@@ -94,7 +105,11 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
             ["EncryptionAlgorithms"] = new JsonArray("SYMMETRIC_DEFAULT"),
             ["MultiRegion"] = key.MultiRegion,
         };
-        if (key.DeletionDate is { } date) json["DeletionDate"] = AwsTime.Epoch(date);
+        if (key.DeletionDate is { } date)
+        {
+            json["DeletionDate"] = AwsTime.Epoch(date);
+        }
+
         return json;
     }
 
@@ -121,7 +136,10 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
         RefuseManaged(key, call);
         var days = call.Json.Int("PendingWindowInDays") ?? 30;
         if (days is < 7 or > 30)
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{days.ToString(CultureInfo.InvariantCulture)}' at 'pendingWindowInDays' failed to satisfy constraint: Member must be between 7 and 30, inclusive");
+        }
+
         key.DeletionDate = call.Now.AddDays(days);
         key.Enabled = false;
         return AwsReply.Of(new JsonObject
@@ -136,7 +154,11 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
     private AwsReply CancelKeyDeletion(SandboxCall call)
     {
         var key = Key(call);
-        if (key.DeletionDate is null) throw new AwsError("KMSInvalidStateException", $"{key.Arn} is not pending deletion.");
+        if (key.DeletionDate is null)
+        {
+            throw new AwsError("KMSInvalidStateException", $"{key.Arn} is not pending deletion.");
+        }
+
         key.DeletionDate = null;
         return AwsReply.Of(new JsonObject { ["KeyId"] = key.Arn });
     }
@@ -144,14 +166,22 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
     private AwsReply TagResource(SandboxCall call)
     {
         var key = Key(call);
-        foreach (var tag in call.Json.Objects("Tags")) key.Tags[tag.Required("TagKey")] = tag.Required("TagValue");
+        foreach (var tag in call.Json.Objects("Tags"))
+        {
+            key.Tags[tag.Required("TagKey")] = tag.Required("TagValue");
+        }
+
         return AwsReply.Empty();
     }
 
     private AwsReply UntagResource(SandboxCall call)
     {
         var key = Key(call);
-        foreach (var name in call.Json.Strings("TagKeys")) key.Tags.Remove(name);
+        foreach (var name in call.Json.Strings("TagKeys"))
+        {
+            key.Tags.Remove(name);
+        }
+
         return AwsReply.Empty();
     }
 
@@ -164,27 +194,44 @@ internal sealed partial class KmsService : SandboxService<KmsState>, ITaggedReso
 
     private static void RefuseManaged(KmsKey key, SandboxCall call)
     {
-        if (key.ManagedByAws) throw new AwsError("AccessDeniedException",
+        if (key.ManagedByAws)
+        {
+            throw new AwsError("AccessDeniedException",
             $"User: {call.Principal.Arn} is not authorized to perform: {call.Service.IamActionOf(call)} on resource: {key.Arn} because no resource-based policy allows the {call.Service.IamActionOf(call)} action");
+        }
     }
 
     private static void RefusePending(KmsKey key)
     {
-        if (key.DeletionDate is not null) throw new AwsError("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
+        if (key.DeletionDate is not null)
+        {
+            throw new AwsError("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
+        }
     }
 
     private static AwsReply Page<T>(SandboxCall call, List<T> items, string member, int usual, int most, Func<T, string> id, Func<T, JsonNode> convert)
     {
         var limit = call.Json.Int("Limit") ?? usual;
         if (limit < 1 || limit > most)
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{limit.ToString(CultureInfo.InvariantCulture)}' at 'limit' failed to satisfy constraint");
+        }
+
         var marker = call.Json.Str("Marker");
         var start = marker is null ? 0 : items.FindIndex(i => id(i) == marker) + 1;
-        if (marker is not null && start == 0) throw new AwsError("InvalidMarkerException", "Could not deserialize marker");
+        if (marker is not null && start == 0)
+        {
+            throw new AwsError("InvalidMarkerException", "Could not deserialize marker");
+        }
+
         var page = items.Skip(start).Take(limit).ToList();
         var more = start + page.Count < items.Count;
         var json = new JsonObject { [member] = JsonMembers.ToArray(page, i => convert(i)), ["Truncated"] = more };
-        if (more) json["NextMarker"] = id(page[^1]);
+        if (more)
+        {
+            json["NextMarker"] = id(page[^1]);
+        }
+
         return AwsReply.Of(json);
     }
 }

@@ -17,9 +17,21 @@ internal sealed class ChangeBatch(HostedZone zone, DateTimeOffset effectiveAt)
     /// <summary>Applies the changes to the zone, or throws InvalidChangeBatch with every message and changes nothing.</summary>
     public void Apply(IEnumerable<(string Action, RecordSet Record)> changes)
     {
-        foreach (var (action, record) in changes) Try(action, record);
-        if (_messages.Count == 0) CheckWhole();
-        if (_messages.Count > 0) throw Invalid(_messages);
+        foreach (var (action, record) in changes)
+        {
+            Try(action, record);
+        }
+
+        if (_messages.Count == 0)
+        {
+            CheckWhole();
+        }
+
+        if (_messages.Count > 0)
+        {
+            throw Invalid(_messages);
+        }
+
         zone.Records = _records;
     }
 
@@ -62,8 +74,16 @@ internal sealed class ChangeBatch(HostedZone zone, DateTimeOffset effectiveAt)
             case "CREATE" or "UPSERT":
                 CheckContent(record, name);
                 // What resolvers see already goes on being seen.
-                if (existing is not null && existing.SameAs(record)) record.EffectiveAt = existing.EffectiveAt;
-                if (existing is not null) _records.Remove(existing);
+                if (existing is not null && existing.SameAs(record))
+                {
+                    record.EffectiveAt = existing.EffectiveAt;
+                }
+
+                if (existing is not null)
+                {
+                    _records.Remove(existing);
+                }
+
                 _records.Add(record);
                 break;
             default:
@@ -75,22 +95,47 @@ internal sealed class ChangeBatch(HostedZone zone, DateTimeOffset effectiveAt)
     {
         var zoneName = DnsName.Escape(zone.Name);
         if (!DnsName.IsIn(record.Name, zone.Name))
+        {
             _messages.Add($"RRSet with DNS name {name} is not permitted in zone {zoneName}");
+        }
+
         if (record is { Alias: null, Values.Count: 0 })
+        {
             throw new AwsError("InvalidInput", $"Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found none in Change with [Action=CREATE, Name={name}, Type={record.Type}, SetIdentifier={record.SetIdentifier ?? "null"}]");
+        }
+
         if (record is { Alias: null, Ttl: null })
+        {
             throw new AwsError("InvalidInput", $"Invalid request: Missing field 'TTL' in Change with [Action=CREATE, Name={name}, Type={record.Type}, SetIdentifier={record.SetIdentifier ?? "null"}]");
+        }
+
         if (record.Alias is not null && (record.Ttl is not null || record.Values.Count > 0))
+        {
             throw new AwsError("InvalidInput", $"Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found more than one in Change with [Action=CREATE, Name={name}, Type={record.Type}, SetIdentifier={record.SetIdentifier ?? "null"}]");
+        }
+
         foreach (var twice in record.Values.GroupBy(v => v, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
             _messages.Add($"Duplicate Resource Record: '{twice.Key}'");
+        }
+
         foreach (var value in record.Values)
+        {
             if (Problem(record.Type, value) is { } problem)
+            {
                 _messages.Add($"Invalid Resource Record: 'FATAL problem: {problem} encountered with '{value}''");
+            }
+        }
+
         if (record is { Type: "CNAME", Values.Count: > 1 })
+        {
             _messages.Add($"The CNAME record set {name} has more than one resource record.");
+        }
+
         if (record.Type == "CNAME" && record.Name == zone.Name)
+        {
             _messages.Add($"RRSet of type CNAME with DNS name {name} is not permitted at apex in zone {zoneName}");
+        }
     }
 
     /// <summary>Rules on what may stand beside what, once all changes are made.</summary>
@@ -99,14 +144,20 @@ internal sealed class ChangeBatch(HostedZone zone, DateTimeOffset effectiveAt)
         var zoneName = DnsName.Escape(zone.Name);
         foreach (var cname in _records.Where(r => r.Type == "CNAME"))
         {
-            if (_records.Find(r => r.Name == cname.Name && r.Type != "CNAME") is not { } beside) continue;
+            if (_records.Find(r => r.Name == cname.Name && r.Type != "CNAME") is not { } beside)
+            {
+                continue;
+            }
+
             var name = DnsName.Escape(cname.Name);
             _messages.Add(_seen.ContainsKey(cname.Key)
                 ? $"RRSet of type CNAME with DNS name {name} is not permitted as it conflicts with other records with the same DNS name in zone {zoneName}"
                 : $"RRSet of type {beside.Type} with DNS name {name} is not permitted because a conflicting RRSet of type CNAME with the same DNS name already exists in zone {zoneName}");
         }
         foreach (var mixed in _records.GroupBy(r => (r.Name, r.Type)).Where(g => g.Count() > 1 && g.Any(r => r.SetIdentifier is null)))
+        {
             _messages.Add($"RRSet with DNS name {DnsName.Escape(mixed.Key.Name)}, type {mixed.Key.Type}, SetIdentifier {mixed.Select(r => r.SetIdentifier).FirstOrDefault(s => s is not null)} cannot be created because a non multivalue answer rrset exists with the same name and type.");
+        }
     }
 
     private static string? Problem(string type, string value) => type switch

@@ -21,7 +21,11 @@ internal static class DnsName
                 text.Append(char.ToLowerInvariant(name[i]));
             }
         }
-        if (text.Length == 0 || text[^1] != '.') text.Append('.');
+        if (text.Length == 0 || text[^1] != '.')
+        {
+            text.Append('.');
+        }
+
         return text.ToString();
     }
 
@@ -31,8 +35,14 @@ internal static class DnsName
         var text = new StringBuilder(name.Length);
         foreach (var c in name)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') text.Append(c);
-            else text.Append('\\').Append((char)('0' + c / 64 % 8)).Append((char)('0' + c / 8 % 8)).Append((char)('0' + c % 8));
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            {
+                text.Append(c);
+            }
+            else
+            {
+                text.Append('\\').Append((char)('0' + c / 64 % 8)).Append((char)('0' + c / 8 % 8)).Append((char)('0' + c % 8));
+            }
         }
         return text.ToString();
     }
@@ -52,7 +62,13 @@ internal static class DnsName
     private static bool IsOctal(ReadOnlySpan<char> digits)
     {
         foreach (var c in digits)
-            if (c is < '0' or > '7') return false;
+        {
+            if (c is < '0' or > '7')
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 }

@@ -11,7 +11,11 @@ internal sealed class DnsView(SandboxWorld world)
         var normal = DnsName.Normalize(name);
         var zones = world.Service<Route53Service>().States.SelectMany(s => s.State.Zones.Values)
             .Where(z => z is { Private: false, Undelegated: false } && DnsName.IsIn(normal, z.Name)).ToList();
-        if (zones.Count == 0) return [];
+        if (zones.Count == 0)
+        {
+            return [];
+        }
+
         var longest = zones.Max(z => z.Name.Length);
         return [.. zones.Where(z => z.Name.Length == longest).SelectMany(z => z.Records).Where(r => r.Name == normal && r.Type == type)];
     }
@@ -22,7 +26,10 @@ internal sealed class DnsView(SandboxWorld world)
         for (var rest = DnsName.Normalize(name); rest.Length > 1; rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
         {
             var found = Find(rest, "CAA").Where(r => r.EffectiveAt <= at).ToList();
-            if (found.Count > 0) return found;
+            if (found.Count > 0)
+            {
+                return found;
+            }
         }
         return [];
     }

@@ -11,7 +11,10 @@ internal sealed partial class Route53Service
     /// <summary>Lets every service whose resources depend on DNS catch up before records change.</summary>
     private void SettleDns(DateTimeOffset now)
     {
-        foreach (var service in World.All<ISettlesWithDns>()) service.Settle(now);
+        foreach (var service in World.All<ISettlesWithDns>())
+        {
+            service.Settle(now);
+        }
     }
 
     private AwsReply ChangeResourceRecordSets(SandboxCall call)
@@ -21,8 +24,16 @@ internal sealed partial class Route53Service
         var changes = (batch.Child("Changes")?.Elements() ?? [])
             .Select(c => (c.Text("Action") ?? "", RecordXml.Read(c.Child("ResourceRecordSet") ?? throw new AwsError("InvalidInput", "Missing ResourceRecordSet"))))
             .ToList();
-        if (changes.Count == 0) throw new AwsError("InvalidInput", "1 validation error detected: Value '[]' at 'changeBatch.changes' failed to satisfy constraint: Member must have length greater than or equal to 1");
-        if (changes.Count > 1000) throw ChangeBatch.Invalid(["Number of records limit of 1000 exceeded."]);
+        if (changes.Count == 0)
+        {
+            throw new AwsError("InvalidInput", "1 validation error detected: Value '[]' at 'changeBatch.changes' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
+        if (changes.Count > 1000)
+        {
+            throw ChangeBatch.Invalid(["Number of records limit of 1000 exceeded."]);
+        }
+
         SettleDns(call.Now);
         var applied = new ChangeBatch(zone, call.Now + InSyncAfter);
         try
@@ -53,8 +64,16 @@ internal sealed partial class Route53Service
         var zone = Zone(call);
         var size = MaxItems(call, LongestPage);
         var (name, type, identifier) = (call.Query("name"), call.Query("type"), call.Query("identifier"));
-        if (type is not null && name is null) throw new AwsError("InvalidInput", "The input is not valid: name is required when type is given.");
-        if (identifier is not null && type is null) throw new AwsError("InvalidInput", "The input is not valid: type is required when identifier is given.");
+        if (type is not null && name is null)
+        {
+            throw new AwsError("InvalidInput", "The input is not valid: name is required when type is given.");
+        }
+
+        if (identifier is not null && type is null)
+        {
+            throw new AwsError("InvalidInput", "The input is not valid: type is required when identifier is given.");
+        }
+
         var rest = zone.Records
             .OrderBy(r => DnsName.SortKey(r.Name), StringComparer.Ordinal).ThenBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.SetIdentifier, StringComparer.Ordinal)
             .Where(r => name is null || NotBefore(r, DnsName.SortKey(DnsName.Normalize(name)), type, identifier))
@@ -72,9 +91,17 @@ internal sealed partial class Route53Service
     private static bool NotBefore(RecordSet record, string key, string? type, string? identifier)
     {
         var order = string.CompareOrdinal(DnsName.SortKey(record.Name), key);
-        if (order != 0 || type is null) return order >= 0;
+        if (order != 0 || type is null)
+        {
+            return order >= 0;
+        }
+
         order = string.CompareOrdinal(record.Type, type);
-        if (order != 0 || identifier is null) return order >= 0;
+        if (order != 0 || identifier is null)
+        {
+            return order >= 0;
+        }
+
         return string.CompareOrdinal(record.SetIdentifier ?? "", identifier) >= 0;
     }
 }

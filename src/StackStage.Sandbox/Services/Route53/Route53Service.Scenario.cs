@@ -20,7 +20,10 @@ internal sealed partial class Route53Service
                 Undelegated = described.Undelegated,
                 Tags = new(described.Tags, StringComparer.Ordinal),
             });
-            foreach (var record in described.Records) Add(zone, RecordOf(record));
+            foreach (var record in described.Records)
+            {
+                Add(zone, RecordOf(record));
+            }
             // A record that is there twice in a scenario (two certificates of one domain) is there once.
             foreach (var domain in described.Validates)
             {

@@ -11,9 +11,16 @@ internal sealed partial class Route53Service
     {
         var name = DnsName.Normalize(call.Xml.Text("Name") ?? throw new AwsError("InvalidInput", "Missing Name"));
         var reference = call.Xml.Text("CallerReference") ?? throw new AwsError("InvalidInput", "Missing CallerReference");
-        if (!name.TrimEnd('.').Contains('.')) throw new AwsError("InvalidDomainName", $"{name} is not a valid domain name");
+        if (!name.TrimEnd('.').Contains('.'))
+        {
+            throw new AwsError("InvalidDomainName", $"{name} is not a valid domain name");
+        }
+
         if (State(call).Zones.Values.Any(z => z.CallerReference == reference))
+        {
             throw new AwsError("HostedZoneAlreadyExists", $"A hosted zone has already been created with the specified caller reference.", 409);
+        }
+
         var vpc = call.Xml.Child("VPC");
         var config = call.Xml.Child("HostedZoneConfig");
         var zone = NewZone(call.Now, new HostedZone
@@ -92,7 +99,10 @@ internal sealed partial class Route53Service
     {
         var zone = Zone(call);
         if (zone.Records.Any(r => r.Name != zone.Name || r.Type is not ("NS" or "SOA")))
+        {
             throw new AwsError("HostedZoneNotEmpty", "The specified hosted zone contains non-required resource record sets and so cannot be deleted.");
+        }
+
         SettleDns(call.Now);
         State(call).Zones.Remove(zone.Id);
         return AwsReply.Of(new XElement("DeleteHostedZoneResponse", ChangeInfo(AddChange(call, null), call.Now)));
@@ -122,7 +132,11 @@ internal sealed partial class Route53Service
         var size = MaxItems(call, 100);
         var name = call.Query("dnsname");
         var id = call.Query("hostedzoneid");
-        if (id is not null && name is null) throw new AwsError("InvalidInput", "The input is not valid: DNSName is required when HostedZoneId is given.");
+        if (id is not null && name is null)
+        {
+            throw new AwsError("InvalidInput", "The input is not valid: DNSName is required when HostedZoneId is given.");
+        }
+
         var start = name is null ? "" : DnsName.SortKey(DnsName.Normalize(name));
         var rest = State(call).Zones.Values
             .OrderBy(z => DnsName.SortKey(z.Name), StringComparer.Ordinal).ThenBy(z => z.Id, StringComparer.Ordinal)
@@ -142,7 +156,11 @@ internal sealed partial class Route53Service
 
     private static int MaxItems(SandboxCall call, int most)
     {
-        if (call.Query("maxitems") is not { Length: > 0 } text) return most;
+        if (call.Query("maxitems") is not { Length: > 0 } text)
+        {
+            return most;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? Math.Min(size, most)
             : throw new AwsError("InvalidInput", $"Invalid MaxItems: '{text}'");
@@ -157,7 +175,11 @@ internal sealed partial class Route53Service
 
     private XElement TagSet(SandboxCall call, string id)
     {
-        if (call.Label("ResourceType") != "hostedzone") throw new AwsError("NoSuchHealthCheck", $"No health check found with ID: {id}", 404);
+        if (call.Label("ResourceType") != "hostedzone")
+        {
+            throw new AwsError("NoSuchHealthCheck", $"No health check found with ID: {id}", 404);
+        }
+
         return new XElement("ResourceTagSet",
             new XElement("ResourceType", "hostedzone"),
             new XElement("ResourceId", Bare(id)),
@@ -167,10 +189,22 @@ internal sealed partial class Route53Service
     private AwsReply ChangeTagsForResource(SandboxCall call)
     {
         var id = call.Label("ResourceId");
-        if (call.Label("ResourceType") != "hostedzone") throw new AwsError("NoSuchHealthCheck", $"No health check found with ID: {id}", 404);
+        if (call.Label("ResourceType") != "hostedzone")
+        {
+            throw new AwsError("NoSuchHealthCheck", $"No health check found with ID: {id}", 404);
+        }
+
         var zone = Zone(call, id);
-        foreach (var tag in call.Xml.Child("AddTags")?.Elements() ?? []) zone.Tags[tag.Text("Key") ?? ""] = tag.Text("Value") ?? "";
-        foreach (var key in call.Xml.Child("RemoveTagKeys")?.Elements() ?? []) zone.Tags.Remove(key.Value);
+        foreach (var tag in call.Xml.Child("AddTags")?.Elements() ?? [])
+        {
+            zone.Tags[tag.Text("Key") ?? ""] = tag.Text("Value") ?? "";
+        }
+
+        foreach (var key in call.Xml.Child("RemoveTagKeys")?.Elements() ?? [])
+        {
+            zone.Tags.Remove(key.Value);
+        }
+
         return AwsReply.Of(new XElement("ChangeTagsForResourceResponse"));
     }
 }

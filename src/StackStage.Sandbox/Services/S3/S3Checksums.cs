@@ -17,14 +17,24 @@ internal static class S3Checksums
     {
         if (call.Header("Content-MD5") is { } md5)
         {
-            if (!TryBase64(md5, 16)) throw new AwsError("InvalidDigest", "The Content-MD5 you specified was invalid.");
+            if (!TryBase64(md5, 16))
+            {
+                throw new AwsError("InvalidDigest", "The Content-MD5 you specified was invalid.");
+            }
+
             if (md5 != Convert.ToBase64String(Md5(body)))
+            {
                 throw new AwsError("BadDigest", "The Content-MD5 you specified did not match what we received.");
+            }
         }
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in Names)
         {
-            if (call.Header(name) is not { } sent) continue;
+            if (call.Header(name) is not { } sent)
+            {
+                continue;
+            }
+
             var actual = name switch
             {
                 "x-amz-checksum-sha256" => SHA256.HashData(body),
@@ -33,7 +43,10 @@ internal static class S3Checksums
                 _ => null,
             };
             if (actual is not null && Convert.ToBase64String(actual) != sent)
+            {
                 throw new AwsError("BadDigest", $"The {name["x-amz-checksum-".Length..].ToUpperInvariant()} you specified did not match the calculated checksum.");
+            }
+
             kept[name] = sent;
         }
         return kept;
@@ -58,11 +71,19 @@ internal static class S3Checksums
         for (uint i = 0; i < 256; i++)
         {
             var value = i;
-            for (var bit = 0; bit < 8; bit++) value = (value & 1) != 0 ? (value >> 1) ^ polynomial : value >> 1;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                value = (value & 1) != 0 ? (value >> 1) ^ polynomial : value >> 1;
+            }
+
             table[i] = value;
         }
         var crc = 0xFFFFFFFFu;
-        foreach (var b in body) crc = table[(crc ^ b) & 0xFF] ^ (crc >> 8);
+        foreach (var b in body)
+        {
+            crc = table[(crc ^ b) & 0xFF] ^ (crc >> 8);
+        }
+
         return ~crc;
     }
 

@@ -12,13 +12,27 @@ internal static class S3Conditions
         var live = current is { IsDeleteMarker: false } ? current : null;
         if (call.Header("If-None-Match") is { } none)
         {
-            if (none.Trim() != "*") throw S3Errors.NotImplemented("If-None-Match");
-            if (live is not null) throw S3Errors.Precondition("If-None-Match");
+            if (none.Trim() != "*")
+            {
+                throw S3Errors.NotImplemented("If-None-Match");
+            }
+
+            if (live is not null)
+            {
+                throw S3Errors.Precondition("If-None-Match");
+            }
         }
         if (call.Header("If-Match") is { } match)
         {
-            if (live is null) throw S3Errors.NoSuchKey(key);
-            if (!Matches(match, live.ETag)) throw S3Errors.Precondition("If-Match");
+            if (live is null)
+            {
+                throw S3Errors.NoSuchKey(key);
+            }
+
+            if (!Matches(match, live.ETag))
+            {
+                throw S3Errors.Precondition("If-Match");
+            }
         }
     }
 
@@ -28,9 +42,20 @@ internal static class S3Conditions
     /// </summary>
     public static void CheckDelete(string? ifMatch, string key, S3Version? current)
     {
-        if (ifMatch is null) return;
-        if (current is null) throw S3Errors.NoSuchKey(key);
-        if (current.IsDeleteMarker || !Matches(ifMatch, current.ETag)) throw S3Errors.Precondition("If-Match");
+        if (ifMatch is null)
+        {
+            return;
+        }
+
+        if (current is null)
+        {
+            throw S3Errors.NoSuchKey(key);
+        }
+
+        if (current.IsDeleteMarker || !Matches(ifMatch, current.ETag))
+        {
+            throw S3Errors.Precondition("If-Match");
+        }
     }
 
     /// <summary>The conditions of a read; true when the answer is 304.</summary>
@@ -38,13 +63,20 @@ internal static class S3Conditions
     {
         if (call.Header("If-Match") is { } match)
         {
-            if (!Matches(match, version.ETag)) throw S3Errors.Precondition("If-Match");
+            if (!Matches(match, version.ETag))
+            {
+                throw S3Errors.Precondition("If-Match");
+            }
         }
         else if (Date(call.Header("If-Unmodified-Since")) is { } unmodified && version.Modified > unmodified)
         {
             throw S3Errors.Precondition("If-Unmodified-Since");
         }
-        if (call.Header("If-None-Match") is { } none) return Matches(none, version.ETag);
+        if (call.Header("If-None-Match") is { } none)
+        {
+            return Matches(none, version.ETag);
+        }
+
         return Date(call.Header("If-Modified-Since")) is { } modified && version.Modified <= modified;
     }
 
@@ -52,9 +84,14 @@ internal static class S3Conditions
     public static void CheckCopySource(SandboxCall call, S3Version source)
     {
         if (call.Header("x-amz-copy-source-if-match") is { } match && !Matches(match, source.ETag))
+        {
             throw S3Errors.Precondition("x-amz-copy-source-If-Match");
+        }
+
         if (call.Header("x-amz-copy-source-if-none-match") is { } none && Matches(none, source.ETag))
+        {
             throw S3Errors.Precondition("x-amz-copy-source-If-None-Match");
+        }
     }
 
     public static bool Matches(string condition, string etag) =>

@@ -18,7 +18,11 @@ internal sealed class S3Listing(SandboxCall call)
     /// <summary>The part of a key up to the first delimiter after the prefix, when it has one.</summary>
     public string? CommonPrefix(string key)
     {
-        if (_delimiter is null) return null;
+        if (_delimiter is null)
+        {
+            return null;
+        }
+
         var at = key.IndexOf(_delimiter, _prefix.Length, StringComparison.Ordinal);
         return at < 0 ? null : key[..(at + _delimiter.Length)];
     }
@@ -32,15 +36,30 @@ internal sealed class S3Listing(SandboxCall call)
         {
             var prefix = CommonPrefix(key);
             var entry = prefix ?? key;
-            if (after is not null && S3Page.Utf8Order.Compare(entry, after) <= 0) continue;
-            if (prefix is not null && page.Prefixes.Count > 0 && page.Prefixes[^1] == prefix) continue;
+            if (after is not null && S3Page.Utf8Order.Compare(entry, after) <= 0)
+            {
+                continue;
+            }
+
+            if (prefix is not null && page.Prefixes.Count > 0 && page.Prefixes[^1] == prefix)
+            {
+                continue;
+            }
+
             if (page.Keys.Count + page.Prefixes.Count == MaxKeys)
             {
                 page.Last = position;
                 break;
             }
-            if (prefix is not null) page.Prefixes.Add(prefix);
-            else page.Keys.Add(key);
+            if (prefix is not null)
+            {
+                page.Prefixes.Add(prefix);
+            }
+            else
+            {
+                page.Keys.Add(key);
+            }
+
             position = entry;
         }
         return page;
@@ -50,9 +69,16 @@ internal sealed class S3Listing(SandboxCall call)
     {
         yield return new XElement("Name", bucket.Name);
         yield return new XElement("Prefix", Encode(_prefix));
-        if (_delimiter is not null) yield return new XElement("Delimiter", Encode(_delimiter));
+        if (_delimiter is not null)
+        {
+            yield return new XElement("Delimiter", Encode(_delimiter));
+        }
+
         yield return new XElement("MaxKeys", MaxKeys.ToString(CultureInfo.InvariantCulture));
-        if (_url) yield return new XElement("EncodingType", "url");
+        if (_url)
+        {
+            yield return new XElement("EncodingType", "url");
+        }
     }
 
     public IEnumerable<XElement> Prefixes(S3ListingPage page) =>

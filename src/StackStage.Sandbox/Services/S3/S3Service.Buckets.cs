@@ -33,7 +33,9 @@ internal sealed partial class S3Service
     {
         var name = call.Label("Bucket");
         if (!BucketName().IsMatch(name) || name.Contains("..", StringComparison.Ordinal))
+        {
             throw new AwsError("InvalidBucketName", "The specified bucket is not valid.");
+        }
 
         string? constraint = null;
         var tags = new Dictionary<string, string>();
@@ -42,21 +44,40 @@ internal sealed partial class S3Service
             constraint = call.Xml.Descendants().FirstOrDefault(e => e.Name.LocalName == "LocationConstraint")?.Value.Trim();
             tags = S3Tags.FromXml(call.Xml);
         }
-        if (string.IsNullOrEmpty(constraint)) constraint = null;
+        if (string.IsNullOrEmpty(constraint))
+        {
+            constraint = null;
+        }
+
         if (constraint == "us-east-1" || (constraint is not null && constraint != "EU" && !World.Regions.Contains(constraint)))
+        {
             throw new AwsError("InvalidLocationConstraint", "The specified location-constraint is not valid");
-        if (constraint == "EU") constraint = "eu-west-1";
+        }
+
+        if (constraint == "EU")
+        {
+            constraint = "eu-west-1";
+        }
+
         if (call.Region != "us-east-1" && constraint != call.Region)
+        {
             throw new AwsError("IllegalLocationConstraintException",
                 $"The {constraint ?? "unspecified"} location constraint is incompatible for the region specific endpoint this request was sent to.");
+        }
 
         var state = State(call);
         if (state.Buckets.TryGetValue(name, out var existing))
         {
             if (existing.AccountId != call.AccountId)
+            {
                 throw new AwsError("BucketAlreadyExists", "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.", 409);
+            }
+
             if (existing.Region != "us-east-1" || call.Region != "us-east-1")
+            {
                 throw new AwsError("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", 409);
+            }
+
             return AwsReply.Empty().With("Location", "/" + name);
         }
         state.Buckets[name] = new S3Bucket
@@ -74,9 +95,12 @@ internal sealed partial class S3Service
     {
         var bucket = Bucket(call);
         if (bucket.Objects.Count > 0)
+        {
             throw new AwsError("BucketNotEmpty", bucket.Versioning is null
                 ? "The bucket you tried to delete is not empty"
                 : "The bucket you tried to delete is not empty. You must delete all versions in the bucket.", 409);
+        }
+
         State(call).Buckets.Remove(bucket.Name);
         return AwsReply.Empty(204);
     }
@@ -102,7 +126,10 @@ internal sealed partial class S3Service
         var bucket = Bucket(call);
         var status = call.Xml.Elements().FirstOrDefault(e => e.Name.LocalName == "Status")?.Value;
         if (status is not ("Enabled" or "Suspended"))
+        {
             throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
+        }
+
         bucket.Versioning = status;
         return AwsReply.Empty();
     }

@@ -10,7 +10,13 @@ internal sealed partial class S3Service
     private AwsReply DeleteObject(SandboxCall call)
     {
         foreach (var unsupported in new[] { "x-amz-if-match-last-modified-time", "x-amz-if-match-size" })
-            if (call.Header(unsupported) is not null) throw S3Errors.NotImplemented(unsupported);
+        {
+            if (call.Header(unsupported) is not null)
+            {
+                throw S3Errors.NotImplemented(unsupported);
+            }
+        }
+
         var done = Delete(call, Bucket(call), call.Label("Key"), call.Query("versionId"), call.Header("If-Match"));
         return AwsReply.Empty(204)
             .With("x-amz-version-id", done.VersionId)
@@ -21,10 +27,17 @@ internal sealed partial class S3Service
     {
         var bucket = Bucket(call);
         if (call.Header("Content-MD5") is null && call.Request.Headers.Keys.All(h => !h.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase)))
+        {
             throw new AwsError("InvalidRequest", "Missing required header for this request: Content-MD5");
+        }
+
         S3Checksums.Verify(call, call.Request.Body);
         var objects = call.Xml.Elements().Where(e => e.Name.LocalName == "Object").ToList();
-        if (objects.Count is 0 or > 1000) throw S3Errors.Malformed();
+        if (objects.Count is 0 or > 1000)
+        {
+            throw S3Errors.Malformed();
+        }
+
         var quiet = Child(call.Xml, "Quiet") == "true";
 
         var result = new XElement("DeleteResult");
@@ -35,7 +48,11 @@ internal sealed partial class S3Service
             try
             {
                 var done = Delete(call, bucket, key, versionId, Child(item, "ETag"));
-                if (quiet) continue;
+                if (quiet)
+                {
+                    continue;
+                }
+
                 result.Add(new XElement("Deleted",
                     new XElement("Key", key),
                     versionId is null ? null : new XElement("VersionId", versionId),
@@ -61,7 +78,11 @@ internal sealed partial class S3Service
         {
             CheckVersionId(versionId);
             var version = bucket.Objects.GetValueOrDefault(key)?.Find(v => v.VersionId == versionId);
-            if (version is not null) Remove(bucket, key, v => v == version);
+            if (version is not null)
+            {
+                Remove(bucket, key, v => v == version);
+            }
+
             return (bucket.Versioning is null ? null : versionId, version?.IsDeleteMarker == true);
         }
 
@@ -79,7 +100,10 @@ internal sealed partial class S3Service
     {
         var versions = bucket.Objects[key];
         versions.RemoveAll(which);
-        if (versions.Count == 0) bucket.Objects.Remove(key);
+        if (versions.Count == 0)
+        {
+            bucket.Objects.Remove(key);
+        }
     }
 
     private static string? Child(XElement element, string name) =>

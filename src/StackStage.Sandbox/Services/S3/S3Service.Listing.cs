@@ -48,7 +48,9 @@ internal sealed partial class S3Service
         var keyMarker = call.Query("key-marker") is { Length: > 0 } km ? km : null;
         var versionMarker = call.Query("version-id-marker") is { Length: > 0 } vm ? vm : null;
         if (versionMarker is not null && keyMarker is null)
+        {
             throw S3Errors.Invalid("version-id-marker", versionMarker, "A version-id marker cannot be specified without a key marker.");
+        }
 
         // Every version is an entry of its own; a page may end between two versions of a key.
         var entries = new List<XElement>();
@@ -59,14 +61,22 @@ internal sealed partial class S3Service
         {
             if (listing.CommonPrefix(key) is { } prefix)
             {
-                if (prefixes.Contains(prefix) || (keyMarker is not null && S3Page.Utf8Order.Compare(prefix, keyMarker) <= 0)) continue;
+                if (prefixes.Contains(prefix) || (keyMarker is not null && S3Page.Utf8Order.Compare(prefix, keyMarker) <= 0))
+                {
+                    continue;
+                }
+
                 if (entries.Count + prefixes.Count == listing.MaxKeys) { truncated = true; break; }
                 prefixes.Add(prefix);
                 last = (prefix, null);
                 continue;
             }
             var order = keyMarker is null ? 1 : S3Page.Utf8Order.Compare(key, keyMarker);
-            if (order < 0 || (order == 0 && versionMarker is null)) continue;
+            if (order < 0 || (order == 0 && versionMarker is null))
+            {
+                continue;
+            }
+
             var start = order == 0 ? versions.FindIndex(v => v.VersionId == versionMarker) + 1 : 0;
             for (var i = start; i < versions.Count && !truncated; i++)
             {
@@ -74,7 +84,10 @@ internal sealed partial class S3Service
                 entries.Add(VersionEntry(listing, bucket, key, versions[i], isLatest: i == 0));
                 last = (key, versions[i].VersionId);
             }
-            if (truncated) break;
+            if (truncated)
+            {
+                break;
+            }
         }
         return AwsReply.Of(new XElement("ListVersionsResult",
             listing.Head(bucket),

@@ -31,18 +31,28 @@ internal sealed partial class S3Service
     {
         var (_, upload) = Upload(call);
         if (!int.TryParse(call.Query("partNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 10_000)
+        {
             throw S3Errors.Invalid("partNumber", call.Query("partNumber") ?? "", "Part number must be an integer between 1 and 10000, inclusive");
+        }
+
         var copied = call.Header("x-amz-copy-source") is not null;
         var body = copied ? PartOfSource(call) : call.Request.Body;
         var checksums = copied ? [] : S3Checksums.Verify(call, body);
         var part = new S3Part { Body = body, ETag = S3Checksums.ETag(body), Modified = S3Time.Whole(call.Now) };
         upload.Parts[number] = part;
         if (copied)
+        {
             return AwsReply.Of(new XElement("CopyPartResult",
                 new XElement("ETag", part.ETag),
                 new XElement("LastModified", AwsTime.Iso(part.Modified))));
+        }
+
         var reply = AwsReply.Empty().With("ETag", part.ETag);
-        foreach (var (name, value) in checksums) reply.With(name, value);
+        foreach (var (name, value) in checksums)
+        {
+            reply.With(name, value);
+        }
+
         return reply;
     }
 
@@ -61,18 +71,30 @@ internal sealed partial class S3Service
         var asked = call.Xml.Elements().Where(e => e.Name.LocalName == "Part").Select(p => (
             Number: int.TryParse(Child(p, "PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw S3Errors.Malformed(),
             ETag: Child(p, "ETag") ?? throw S3Errors.Malformed())).ToList();
-        if (asked.Count == 0) throw S3Errors.Malformed();
+        if (asked.Count == 0)
+        {
+            throw S3Errors.Malformed();
+        }
 
         using var body = new MemoryStream();
         using var digests = new MemoryStream();
         for (var i = 0; i < asked.Count; i++)
         {
             if (i > 0 && asked[i].Number <= asked[i - 1].Number)
+            {
                 throw new AwsError("InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");
+            }
+
             if (!upload.Parts.TryGetValue(asked[i].Number, out var part) || part.ETag.Trim('"') != asked[i].ETag.Trim('"'))
+            {
                 throw new AwsError("InvalidPart", "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+            }
+
             if (i < asked.Count - 1 && part.Body.Length < SmallestPart)
+            {
                 throw new AwsError("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+            }
+
             body.Write(part.Body);
             digests.Write(S3Checksums.Md5(part.Body));
         }

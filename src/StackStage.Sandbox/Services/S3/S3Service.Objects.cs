@@ -19,7 +19,11 @@ internal sealed partial class S3Service
     {
         var bucket = Bucket(call);
         var key = call.Label("Key");
-        if (System.Text.Encoding.UTF8.GetByteCount(key) > 1024) throw new AwsError("KeyTooLongError", "Your key is too long");
+        if (System.Text.Encoding.UTF8.GetByteCount(key) > 1024)
+        {
+            throw new AwsError("KeyTooLongError", "Your key is too long");
+        }
+
         S3Conditions.CheckWrite(call, key, bucket.Current(key));
         var version = new S3Version
         {
@@ -40,7 +44,10 @@ internal sealed partial class S3Service
         var (bucket, version) = Version(call);
         var notModified = S3Conditions.IsNotModified(call, version);
         var withChecksums = call.Header("x-amz-checksum-mode") == "ENABLED" && call.Header("Range") is null;
-        if (notModified) return Describe(AwsReply.Empty(304), bucket, version, checksums: false);
+        if (notModified)
+        {
+            return Describe(AwsReply.Empty(304), bucket, version, checksums: false);
+        }
 
         var (from, to) = S3Range.Of(call.Header("Range"), version.Body.Length);
         var whole = from is null;
@@ -50,12 +57,30 @@ internal sealed partial class S3Service
             Bytes = whole ? version.Body : version.Body[from!.Value..(to!.Value + 1)],
             ContentType = version.Headers.GetValueOrDefault("Content-Type") ?? "binary/octet-stream",
         }, bucket, version, withChecksums);
-        foreach (var (name, value) in version.Headers) reply.With(name, value);
+        foreach (var (name, value) in version.Headers)
+        {
+            reply.With(name, value);
+        }
+
         foreach (var pair in call.Request.Query)
-            if (pair.Key.StartsWith("response-", StringComparison.Ordinal)) reply.With(pair.Key["response-".Length..], pair.Value);
+        {
+            if (pair.Key.StartsWith("response-", StringComparison.Ordinal))
+            {
+                reply.With(pair.Key["response-".Length..], pair.Value);
+            }
+        }
+
         reply.With("Last-Modified", AwsTime.Http(version.Modified)).With("Accept-Ranges", "bytes");
-        if (version.Tags.Count > 0) reply.With("x-amz-tagging-count", version.Tags.Count.ToString(CultureInfo.InvariantCulture));
-        if (!whole) reply.With("Content-Range", $"bytes {from}-{to}/{version.Body.Length}");
+        if (version.Tags.Count > 0)
+        {
+            reply.With("x-amz-tagging-count", version.Tags.Count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (!whole)
+        {
+            reply.With("Content-Range", $"bytes {from}-{to}/{version.Body.Length}");
+        }
+
         return reply;
     }
 
@@ -69,7 +94,9 @@ internal sealed partial class S3Service
         var replaces = call.Header("x-amz-metadata-directive") == "REPLACE";
         if (sourceBucket == bucket && sourceKey == key && !replaces && source == bucket.Current(key) && call.Header("x-amz-storage-class") is null
             && call.Header("x-amz-server-side-encryption") is null)
+        {
             throw new AwsError("InvalidRequest", "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+        }
 
         var version = new S3Version
         {
@@ -97,12 +124,19 @@ internal sealed partial class S3Service
         var versionId = question < 0 ? null : text[(question + "?versionId=".Length)..];
         var path = Uri.UnescapeDataString(question < 0 ? text : text[..question]).TrimStart('/');
         var slash = path.IndexOf('/');
-        if (slash <= 0) throw S3Errors.Invalid("x-amz-copy-source", text, "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+        if (slash <= 0)
+        {
+            throw S3Errors.Invalid("x-amz-copy-source", text, "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+        }
+
         var bucket = Find(call, path[..slash]);
         var key = path[(slash + 1)..];
         var version = VersionOf(bucket, key, versionId);
         if (version.IsDeleteMarker)
+        {
             throw new AwsError("InvalidRequest", "The source of a copy request may not specifically refer to a delete marker by version id.");
+        }
+
         return (bucket, key, version);
     }
 
@@ -112,7 +146,11 @@ internal sealed partial class S3Service
         var key = call.Label("Key");
         var versionId = call.Query("versionId");
         var version = VersionOf(bucket, key, versionId);
-        if (!version.IsDeleteMarker) return (bucket, version);
+        if (!version.IsDeleteMarker)
+        {
+            return (bucket, version);
+        }
+
         throw new AwsError("MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
         {
             Headers = new Dictionary<string, string>
@@ -130,7 +168,11 @@ internal sealed partial class S3Service
         var versions = bucket.Objects.GetValueOrDefault(key);
         if (string.IsNullOrEmpty(versionId))
         {
-            if (versions is null) throw S3Errors.NoSuchKey(key);
+            if (versions is null)
+            {
+                throw S3Errors.NoSuchKey(key);
+            }
+
             return versions[0].IsDeleteMarker ? throw S3Errors.NoSuchKey(key, deleteMarker: true, versions[0].VersionId) : versions[0];
         }
         CheckVersionId(versionId);
@@ -140,7 +182,9 @@ internal sealed partial class S3Service
     private static void CheckVersionId(string versionId)
     {
         if (versionId != "null" && versionId.Length != 32)
+        {
             throw S3Errors.Invalid("versionId", versionId, "Invalid version id specified");
+        }
     }
 
     private string NewVersionId(S3Bucket bucket) =>
@@ -149,8 +193,16 @@ internal sealed partial class S3Service
     /// <summary>Puts a version on top; the null version, of which there is only one, is replaced.</summary>
     private static void Store(S3Bucket bucket, string key, S3Version version)
     {
-        if (!bucket.Objects.TryGetValue(key, out var versions)) bucket.Objects[key] = versions = [];
-        if (version.VersionId == "null") versions.RemoveAll(v => v.VersionId == "null");
+        if (!bucket.Objects.TryGetValue(key, out var versions))
+        {
+            bucket.Objects[key] = versions = [];
+        }
+
+        if (version.VersionId == "null")
+        {
+            versions.RemoveAll(v => v.VersionId == "null");
+        }
+
         versions.Insert(0, version);
     }
 
@@ -161,8 +213,16 @@ internal sealed partial class S3Service
     {
         reply.With("ETag", version.ETag).With("x-amz-version-id", VersionHeader(bucket, version));
         reply.With("x-amz-server-side-encryption", version.Headers.GetValueOrDefault("x-amz-server-side-encryption") ?? "AES256");
-        if (!checksums) return reply;
-        foreach (var (name, value) in version.Checksums) reply.With(name, value);
+        if (!checksums)
+        {
+            return reply;
+        }
+
+        foreach (var (name, value) in version.Checksums)
+        {
+            reply.With(name, value);
+        }
+
         return version.Checksums.Count > 0 ? reply.With("x-amz-checksum-type", "FULL_OBJECT") : reply;
     }
 
@@ -170,9 +230,21 @@ internal sealed partial class S3Service
     {
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in KeptHeaders)
-            if (call.Header(name) is { } value) kept[name] = value;
+        {
+            if (call.Header(name) is { } value)
+            {
+                kept[name] = value;
+            }
+        }
+
         foreach (var (name, value) in call.Request.Headers)
-            if (name.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase)) kept[name.ToLowerInvariant()] = value;
+        {
+            if (name.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase))
+            {
+                kept[name.ToLowerInvariant()] = value;
+            }
+        }
+
         return kept;
     }
 }

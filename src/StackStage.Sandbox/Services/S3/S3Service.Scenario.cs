@@ -19,6 +19,7 @@ internal sealed partial class S3Service
             var account = described.Account ?? section.AccountId;
             var state = StateOf(account, described.Region ?? section.Region);
             if (!state.Buckets.TryGetValue(described.Name, out var bucket))
+            {
                 state.Buckets[described.Name] = bucket = new S3Bucket
                 {
                     Name = described.Name,
@@ -26,9 +27,18 @@ internal sealed partial class S3Service
                     Region = described.Region ?? section.Region,
                     Created = S3Time.Whole(described.Created ?? section.Now),
                 };
+            }
+
             bucket.Versioning = described.Versioning ?? bucket.Versioning;
-            foreach (var (key, value) in described.Tags ?? []) bucket.Tags[key] = value;
-            foreach (var item in described.Objects ?? []) Add(section, bucket, item);
+            foreach (var (key, value) in described.Tags ?? [])
+            {
+                bucket.Tags[key] = value;
+            }
+
+            foreach (var item in described.Objects ?? [])
+            {
+                Add(section, bucket, item);
+            }
         }
     }
 
@@ -42,9 +52,17 @@ internal sealed partial class S3Service
             { File: { } file } => section.File(file),
             _ => [],
         };
-        if (item.Gzip == true) body = Compress(body);
+        if (item.Gzip == true)
+        {
+            body = Compress(body);
+        }
+
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in item.Headers ?? []) headers[name] = value;
+        foreach (var (name, value) in item.Headers ?? [])
+        {
+            headers[name] = value;
+        }
+
         Store(bucket, item.Key, new S3Version
         {
             VersionId = NewVersionId(bucket),
@@ -60,7 +78,11 @@ internal sealed partial class S3Service
     private static byte[] Compress(byte[] body)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(body);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write(body);
+        }
+
         return packed.ToArray();
     }
 

@@ -33,7 +33,13 @@ internal sealed partial class S3Service
     private static string? SubresourceOf(HttpRequest request)
     {
         foreach (var pair in request.Query)
-            if (Unset.ContainsKey(pair.Key)) return pair.Key;
+        {
+            if (Unset.ContainsKey(pair.Key))
+            {
+                return pair.Key;
+            }
+        }
+
         return null;
     }
 
@@ -44,7 +50,11 @@ internal sealed partial class S3Service
         if (!bucket.Subresources.TryGetValue(name, out var body))
         {
             var unset = Unset[name];
-            if (unset[0] != '<') throw new AwsError(unset, "The bucket has no such configuration", 404);
+            if (unset[0] != '<')
+            {
+                throw new AwsError(unset, "The bucket has no such configuration", 404);
+            }
+
             body = XmlStart + unset;
         }
         return new AwsReply

@@ -9,7 +9,11 @@ internal sealed partial class S3Service
     private AwsReply GetBucketTagging(SandboxCall call)
     {
         var bucket = Bucket(call);
-        if (bucket.Tags.Count == 0) throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
+        if (bucket.Tags.Count == 0)
+        {
+            throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
+        }
+
         return AwsReply.Of(S3Tags.ToXml(bucket.Tags));
     }
 
@@ -17,7 +21,11 @@ internal sealed partial class S3Service
     {
         var bucket = Bucket(call);
         var tags = S3Tags.FromXml(call.Xml);
-        if (tags.Count > 50) throw new AwsError("BadRequest", "Bucket tag count cannot be greater than 50");
+        if (tags.Count > 50)
+        {
+            throw new AwsError("BadRequest", "Bucket tag count cannot be greater than 50");
+        }
+
         bucket.Tags = tags;
         return AwsReply.Empty(204);
     }
@@ -38,7 +46,11 @@ internal sealed partial class S3Service
     {
         var (bucket, version) = Version(call);
         var tags = S3Tags.FromXml(call.Xml);
-        if (tags.Count > 10) throw new AwsError("BadRequest", "Object tags cannot be greater than 10");
+        if (tags.Count > 10)
+        {
+            throw new AwsError("BadRequest", "Object tags cannot be greater than 10");
+        }
+
         version.Tags = tags;
         return AwsReply.Empty().With("x-amz-version-id", VersionHeader(bucket, version));
     }

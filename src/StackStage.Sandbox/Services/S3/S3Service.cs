@@ -63,8 +63,16 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
     public override AwsAction? Match(SandboxCall call)
     {
         var target = S3Target.Of(call.Request);
-        if (target.Bucket is not null) call.Labels["Bucket"] = target.Bucket;
-        if (target.Key is not null) call.Labels["Key"] = target.Key;
+        if (target.Bucket is not null)
+        {
+            call.Labels["Bucket"] = target.Bucket;
+        }
+
+        if (target.Key is not null)
+        {
+            call.Labels["Key"] = target.Key;
+        }
+
         var name = target switch
         {
             { Bucket: null } => call.Request.Method == "GET" ? "ListBuckets" : null,
@@ -80,21 +88,57 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
         switch (request.Method)
         {
             case "GET":
-                if (request.HasQuery("location")) return "GetBucketLocation";
-                if (request.HasQuery("versioning")) return "GetBucketVersioning";
-                if (request.HasQuery("tagging")) return "GetBucketTagging";
-                if (request.HasQuery("versions")) return "ListObjectVersions";
-                if (request.HasQuery("uploads")) return "ListMultipartUploads";
-                if (SubresourceOf(request) is not null) return "GetBucketSubresource";
+                if (request.HasQuery("location"))
+                {
+                    return "GetBucketLocation";
+                }
+
+                if (request.HasQuery("versioning"))
+                {
+                    return "GetBucketVersioning";
+                }
+
+                if (request.HasQuery("tagging"))
+                {
+                    return "GetBucketTagging";
+                }
+
+                if (request.HasQuery("versions"))
+                {
+                    return "ListObjectVersions";
+                }
+
+                if (request.HasQuery("uploads"))
+                {
+                    return "ListMultipartUploads";
+                }
+
+                if (SubresourceOf(request) is not null)
+                {
+                    return "GetBucketSubresource";
+                }
+
                 return request.QueryValue("list-type") == "2" ? "ListObjectsV2" : "ListObjects";
             case "HEAD":
                 return "HeadBucket";
             case "PUT":
-                if (request.HasQuery("versioning")) return "PutBucketVersioning";
-                if (request.HasQuery("tagging")) return "PutBucketTagging";
+                if (request.HasQuery("versioning"))
+                {
+                    return "PutBucketVersioning";
+                }
+
+                if (request.HasQuery("tagging"))
+                {
+                    return "PutBucketTagging";
+                }
+
                 return SubresourceOf(request) is not null ? "PutBucketSubresource" : "CreateBucket";
             case "DELETE":
-                if (request.HasQuery("tagging")) return "DeleteBucketTagging";
+                if (request.HasQuery("tagging"))
+                {
+                    return "DeleteBucketTagging";
+                }
+
                 return SubresourceOf(request) is not null ? "DeleteBucketSubresource" : "DeleteBucket";
             case "POST" when request.HasQuery("delete"):
                 return "DeleteObjects";
@@ -151,16 +195,31 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
     private S3Bucket Bucket(SandboxCall call, bool anyRegion = false)
     {
         var bucket = Find(call, call.Label("Bucket"));
-        if (!anyRegion && bucket.Region != call.Region) throw S3Errors.Redirect(bucket);
+        if (!anyRegion && bucket.Region != call.Region)
+        {
+            throw S3Errors.Redirect(bucket);
+        }
+
         return bucket;
     }
 
     private S3Bucket Find(SandboxCall call, string name)
     {
-        if (!State(call).Buckets.TryGetValue(name, out var bucket)) throw S3Errors.NoSuchBucket(name);
-        if (bucket.AccountId != call.AccountId) throw new AwsError("AccessDenied", "Access Denied", 403);
-        if (call.Header("x-amz-expected-bucket-owner") is { } owner && owner != bucket.AccountId)
+        if (!State(call).Buckets.TryGetValue(name, out var bucket))
+        {
+            throw S3Errors.NoSuchBucket(name);
+        }
+
+        if (bucket.AccountId != call.AccountId)
+        {
             throw new AwsError("AccessDenied", "Access Denied", 403);
+        }
+
+        if (call.Header("x-amz-expected-bucket-owner") is { } owner && owner != bucket.AccountId)
+        {
+            throw new AwsError("AccessDenied", "Access Denied", 403);
+        }
+
         return bucket;
     }
 }

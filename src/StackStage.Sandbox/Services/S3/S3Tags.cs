@@ -14,9 +14,16 @@ internal static class S3Tags
         {
             var key = tag.Elements().FirstOrDefault(e => e.Name.LocalName == "Key")?.Value;
             var value = tag.Elements().FirstOrDefault(e => e.Name.LocalName == "Value")?.Value;
-            if (key is null || value is null) throw S3Errors.Malformed();
+            if (key is null || value is null)
+            {
+                throw S3Errors.Malformed();
+            }
+
             Check(key, value);
-            if (!tags.TryAdd(key, value)) throw new AwsError("InvalidTag", "Cannot provide multiple Tags with the same key");
+            if (!tags.TryAdd(key, value))
+            {
+                throw new AwsError("InvalidTag", "Cannot provide multiple Tags with the same key");
+            }
         }
         return tags;
     }
@@ -38,9 +45,19 @@ internal static class S3Tags
 
     private static void Check(string key, string value)
     {
-        if (key.Length is 0 or > 128) throw new AwsError("InvalidTag", "The TagKey you have provided is invalid");
-        if (value.Length > 256) throw new AwsError("InvalidTag", "The TagValue you have provided is invalid");
+        if (key.Length is 0 or > 128)
+        {
+            throw new AwsError("InvalidTag", "The TagKey you have provided is invalid");
+        }
+
+        if (value.Length > 256)
+        {
+            throw new AwsError("InvalidTag", "The TagValue you have provided is invalid");
+        }
+
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        {
             throw new AwsError("InvalidTag", "System tags cannot be added/updated by requester");
+        }
     }
 }

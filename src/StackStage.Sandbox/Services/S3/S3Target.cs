@@ -10,7 +10,9 @@ internal sealed partial record S3Target(string? Bucket, string? Key)
     {
         var path = request.RawPath.StartsWith('/') ? request.RawPath[1..] : request.RawPath;
         if (HostBucket().Match(request.Headers.Find("Host") ?? "") is { Success: true } host)
+        {
             return new S3Target(host.Groups[1].Value, NullIfEmpty(Uri.UnescapeDataString(path)));
+        }
 
         var slash = path.IndexOf('/');
         var bucket = Uri.UnescapeDataString(slash < 0 ? path : path[..slash]);

@@ -30,9 +30,21 @@ internal sealed partial class SsmService
             ["Policies"] = PoliciesOf(version),
             ["DataType"] = version.DataType,
         };
-        if (version.KeyId is not null) json["KeyId"] = version.KeyId;
-        if (version.Description is not null) json["Description"] = version.Description;
-        if (version.AllowedPattern is not null) json["AllowedPattern"] = version.AllowedPattern;
+        if (version.KeyId is not null)
+        {
+            json["KeyId"] = version.KeyId;
+        }
+
+        if (version.Description is not null)
+        {
+            json["Description"] = version.Description;
+        }
+
+        if (version.AllowedPattern is not null)
+        {
+            json["AllowedPattern"] = version.AllowedPattern;
+        }
+
         return json;
     }
 
@@ -52,13 +64,23 @@ internal sealed partial class SsmService
         var parameter = Find(call, call.Json.Required("Name"));
         var version = VersionOf(call, parameter);
         var labels = call.Json.Strings("Labels");
-        if (labels.Count is 0 or > 10) throw SsmErrors.TooMany("labels", labels.Count, 10);
+        if (labels.Count is 0 or > 10)
+        {
+            throw SsmErrors.TooMany("labels", labels.Count, 10);
+        }
+
         var invalid = labels.Where(l => !Label().IsMatch(l)).ToList();
         var valid = labels.Except(invalid).ToList();
         if (version.Labels.Union(valid).Count() > 10)
+        {
             throw new AwsError("ParameterVersionLabelLimitExceeded", "A parameter version can have a maximum of ten labels.");
+        }
         // A label belongs to one version; it moves.
-        foreach (var other in parameter.Versions) other.Labels.RemoveAll(valid.Contains);
+        foreach (var other in parameter.Versions)
+        {
+            other.Labels.RemoveAll(valid.Contains);
+        }
+
         version.Labels.AddRange(valid);
         return AwsReply.Of(new JsonObject { ["InvalidLabels"] = JsonMembers.ToArray(invalid, l => l), ["ParameterVersion"] = version.Version });
     }
@@ -78,7 +100,11 @@ internal sealed partial class SsmService
 
     private static SsmVersion VersionOf(SandboxCall call, SsmParameter parameter)
     {
-        if (call.Json.Int("ParameterVersion") is not { } number) return parameter.Latest;
+        if (call.Json.Int("ParameterVersion") is not { } number)
+        {
+            return parameter.Latest;
+        }
+
         return parameter.Versions.Find(v => v.Version == number)
             ?? throw SsmErrors.VersionNotFound(parameter.Name, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -88,15 +114,26 @@ internal sealed partial class SsmService
         var parameter = Tagged(call);
         var tags = call.Json.Objects("Tags").Select(t => (Key: t.Required("Key"), Value: t.Required("Value"))).ToList();
         if (parameter.Tags.Keys.Union(tags.Select(t => t.Key)).Count() > 50)
+        {
             throw new AwsError("TooManyTagsError", "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
-        foreach (var (key, value) in tags) parameter.Tags[key] = value;
+        }
+
+        foreach (var (key, value) in tags)
+        {
+            parameter.Tags[key] = value;
+        }
+
         return AwsReply.Empty();
     }
 
     private AwsReply RemoveTagsFromResource(SandboxCall call)
     {
         var parameter = Tagged(call);
-        foreach (var key in call.Json.Strings("TagKeys")) parameter.Tags.Remove(key);
+        foreach (var key in call.Json.Strings("TagKeys"))
+        {
+            parameter.Tags.Remove(key);
+        }
+
         return AwsReply.Empty();
     }
 
@@ -109,7 +146,10 @@ internal sealed partial class SsmService
     private SsmParameter Tagged(SandboxCall call)
     {
         if (call.Json.Required("ResourceType") is var type and not "Parameter")
+        {
             throw new AwsError("InvalidResourceType", $"The sandbox tags parameters only, not {type}.");
+        }
+
         var id = call.Json.Required("ResourceId");
         return State(call).Parameters.TryGetValue(PlainName(id), out var parameter)
             ? parameter

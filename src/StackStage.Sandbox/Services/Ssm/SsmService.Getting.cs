@@ -39,7 +39,10 @@ internal sealed partial class SsmService
     {
         var path = call.Json.Required("Path");
         if (!path.StartsWith('/') || path.Contains("//", StringComparison.Ordinal))
+        {
             throw AwsError.Validation("The parameter path must begin with a forward slash \"/\".");
+        }
+
         var prefix = path.EndsWith('/') ? path : path + "/";
         var recursive = call.Json.Bool("Recursive") == true;
         var filters = SsmFilter.Of(call.Json, ["Type", "KeyId", "Label"]);
@@ -99,14 +102,22 @@ internal sealed partial class SsmService
             ["ARN"] = ArnOf(call.AccountId, call.Region, parameter.Name),
             ["DataType"] = version.DataType,
         };
-        if (selector is not null) json["Selector"] = selector;
+        if (selector is not null)
+        {
+            json["Selector"] = selector;
+        }
+
         return json;
     }
 
     /// <summary>The value as the caller gets to see it: a SecureString without decryption is its ciphertext.</summary>
     private string Shown(SandboxCall call, SsmParameter parameter, SsmVersion version)
     {
-        if (version.Type != "SecureString") return version.Value;
+        if (version.Type != "SecureString")
+        {
+            return version.Value;
+        }
+
         if (call.Json.Bool("WithDecryption") == true)
         {
             UsableKey(call, version.KeyArn!, "Decrypt");
@@ -129,18 +140,27 @@ internal sealed partial class SsmService
     private static AwsReply Page<T>(SandboxCall call, List<T> all, string member, int usual, int most, Func<T, JsonNode> convert)
     {
         var size = call.Json.Int("MaxResults") ?? usual;
-        if (size < 1 || size > most) throw SsmErrors.OutOfRange("maxResults", size, 1, most);
+        if (size < 1 || size > most)
+        {
+            throw SsmErrors.OutOfRange("maxResults", size, 1, most);
+        }
+
         var start = 0;
         if (call.Json.Str("NextToken") is { Length: > 0 } token)
         {
             var bytes = new byte[token.Length];
             if (!Convert.TryFromBase64String(token, bytes, out var written)
                 || !int.TryParse(Encoding.ASCII.GetString(bytes, 0, written), NumberStyles.None, CultureInfo.InvariantCulture, out start))
+            {
                 throw SsmErrors.InvalidToken();
+            }
         }
         var json = new JsonObject { [member] = JsonMembers.ToArray(all.Skip(start).Take(size), i => convert(i)) };
         if (start + size < all.Count)
+        {
             json["NextToken"] = Convert.ToBase64String(Encoding.ASCII.GetBytes((start + size).ToString(CultureInfo.InvariantCulture)));
+        }
+
         return AwsReply.Of(json);
     }
 }

@@ -24,20 +24,40 @@ internal sealed partial class SsmService
         CheckName(name);
         var overwrite = json.Bool("Overwrite") == true;
         var tags = json.Objects("Tags");
-        if (overwrite && tags.Count > 0) throw SsmErrors.TagsAndOverwrite();
-        if (tags.Count > 50) throw AwsError.Validation("There are more than 50 tags.");
+        if (overwrite && tags.Count > 0)
+        {
+            throw SsmErrors.TagsAndOverwrite();
+        }
+
+        if (tags.Count > 50)
+        {
+            throw AwsError.Validation("There are more than 50 tags.");
+        }
 
         var existing = state.Parameters.GetValueOrDefault(name);
-        if (existing is not null && !overwrite) throw SsmErrors.AlreadyExists();
-        if (existing is null) CheckNew(call, state, name);
+        if (existing is not null && !overwrite)
+        {
+            throw SsmErrors.AlreadyExists();
+        }
+
+        if (existing is null)
+        {
+            CheckNew(call, state, name);
+        }
 
         var before = existing?.Latest;
         var type = json.Str("Type") ?? before?.Type
             ?? throw AwsError.Validation("A parameter type is required when you create a parameter.");
         if (type is not ("String" or "StringList" or "SecureString"))
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{type}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SecureString, StringList, String]");
+        }
+
         var value = json.Required("Value");
-        if (value.Length == 0) throw AwsError.Validation("1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        if (value.Length == 0)
+        {
+            throw AwsError.Validation("1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
 
         var policies = Policies(json.Str("Policies"));
         var version = new SsmVersion
@@ -60,12 +80,19 @@ internal sealed partial class SsmService
         if (parameter.Versions.Count == KeptVersions)
         {
             if (parameter.Versions[0].Labels.Count > 0)
+            {
                 throw new AwsError("ParameterMaxVersionLimitExceeded",
                     $"You attempted to create a new version of {name} by calling the PutParameter API with the overwrite flag. Version {parameter.Versions[0].Version}, the oldest version, can't be deleted because it has a label associated with it. Move the label to another version of the parameter, and try again.");
+            }
+
             parameter.Versions.RemoveAt(0);
         }
         parameter.Versions.Add(version);
-        foreach (var tag in tags) parameter.Tags[tag.Required("Key")] = tag.Required("Value");
+        foreach (var tag in tags)
+        {
+            parameter.Tags[tag.Required("Key")] = tag.Required("Value");
+        }
+
         state.Parameters[name] = parameter;
         state.Deleted.Remove(name);
         return AwsReply.Of(new JsonObject { ["Version"] = version.Version, ["Tier"] = version.Tier });
@@ -74,40 +101,74 @@ internal sealed partial class SsmService
     private static void CheckName(string name)
     {
         if (name.Length is 0 or > 1011 || !NameCharacters().IsMatch(name) || name.Contains("//", StringComparison.Ordinal) || (name.Length > 1 && name.EndsWith('/')))
+        {
             throw AwsError.Validation("Invalid parameter name. Please use correct syntax for referencing a version/label  <name>:<version/label>");
+        }
+
         if (name.Contains('/', StringComparison.Ordinal) && name[0] != '/')
+        {
             throw AwsError.Validation("Parameter name must be a fully qualified name.");
+        }
+
         var first = name.TrimStart('/').Split('/')[0];
         if (first.StartsWith("aws", StringComparison.OrdinalIgnoreCase))
+        {
             throw new AwsError("AccessDeniedException", $"No access to reserved parameter name: {name}.");
-        if (first.StartsWith("ssm", StringComparison.OrdinalIgnoreCase)) throw SsmErrors.ReservedPrefix();
+        }
+
+        if (first.StartsWith("ssm", StringComparison.OrdinalIgnoreCase))
+        {
+            throw SsmErrors.ReservedPrefix();
+        }
+
         if (name.Count(c => c == '/') > 15)
+        {
             throw new AwsError("HierarchyLevelLimitExceededException", "A hierarchy can have a maximum of 15 levels.");
+        }
     }
 
     private void CheckNew(SandboxCall call, SsmState state, string name)
     {
         // "Wait for at least 30 seconds after deleting": before that the name is still being taken down.
         if (state.Deleted.TryGetValue(name, out var deleted) && call.Now < deleted + World.Setting("ssm.recreateAfter", TimeSpan.FromSeconds(30)))
+        {
             throw new AwsError("TooManyUpdates", "There are concurrent updates for a resource that supports one update at a time.");
+        }
+
         if (state.Parameters.Count >= World.Setting("ssm.standardParameters", 10_000) && call.Json.Str("Tier") is null or "Standard")
+        {
             throw new AwsError("ParameterLimitExceeded", "You have exceeded the number of parameters for this AWS account. Delete one or more parameters and try again.");
+        }
     }
 
     private static string Tier(string? asked, string? before, string value, string? policies)
     {
         var bytes = Encoding.UTF8.GetByteCount(value);
         if (asked is not (null or "Standard" or "Advanced" or "Intelligent-Tiering"))
+        {
             throw AwsError.Validation($"1 validation error detected: Value '{asked}' at 'tier' failed to satisfy constraint: Member must satisfy enum value set: [Standard, Advanced, Intelligent-Tiering]");
-        if (before == "Advanced" && asked == "Standard") throw SsmErrors.Downgrade();
+        }
+
+        if (before == "Advanced" && asked == "Standard")
+        {
+            throw SsmErrors.Downgrade();
+        }
+
         var tier = asked switch
         {
             "Intelligent-Tiering" => before == "Advanced" || bytes > 4096 || policies is not null ? "Advanced" : "Standard",
             _ => asked ?? before ?? "Standard",
         };
-        if (bytes > (tier == "Advanced" ? 8192 : 4096)) throw SsmErrors.TooLarge(tier);
+        if (bytes > (tier == "Advanced" ? 8192 : 4096))
+        {
+            throw SsmErrors.TooLarge(tier);
+        }
+
         if (tier == "Standard" && policies is not null)
+        {
             throw AwsError.Validation("Parameter policies are only supported for parameters that use the advanced-parameter tier.");
+        }
+
         return tier;
     }
 
@@ -120,14 +181,31 @@ internal sealed partial class SsmService
 
     private static string? Policies(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Trim() == "[]") return null;
+        if (string.IsNullOrWhiteSpace(text) || text.Trim() == "[]")
+        {
+            return null;
+        }
+
         try
         {
-            if (JsonNode.Parse(text) is not JsonArray array) throw new AwsError("InvalidPolicyAttributeException", "Policies must be a JSON array.");
-            if (array.Count > 10) throw new AwsError("PoliciesLimitExceededException", "You specified more than the maximum number of allowed policies for the parameter. The maximum is 10.");
+            if (JsonNode.Parse(text) is not JsonArray array)
+            {
+                throw new AwsError("InvalidPolicyAttributeException", "Policies must be a JSON array.");
+            }
+
+            if (array.Count > 10)
+            {
+                throw new AwsError("PoliciesLimitExceededException", "You specified more than the maximum number of allowed policies for the parameter. The maximum is 10.");
+            }
+
             foreach (var policy in array)
+            {
                 if ((string?)policy?["Type"] is not ("Expiration" or "ExpirationNotification" or "NoChangeNotification"))
+                {
                     throw new AwsError("InvalidPolicyTypeException", "The policy type is not supported. Parameter Store supports the following policy types: Expiration, ExpirationNotification, and NoChangeNotification.");
+                }
+            }
+
             return text;
         }
         catch (JsonException)
@@ -138,11 +216,17 @@ internal sealed partial class SsmService
 
     private static void CheckPattern(SsmVersion version)
     {
-        if (string.IsNullOrEmpty(version.AllowedPattern)) return;
+        if (string.IsNullOrEmpty(version.AllowedPattern))
+        {
+            return;
+        }
+
         try
         {
             if (!Regex.IsMatch(version.Value, version.AllowedPattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+            {
                 throw new AwsError("ParameterPatternMismatchException", $"Parameter value, cannot be validated against allowedPattern: {version.AllowedPattern}");
+            }
         }
         catch (RegexParseException)
         {
@@ -154,7 +238,11 @@ internal sealed partial class SsmService
     {
         if (version.Type != "SecureString")
         {
-            if (call.Json.Str("KeyId") is not null) throw AwsError.Validation("KeyId is supported for SecureString parameters only.");
+            if (call.Json.Str("KeyId") is not null)
+            {
+                throw AwsError.Validation("KeyId is supported for SecureString parameters only.");
+            }
+
             return;
         }
         version.KeyId = keyId ?? DefaultKey;
@@ -175,8 +263,11 @@ internal sealed partial class SsmService
         }
         // Parameter Store calls KMS in the caller's name: without the permission for the key the parameter stays closed.
         if (World.Faults.Next("kms", kmsAction, key.Arn, isRead: true)?.Kind == SandboxFaultKind.AccessDenied)
+        {
             throw new AwsError("AccessDeniedException",
                 $"User: {call.Principal.Arn} is not authorized to perform: kms:{kmsAction} on resource: {key.Arn} because no identity-based policy allows the kms:{kmsAction} action (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request ID: {call.RequestId})");
+        }
+
         return key;
     }
 

@@ -53,7 +53,11 @@ internal sealed partial class SsmService : SandboxService<SsmState>, ITaggedReso
     /// <summary>The name in an ARN; anything else as it is.</summary>
     private static string PlainName(string name)
     {
-        if (!name.StartsWith("arn:", StringComparison.Ordinal)) return name;
+        if (!name.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
         var resource = name.Split(':', 6)[^1];
         var plain = resource.StartsWith("parameter/", StringComparison.Ordinal) ? resource["parameter".Length..] : resource;
         return plain.IndexOf('/', 1) < 0 ? plain[1..] : plain;
@@ -95,7 +99,11 @@ internal sealed partial class SsmService : SandboxService<SsmState>, ITaggedReso
     private static IReadOnlyList<string> Names(SandboxCall call)
     {
         var names = call.Json.Strings("Names");
-        if (names.Count == 0) throw AwsError.Validation("1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        if (names.Count == 0)
+        {
+            throw AwsError.Validation("1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
         return names.Count > 10 ? throw SsmErrors.TooMany("names", names.Count, 10) : names;
     }
 
@@ -111,8 +119,15 @@ internal sealed partial class SsmService : SandboxService<SsmState>, ITaggedReso
             var region = described.Region ?? section.Region;
             var state = StateOf(section.AccountId, region);
             if (!state.Parameters.TryGetValue(described.Name, out var parameter))
+            {
                 state.Parameters[described.Name] = parameter = new SsmParameter { Name = described.Name };
-            foreach (var (key, value) in described.Tags ?? []) parameter.Tags[key] = value;
+            }
+
+            foreach (var (key, value) in described.Tags ?? [])
+            {
+                parameter.Tags[key] = value;
+            }
+
             var secure = described.Type == "SecureString";
             var keyId = secure ? described.KeyId ?? DefaultKey : null;
             parameter.Versions.Add(new SsmVersion

@@ -42,7 +42,10 @@ internal sealed partial class StsService : SandboxService
     private AwsReply AssumeRoleWithWebIdentity(SandboxCall call)
     {
         if (string.IsNullOrEmpty(call.Form.Find("WebIdentityToken")))
+        {
             throw new AwsError("InvalidIdentityToken", "No web identity token was provided.");
+        }
+
         var (credentials, user) = Assume(call);
         return AwsReply.Result(credentials, user, new XElement("SubjectFromWebIdentityToken", "sandbox"));
     }
@@ -52,7 +55,10 @@ internal sealed partial class StsService : SandboxService
         var arn = call.Form.Find("RoleArn") ?? throw Missing("roleArn");
         var session = call.Form.Find("RoleSessionName") ?? throw Missing("roleSessionName");
         var match = RoleArn().Match(arn);
-        if (!match.Success) throw new AwsError("ValidationError", $"{arn} is invalid");
+        if (!match.Success)
+        {
+            throw new AwsError("ValidationError", $"{arn} is invalid");
+        }
 
         var account = match.Groups[1].Value;
         var role = match.Groups[2].Value;
@@ -73,7 +79,10 @@ internal sealed partial class StsService : SandboxService
     {
         var seconds = call.Form.Find("DurationSeconds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 3600;
         if (seconds is < 900 or > 129600)
+        {
             throw new AwsError("ValidationError", $"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint");
+        }
+
         var keyId = "ASIA" + World.Ids.UpperAlphanumeric(16);
         World.AddPrincipal(keyId, principal);
         return new XElement("Credentials",

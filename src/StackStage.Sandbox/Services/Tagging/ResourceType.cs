@@ -6,11 +6,22 @@ internal static class ResourceType
     public static bool Matches(string filter, string arn)
     {
         var parts = arn.Split(':', 6);
-        if (parts.Length < 6) return false;
+        if (parts.Length < 6)
+        {
+            return false;
+        }
+
         var colon = filter.IndexOf(':', StringComparison.Ordinal);
         var service = colon < 0 ? filter : filter[..colon];
-        if (!parts[2].Equals(service, StringComparison.OrdinalIgnoreCase)) return false;
-        if (colon < 0) return true;
+        if (!parts[2].Equals(service, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (colon < 0)
+        {
+            return true;
+        }
 
         var wanted = filter[(colon + 1)..];
         // Buckets and topics have no type in their ARNs.

@@ -41,11 +41,25 @@ internal sealed class TaggingService : SandboxService
         var filters = json.Objects("TagFilters").Select(f => (Key: f.Str("Key") ?? throw Invalid("TagFilters need a Key."), Values: f.Strings("Values"))).ToList();
         var types = json.Strings("ResourceTypeFilters");
         var arns = json.Strings("ResourceARNList");
-        if (filters.Count > 50) throw Invalid("There are more than 50 tag filters.");
-        if (types.Count > 100) throw Invalid("There are more than 100 resource type filters.");
-        if (arns.Count > 100) throw Invalid("There are more than 100 ARNs.");
+        if (filters.Count > 50)
+        {
+            throw Invalid("There are more than 50 tag filters.");
+        }
+
+        if (types.Count > 100)
+        {
+            throw Invalid("There are more than 100 resource type filters.");
+        }
+
+        if (arns.Count > 100)
+        {
+            throw Invalid("There are more than 100 ARNs.");
+        }
+
         if (arns.Count > 0 && (filters.Count > 0 || types.Count > 0 || json["ResourcesPerPage"] is not null || json["TagsPerPage"] is not null || !string.IsNullOrEmpty(json.Str("PaginationToken"))))
+        {
             throw Invalid("ResourceARNList can't be used with any other parameter.");
+        }
 
         var found = All(call).Where(r =>
             (arns.Count == 0 || arns.Contains(r.Arn))
@@ -53,7 +67,11 @@ internal sealed class TaggingService : SandboxService
             && filters.TrueForAll(f => r.Tags.TryGetValue(f.Key, out var value) && (f.Values.Count == 0 || f.Values.Contains(value)))).ToList();
 
         var size = json.Int("ResourcesPerPage") ?? (arns.Count > 0 ? 100 : 50);
-        if (size is < 1 or > 100) throw Invalid("ResourcesPerPage must be between 1 and 100.");
+        if (size is < 1 or > 100)
+        {
+            throw Invalid("ResourcesPerPage must be between 1 and 100.");
+        }
+
         var (page, token) = Page(found, r => r.Arn, size, json.Str("PaginationToken"));
         return AwsReply.Of(new JsonObject
         {
@@ -94,16 +112,25 @@ internal sealed class TaggingService : SandboxService
     private AwsReply Change(SandboxCall call, IReadOnlyDictionary<string, string> set, IReadOnlyList<string> remove)
     {
         var arns = call.Json.Strings("ResourceARNList");
-        if (arns.Count is 0 or > 20) throw Invalid("ResourceARNList must have between 1 and 20 members.");
+        if (arns.Count is 0 or > 20)
+        {
+            throw Invalid("ResourceARNList must have between 1 and 20 members.");
+        }
+
         var failed = new JsonObject();
         foreach (var arn in arns)
+        {
             if (!World.All<ITaggedResources>().Any(s => s.ChangeTags(call.AccountId, call.Region, arn, set, remove)))
+            {
                 failed[arn] = new JsonObject
                 {
                     ["StatusCode"] = 400,
                     ["ErrorCode"] = "InvalidParameterException",
                     ["ErrorMessage"] = $"The resource {arn} was not found.",
                 };
+            }
+        }
+
         return AwsReply.Of(new JsonObject { ["FailedResourcesMap"] = failed });
     }
 
@@ -122,7 +149,10 @@ internal sealed class TaggingService : SandboxService
                 throw Invalid("The pagination token is not valid.");
             }
             start = all.FindIndex(i => string.CompareOrdinal(id(i), after) > 0);
-            if (start < 0) start = all.Count;
+            if (start < 0)
+            {
+                start = all.Count;
+            }
         }
         var page = all.GetRange(start, Math.Min(size, all.Count - start));
         var more = start + page.Count < all.Count;
