@@ -15,15 +15,18 @@
         'Disable-DistributionAndRemove'
         'Get-PulumiResource'
         'Get-StackStage'
+        'Get-StackStageSnapshot'
         'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
         'Remove-ReleasedCertificate'
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Restore-StackStageSnapshot'
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Unlock-StackStage'
         'Wait-CertificateRelease'
     )
     VariablesToExport    = @()

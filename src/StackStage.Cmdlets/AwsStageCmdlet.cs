@@ -19,7 +19,7 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
-    public string? Region { get; set; }
+    public virtual string? Region { get; set; }
 
     /// <summary>Credentials: an AWSCredentials object of AWS Tools, or a PSCredential with access key and secret key.</summary>
     [Parameter]
@@ -46,6 +46,14 @@ public abstract class AwsStageCmdlet : StageCmdlet
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
         return _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The connection, once it is sure that it leads to the account that was named.</summary>
+    private protected async Task<AwsConnection> ConnectToAccountAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
     }
 
     /// <summary>A connection with another profile, for what lies in another account, such as its DNS.</summary>

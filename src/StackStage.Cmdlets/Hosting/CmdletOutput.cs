@@ -51,6 +51,19 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
             cancellationToken));
     }
 
+    /// <summary>Does something for one record: its failure is an error after which the next record goes on.</summary>
+    public async Task ReportAsync(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (StageException failure)
+        {
+            WriteError(failure.Error);
+        }
+    }
+
     /// <summary>Asks a question that no preference answers.</summary>
     public Task<bool> ShouldContinueAsync(string query, string caption, CancellationToken cancellationToken) =>
         pump.AskAsync(() => host.ShouldContinue(query, caption), cancellationToken);

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Stages;
 
@@ -42,6 +43,93 @@ internal static class StageErrors
         path,
         cause is UnauthorizedAccessException ? "Run as a user who may read it." : "Check that it is there and not in use.",
         cause));
+
+    public static StageException NotDeletable(string path, Exception cause) => new(new StageError(
+        "StateNotDeletable",
+        cause is UnauthorizedAccessException ? StageErrorCategory.PermissionDenied : StageErrorCategory.WriteError,
+        $"'{path}' cannot be deleted: {cause.Message}",
+        path,
+        cause is UnauthorizedAccessException ? "Run as a user who may write in that folder." : "Check that it is not in use.",
+        cause));
+
+    /// <summary>Somebody holds the lock.</summary>
+    /// <param name="name">The stage.</param>
+    /// <param name="held">What the lock says; null when it was gone again before it could be read.</param>
+    /// <param name="now">The present time, for the lock's age.</param>
+    public static StageException Locked(StageName name, Homes.StageLock? held, DateTimeOffset now)
+    {
+        var who = held?.Holder is { } holder ? $"by '{holder}'" : "by somebody";
+        var since = held?.Since is { } time ? $" since {time.ToLocalTime():yyyy-MM-dd HH:mm} ({Durations.Describe(now - time)})" : string.Empty;
+        return new StageException(new StageError(
+            "StageLocked",
+            StageErrorCategory.ResourceBusy,
+            $"{name} is locked {who}{since}. Nothing was changed.",
+            name.ToString(),
+            $"Wait until that run is over. If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
+    }
+
+    public static StageException BackendOfAnotherAccount(string url) => new(new StageError(
+        "BackendOfAnotherAccount",
+        StageErrorCategory.SecurityError,
+        $"The bucket of '{url}' does not belong to the account of these credentials. Nothing was changed.",
+        url,
+        "Use credentials of the account that owns the bucket."));
+
+    /// <summary>A lock that is not old enough to be somebody's who is gone.</summary>
+    public static StageException LockTooYoung(StageName name, Homes.StageLock held, TimeSpan? age, TimeSpan limit) => new(new StageError(
+        "LockTooYoung",
+        StageErrorCategory.ResourceBusy,
+        $"The lock of {name}, held by '{held.Holder ?? "somebody"}', is {(age is { } known ? $"only {Durations.Describe(known)} old" : "of unknown age")}. It was left alone.",
+        name.ToString(),
+        $"If that run is surely over, add -Force; or say with -OlderThan from what age on a lock is stale (now {Durations.Describe(limit)})."));
+
+    public static StageException LockInUse(StageName name, string address, Exception cause) => new(new StageError(
+        "LockInUse",
+        StageErrorCategory.ResourceBusy,
+        $"The lock of {name} ('{address}') was written anew just now: its holder is alive, or another run took it. It was left alone.",
+        name.ToString(),
+        "Wait until that run is over.",
+        cause));
+
+    public static StageException SnapshotNotFound(StageName name, SnapshotChoice choice) => new(new StageError(
+        "SnapshotNotFound",
+        StageErrorCategory.ObjectNotFound,
+        choice.Id is { } id ? $"Nothing is kept of {name} under '{id}'."
+            : choice.MustBeSound ? $"Nothing is kept of {name} that Pulumi would load, that lists a resource, that the present key opens, and that is not what the state is now."
+            : $"Nothing is kept of {name} but what the state is now.",
+        name.ToString(),
+        $"Get-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' lists what is kept."));
+
+    public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshot> found) => new(new StageError(
+        "SnapshotAmbiguous",
+        StageErrorCategory.InvalidArgument,
+        $"Several states of {name} are kept under that id: {string.Join(", ", found.Select(kept => kept.Source))}. Nothing was changed.",
+        name.ToString(),
+        "Pipe the one that is meant from Get-StackStageSnapshot."));
+
+    public static StageException LockLost(string address) => new(new StageError(
+        "StageLockLost",
+        StageErrorCategory.ResourceBusy,
+        $"Somebody else took the lock '{address}' while it was held here. Nothing was written.",
+        address,
+        "An update is running on this stage. Wait until it is over, then run the command again."));
+
+    public static StageException StateChanged(StageName name, string address, string? lastWriter, Exception? cause) => new(new StageError(
+        "StateChanged",
+        StageErrorCategory.ResourceBusy,
+        $"The state of {name} ('{address}') was changed by somebody else while it was worked on{(lastWriter is null ? string.Empty : $"; {lastWriter}")}. Nothing was written.",
+        address,
+        "Make sure that no update is running on this stage, then run the command again.",
+        cause));
+
+    public static StageException WrittenOver(string address, string? backup) => new(new StageError(
+        "StateCheckFailed",
+        StageErrorCategory.InvalidResult,
+        $"'{address}' does not read back as it was written: somebody else wrote it at the same time.",
+        address,
+        backup is null ? "Look at what is there now before anything is deployed." : $"Look at what is there now before anything is deployed; the state as it was before is in '{backup}'."));
+
+    public static StageException StateNotFound(StageName name, StageHome home) => new(NotFound(name.ToString(), home));
 
     public static StageError NotFound(string name, StageHome home) => new(
         "StageNotFound",

@@ -20,6 +20,9 @@ public abstract class StageHome
     /// <summary>The backend's URL, for a Pulumi backend.</summary>
     public virtual string? Backend => null;
 
+    /// <summary>The home's folder, when it is SST's on disk.</summary>
+    public virtual string? HomePath => null;
+
     internal IObjectStore Store { get; }
 
     /// <summary>The stages' states, in the order of app and stage as a bucket lists them.</summary>
@@ -29,8 +32,50 @@ public abstract class StageHome
     internal abstract Task<IReadOnlyDictionary<StageName, string>> FindLocksAsync(StageFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Who holds a lock; null when it is gone meanwhile.</summary>
-    internal abstract Task<StageLock?> ReadLockAsync(string key, CancellationToken cancellationToken);
+    internal async Task<StageLock?> ReadLockAsync(string key, CancellationToken cancellationToken) =>
+        await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content ? ReadLock(content.Bytes) : null;
 
     /// <summary>The stages that have a key; null when the home keeps none, or may not be asked (the host hears of that).</summary>
     internal abstract Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken);
+
+    /// <summary>A stage's state as it is stored; null when it has none.</summary>
+    internal abstract Task<StoredContent?> ReadStateAsync(StageName name, CancellationToken cancellationToken);
+
+    /// <summary>Where a stage that has no state yet would get one.</summary>
+    internal abstract string NewStateKey(StageName name);
+
+    /// <summary>Takes a stage's lock, in the form of the tool that the home belongs to.</summary>
+    /// <param name="name">The stage.</param>
+    /// <param name="command">Who is at work, for others who find the lock.</param>
+    /// <param name="host">Its clock dates the lock.</param>
+    /// <param name="cancellationToken">Stops it; a lock that was taken by then is given back.</param>
+    /// <exception cref="Errors.StageException">Somebody else holds it (<c>StageLocked</c>).</exception>
+    internal abstract Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken);
+
+    /// <summary>The lock objects of one stage; none when nobody holds it.</summary>
+    internal abstract Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken);
+
+    /// <summary>What a lock object says.</summary>
+    internal abstract StageLock ReadLock(byte[] content);
+
+    /// <summary>Tells the home's own records that the run of a lock that was removed is over, as the home's own tool does.</summary>
+    internal abstract Task MarkUnlockedAsync(StageName name, byte[] lockContent, IOperationHost host, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a state where the home keeps history, unless it is there already.</summary>
+    /// <param name="name">The stage.</param>
+    /// <param name="state">Its state.</param>
+    /// <param name="runId">The id of the lock it happens under.</param>
+    /// <param name="time">The clock that dates the backup.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The backup's address.</returns>
+    internal abstract Task<string> BackUpAsync(StageName name, StoredContent state, string runId, TimeProvider time, CancellationToken cancellationToken);
+
+    /// <summary>Who wrote a stage's state last, as far as the home tells, as a sentence; null when it does not.</summary>
+    internal abstract Task<string?> FindLastWriterAsync(StageName name, CancellationToken cancellationToken);
+
+    /// <summary>The command of an update, as the object that tells of it says (<see cref="KeptState.UpdateKey"/>); null when it does not.</summary>
+    internal abstract string? CommandOf(byte[] update);
+
+    /// <summary>Everything that is kept of a stage's earlier states, the newest first.</summary>
+    internal abstract Task<IReadOnlyList<KeptState>> FindHistoryAsync(StageName name, CancellationToken cancellationToken);
 }

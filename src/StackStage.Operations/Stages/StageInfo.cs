@@ -42,6 +42,9 @@ public sealed record StageInfo
     /// <summary>The state's file, in a home on disk.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The home's folder, when it is SST's on disk.</summary>
+    public string? HomePath { get; init; }
+
     /// <summary>The state's bucket, in a home on S3.</summary>
     public string? Bucket { get; init; }
 

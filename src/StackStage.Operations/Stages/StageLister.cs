@@ -118,6 +118,7 @@ public sealed class StageLister
             Size = stage.State.Size,
             Note = note,
             Path = (_home.Store as FolderStore)?.PathOf(stage.State.Key),
+            HomePath = _home.HomePath,
             Bucket = bucket?.Bucket,
             Key = bucket?.KeyOf(stage.State.Key),
             Backend = _home.Backend,
@@ -137,7 +138,7 @@ public sealed class StageLister
             var content = await _home.Store.ReadAsync(stage.State.Key, cancellationToken).ConfigureAwait(false);
             return content is null
                 ? (null, null, true)
-                : (Snapshot.Read(content, new SnapshotReadOptions { CancellationToken = cancellationToken }).Resources.Count, null, false);
+                : (Snapshot.Read(content.Bytes, new SnapshotReadOptions { CancellationToken = cancellationToken }).Resources.Count, null, false);
         }
         catch (SnapshotFormatException failure)
         {

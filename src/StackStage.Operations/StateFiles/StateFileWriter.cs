@@ -79,6 +79,34 @@ internal static class StateFileWriter
         }
     }
 
+    /// <summary>Writes a file that is not there yet, whole or not at all.</summary>
+    /// <returns>False when somebody else made one of that name before.</returns>
+    public static bool WriteNew(string path, ReadOnlyMemory<byte> content)
+    {
+        string? temporary = null;
+        try
+        {
+            temporary = WriteTemporary(path, content.Span);
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (temporary is not null && File.Exists(temporary) && Path.Exists(path))
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateFileErrors.NotWritable(path, failure);
+        }
+        finally
+        {
+            if (temporary is not null)
+            {
+                DeleteTemporary(temporary);
+            }
+        }
+    }
+
     /// <summary>Whether two paths lead to one file, be it through links.</summary>
     /// <exception cref="Errors.StageException">A link leads nowhere, or in a circle.</exception>
     public static bool AreSame(string path, string other)

@@ -21,7 +21,7 @@ public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
     [ValidateNotNullOrEmpty]
     public string? DifferencePath { get; set; }
 
-    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => ReportAsync(output, async () =>
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => output.ReportAsync(async () =>
     {
         var reference = await ReadAsync(ReferencePath!).ConfigureAwait(false);
         var difference = await ReadAsync(DifferencePath!).ConfigureAwait(false);

@@ -85,7 +85,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
         var options = new RemovalOptions { Force = IsOn(Force), Recurse = IsOn(Recurse), DropReference = IsOn(DropReference) };
         foreach (var (path, urns, names) in _wanted)
         {
-            await ReportAsync(output, async () =>
+            await output.ReportAsync(async () =>
             {
                 var removed = await ResourceRemover.RemoveAsync(
                     path, file => ResourceSelector.Exact(file, urns, names, output), options, output, cancellationToken).ConfigureAwait(false);

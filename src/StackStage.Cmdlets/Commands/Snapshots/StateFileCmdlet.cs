@@ -16,12 +16,12 @@ public abstract class StateFileCmdlet : StageCmdlet
         var named = (paths ?? []).Select(path => (path, false)).Concat((literalPaths ?? []).Select(path => (path, true)));
         foreach (var (path, literal) in named)
         {
-            await ReportAsync(output, async () =>
+            await output.ReportAsync(async () =>
             {
                 foreach (var file in await output.OnPipelineThreadAsync(host => host.ResolveFiles(path, literal || IsFile(host, path)), cancellationToken).ConfigureAwait(false))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    await ReportAsync(output, () => action(file)).ConfigureAwait(false);
+                    await output.ReportAsync(() => action(file)).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
         }
@@ -29,17 +29,4 @@ public abstract class StateFileCmdlet : StageCmdlet
 
     // Records carry a file's name as it is: 'state[1].json' must not be taken for a pattern that names 'state1.json'.
     private static bool IsFile(ICmdletHost host, string path) => path.Contains('[', StringComparison.Ordinal) && File.Exists(host.ResolveNewFile(path));
-
-    /// <summary>Turns a failure of one file into a non-terminating error.</summary>
-    private protected static async Task ReportAsync(CmdletOutput output, Func<Task> action)
-    {
-        try
-        {
-            await action().ConfigureAwait(false);
-        }
-        catch (StageException failure)
-        {
-            output.WriteError(failure.Error);
-        }
-    }
 }

@@ -110,7 +110,7 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
         base.Dispose(disposing);
     }
 
-    private Task TestInputAsync(CmdletOutput output, byte[] content, CancellationToken cancellationToken) => ReportAsync(output, () =>
+    private Task TestInputAsync(CmdletOutput output, byte[] content, CancellationToken cancellationToken) => output.ReportAsync(() =>
     {
         Write(output, StateFile.Parse("(input)", content, salvage: false, output, cancellationToken), null, cancellationToken);
         return Task.CompletedTask;

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Stages;
 
 namespace StackStage.Cmdlets.Commands.Stages;
@@ -47,37 +46,11 @@ public sealed class GetStackStageCommand : AwsStageCmdlet
 
     private protected override async Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        var home = await OpenHomeAsync(output, cancellationToken).ConfigureAwait(false);
+        var home = await new HomeParameters(IsOn(LocalHome), HomePath, Backend)
+            .OpenAsync(() => ConnectToAccountAsync(output, cancellationToken), output, cancellationToken).ConfigureAwait(false);
         await foreach (var stage in new StageLister(home, output).ListAsync(new StageFilter(App, Stage), cancellationToken).ConfigureAwait(false))
         {
             output.WriteObject(stage);
         }
-    }
-
-    private async Task<StageHome> OpenHomeAsync(CmdletOutput output, CancellationToken cancellationToken)
-    {
-        if (Backend is not null)
-        {
-            var address = BackendAddress.Parse(Backend);
-            return address.Folder is { } folder
-                ? await StageHomes.OpenBackendAsync(address with { Folder = await ResolveAsync(folder).ConfigureAwait(false) }, null, cancellationToken).ConfigureAwait(false)
-                : await StageHomes.OpenBackendAsync(address, await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        }
-
-        if (IsOn(LocalHome) || HomePath is not null)
-        {
-            return StageHomes.OpenLocal(HomePath is null ? null : await ResolveAsync(HomePath).ConfigureAwait(false));
-        }
-
-        return await StageHomes.OpenAwsAsync(await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
-        Task<string> ResolveAsync(string path) => output.OnPipelineThreadAsync(host => host.ResolveNewFile(path), cancellationToken);
-    }
-
-    private async Task<AwsConnection> ConnectToAccountAsync(CmdletOutput output, CancellationToken cancellationToken)
-    {
-        var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
-        await connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
-        return connection;
     }
 }

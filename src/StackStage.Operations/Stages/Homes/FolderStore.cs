@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using StackStage.Operations.StateFiles;
 
 namespace StackStage.Operations.Stages.Homes;
 
@@ -21,12 +23,21 @@ internal sealed class FolderStore(string root) : IObjectStore
         }
     }
 
-    public async Task<byte[]?> ReadAsync(string key, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredVersion> ListVersionsAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A file system keeps none.
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield break;
+    }
+
+    public async Task<StoredContent?> ReadAsync(string key, CancellationToken cancellationToken, string? versionId = null)
     {
         var path = PathOf(key);
         try
         {
-            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var written = File.GetLastWriteTimeUtc(path);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return new StoredContent(key, bytes, TagOf(bytes), written);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,6 +46,62 @@ internal sealed class FolderStore(string root) : IObjectStore
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw StageErrors.NotReadable(path, failure);
+        }
+    }
+
+    public async Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        if (condition.Tag is null)
+        {
+            MakeFolderOf(path);
+            return StateFileWriter.WriteNew(path, content) ? TagOf(content.Span) : throw new ObjectChangedException(path);
+        }
+
+        if ((await ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Tag != condition.Tag)
+        {
+            throw new ObjectChangedException(path);
+        }
+
+        StateFileWriter.Write(path, content);
+        return TagOf(content.Span);
+    }
+
+    public async Task<bool> DeleteAsync(string key, string tag, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        if (await ReadAsync(key, cancellationToken).ConfigureAwait(false) is not { } there)
+        {
+            return false;
+        }
+
+        if (there.Tag != tag)
+        {
+            throw new ObjectChangedException(path);
+        }
+
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StageErrors.NotDeletable(path, failure);
+        }
+    }
+
+    private static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));
+
+    private static void MakeFolderOf(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw StateFileErrors.NotWritable(path, failure);
         }
     }
 

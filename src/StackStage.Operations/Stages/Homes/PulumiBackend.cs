@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -15,6 +17,10 @@ internal sealed class PulumiBackend : StageHome
 {
     private const string Stacks = ".pulumi/stacks/";
     private const string Locks = ".pulumi/locks/";
+    private const string Backups = ".pulumi/backups/";
+    private const string Histories = ".pulumi/history/";
+    private const string Beside = ".bak";
+    private const string Checkpoint = ".checkpoint";
     private const string MetaFile = ".pulumi/meta.yaml";
 
     private static readonly string[] Extensions = [".json", ".json.gz", ".json.zst"];
@@ -22,10 +28,12 @@ internal sealed class PulumiBackend : StageHome
     private readonly string _url;
     private readonly string? _region;
     private readonly bool _hasProjects;
+    private readonly bool _isForeign;
 
-    private PulumiBackend(IObjectStore store, string url, string? region, bool hasProjects)
+    private PulumiBackend(IObjectStore store, string url, string? region, bool hasProjects, bool isForeign)
         : base(store)
     {
+        _isForeign = isForeign;
         _url = url;
         _region = region;
         _hasProjects = hasProjects;
@@ -58,18 +66,33 @@ internal sealed class PulumiBackend : StageHome
 
     private static async Task<PulumiBackend> OpenAsync(BackendAddress address, AwsConnection? connection, string? region, CancellationToken cancellationToken)
     {
-        IObjectStore store = address.Bucket is { } bucket ? new BucketStore(connection!.S3(region), bucket, address.Prefix) : new FolderStore(address.Folder!);
-        var meta = await store.ReadAsync(MetaFile, cancellationToken).ConfigureAwait(false);
+        var owner = address.Bucket is null ? null : await connection!.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var (store, isForeign) = (Store(owner), false);
+        StoredContent? meta;
+        try
+        {
+            meta = await store.ReadAsync(MetaFile, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StageException failure) when (owner is not null && failure.Error.ErrorId == "AccessDenied")
+        {
+            // Perhaps another account's bucket that may be read from here; nothing is ever written to such a one.
+            (store, isForeign) = (Store(null), true);
+            meta = await store.ReadAsync(MetaFile, cancellationToken).ConfigureAwait(false);
+        }
+
         if (meta is null && !await AnyAsync(store, cancellationToken).ConfigureAwait(false))
         {
             throw StageErrors.BackendNotFound(address.Url);
         }
 
         // A backend from before meta.yaml has the layout without projects.
-        var version = meta is null ? "0" : VersionOf(meta);
+        var version = meta is null ? "0" : VersionOf(meta.Bytes);
         return version is "0" or "1"
-            ? new PulumiBackend(store, address.Url, address.Bucket is null ? null : region, version == "1")
+            ? new PulumiBackend(store, address.Url, address.Bucket is null ? null : region, version == "1", isForeign)
             : throw StageErrors.BackendTooNew(address.Url, version);
+
+        IObjectStore Store(string? expectedOwner) =>
+            address.Bucket is { } bucket ? new BucketStore(connection!.S3(region), bucket, address.Prefix, expectedOwner) : new FolderStore(address.Folder!);
     }
 
     internal override async IAsyncEnumerable<StoredStage> FindAsync(StageFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -103,11 +126,179 @@ internal sealed class PulumiBackend : StageHome
         return locks;
     }
 
-    internal override async Task<StageLock?> ReadLockAsync(string key, CancellationToken cancellationToken) =>
-        await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content ? StageLock.OfPulumi(content) : null;
+    internal override StageLock ReadLock(byte[] content) => StageLock.OfPulumi(content);
+
+    internal override async Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken)
+    {
+        var keys = new List<string>();
+        await foreach (var found in Store.ListAsync(LockFolderOf(name), cancellationToken).ConfigureAwait(false))
+        {
+            if (StackOf(found.Key) is not null)
+            {
+                keys.Add(found.Key);
+            }
+        }
+
+        return keys;
+    }
+
+    // Pulumi writes its history at the end of an update, so of one that was killed there is none.
+    internal override Task MarkUnlockedAsync(StageName name, byte[] lockContent, IOperationHost host, CancellationToken cancellationToken) => Task.CompletedTask;
 
     internal override Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<StageName>?>(null);
+
+    internal override string NewStateKey(StageName name) => Stacks + PathOf(name) + Extensions[0];
+
+    internal override async Task<StoredContent?> ReadStateAsync(StageName name, CancellationToken cancellationToken)
+    {
+        // Pulumi takes the variant that was written last.
+        StoredObject? newest = null;
+        var plain = NewStateKey(name);
+        await foreach (var found in Store.ListAsync(plain, cancellationToken).ConfigureAwait(false))
+        {
+            if (Extensions.Any(extension => found.Key == Stacks + PathOf(name) + extension) && (newest is null || found.LastModified >= newest.LastModified))
+            {
+                newest = found;
+            }
+        }
+
+        return newest is null ? null : await Store.ReadAsync(newest.Key, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal override async Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken)
+    {
+        if (_isForeign)
+        {
+            throw StageErrors.BackendOfAnotherAccount(_url);
+        }
+
+        var folder = LockFolderOf(name);
+        await RefuseOthersAsync(null, cancellationToken).ConfigureAwait(false);
+        var id = Guid.NewGuid().ToString();
+        var key = $"{folder}{id}{Extensions[0]}";
+        var content = PulumiLock.Write(host.Time.GetUtcNow());
+        var tag = await Store.WriteAsync(key, content, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+        var held = new HomeLock(Store, new StoredContent(key, content, tag, null), id, host);
+        try
+        {
+            // Pulumi's protocol: write one's own lock, then look again. Of two that come at once, one or none goes on.
+            await RefuseOthersAsync(key, cancellationToken).ConfigureAwait(false);
+            return held;
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        async Task RefuseOthersAsync(string? own, CancellationToken cancellation)
+        {
+            await foreach (var found in Store.ListAsync(folder, cancellation).ConfigureAwait(false))
+            {
+                if (found.Key != own && StackOf(found.Key) is not null)
+                {
+                    throw StageErrors.Locked(name, await ReadLockAsync(found.Key, cancellation).ConfigureAwait(false), host.Time.GetUtcNow());
+                }
+            }
+        }
+    }
+
+    internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var file = state.Key[(state.Key.LastIndexOf('/') + 1)..];
+        var stack = StackOf(file)!;
+        var nanoseconds = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        var backup = await WriteBackupAsync().ConfigureAwait(false);
+
+        // Pulumi's own last resort beside the state; it writes it over each time.
+        var beside = state.Key + Beside;
+        await Store.WriteAsync(beside, state.Bytes, WriteCondition.IsAsRead(await Store.ReadAsync(beside, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        return Store.AddressOf(backup);
+
+        async Task<string> WriteBackupAsync()
+        {
+            while (true)
+            {
+                var key = $"{Backups}{PathOf(name)}/{stack}.{nanoseconds.ToString(CultureInfo.InvariantCulture)}{file[stack.Length..]}";
+                try
+                {
+                    await Store.WriteAsync(key, state.Bytes, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+                    return key;
+                }
+                catch (ObjectChangedException)
+                {
+                    // Clocks are coarser than their units.
+                    nanoseconds++;
+                }
+            }
+        }
+    }
+
+    internal override Task<string?> FindLastWriterAsync(StageName name, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    internal override async Task<IReadOnlyList<KeptState>> FindHistoryAsync(StageName name, CancellationToken cancellationToken)
+    {
+        var kept = new List<KeptState>();
+        await foreach (var found in Store.ListAsync($"{Backups}{PathOf(name)}/", cancellationToken).ConfigureAwait(false))
+        {
+            // <stack>.<nanoseconds>.json
+            if (StackOf(found.Key[(found.Key.LastIndexOf('/') + 1)..]) is { } named && named[(named.LastIndexOf('.') + 1)..] is { } id)
+            {
+                kept.Add(new KeptState(StageSnapshotSource.Backup, id, found.Key, null, TimeOf(id) ?? found.LastModified, found.Size));
+            }
+        }
+
+        await foreach (var found in Store.ListAsync($"{Histories}{PathOf(name)}/", cancellationToken).ConfigureAwait(false))
+        {
+            // <stack>-<nanoseconds>.checkpoint.json, and beside it .history.json
+            var file = found.Key[(found.Key.LastIndexOf('/') + 1)..];
+            if (StackOf(file) is { } named && named.EndsWith(Checkpoint, StringComparison.Ordinal))
+            {
+                var id = named[(named.LastIndexOf('-') + 1)..^Checkpoint.Length];
+                kept.Add(new KeptState(StageSnapshotSource.History, id, found.Key, null, TimeOf(id) ?? found.LastModified, found.Size, found.Key.Replace(Checkpoint, ".history", StringComparison.Ordinal)));
+            }
+        }
+
+        foreach (var key in Extensions.Select(extension => Stacks + PathOf(name) + extension))
+        {
+            await foreach (var found in Store.ListAsync(key + Beside, cancellationToken).ConfigureAwait(false))
+            {
+                if (found.Key == key + Beside)
+                {
+                    kept.Add(new KeptState(StageSnapshotSource.Backup, "bak", found.Key, null, found.LastModified, found.Size));
+                }
+            }
+
+            await foreach (var version in Store.ListVersionsAsync(key, cancellationToken).ConfigureAwait(false))
+            {
+                if (!version.IsLatest)
+                {
+                    kept.Add(new KeptState(StageSnapshotSource.Version, version.VersionId, version.Key, version.VersionId, version.LastModified, version.Size));
+                }
+            }
+        }
+
+        return [.. kept.OrderByDescending(state => state.Time)];
+    }
+
+    // The entry of an update in Pulumi's history: "kind" is update, preview, refresh, destroy, import, …
+    internal override string? CommandOf(byte[] update)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(update);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            // Compressed, or none.
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? TimeOf(string nanoseconds) =>
+        long.TryParse(nanoseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? DateTimeOffset.UnixEpoch.AddTicks(value / 100) : null;
 
     private static async Task<bool> AnyAsync(IObjectStore store, CancellationToken cancellationToken)
     {
@@ -138,6 +329,10 @@ internal sealed class PulumiBackend : StageHome
         var extension = Extensions.FirstOrDefault(known => file.Length > known.Length && file.EndsWith(known, StringComparison.Ordinal));
         return extension is null ? null : file[..^extension.Length];
     }
+
+    private string PathOf(StageName name) => _hasProjects ? $"{name.App}/{name.Stage}" : name.Stage;
+
+    private string LockFolderOf(StageName name) => $"{Locks}{(_hasProjects ? "organization/" : string.Empty)}{PathOf(name)}/";
 
     private IReadOnlyList<string> Prefixes(StageFilter filter) => _hasProjects ? filter.Prefixes() : [string.Empty];
 

@@ -16,8 +16,8 @@ internal sealed class SstAwsHome : SstHome
 
     private readonly AwsConnection _connection;
 
-    private SstAwsHome(AwsConnection connection, string bucket)
-        : base(new BucketStore(connection.S3(), bucket))
+    private SstAwsHome(AwsConnection connection, string bucket, string owner)
+        : base(new BucketStore(connection.S3(), bucket, owner: owner))
     {
         _connection = connection;
         Bucket = bucket;
@@ -39,7 +39,10 @@ internal sealed class SstAwsHome : SstHome
         try
         {
             var answer = await connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = BootstrapParameter }, cancellationToken).ConfigureAwait(false);
-            return new SstAwsHome(connection, BucketOf(answer.Parameter?.Value) ?? throw StageErrors.BootstrapNotValid(connection.Region, null));
+            var bucket = BucketOf(answer.Parameter?.Value) ?? throw StageErrors.BootstrapNotValid(connection.Region, null);
+
+            // A bucket of that name may belong to somebody else meanwhile: buckets are deleted, and their names taken by others.
+            return new SstAwsHome(connection, bucket, await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (ParameterNotFoundException failure)
         {

@@ -12,6 +12,8 @@ internal sealed class SstLocalHome : SstHome
 
     public override string Kind => "local";
 
+    public override string HomePath => _store.Root;
+
     public override string Description => $"the local home '{_store.Root}'";
 
     /// <summary>Where SST keeps a local home unless it is told otherwise.</summary>

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Stages;
+
+namespace StackStage.Cmdlets;
+
+/// <summary>The base of cmdlets that work on one stage a record: which stage, and in which home. Records of Get-StackStage bind to it.</summary>
+public abstract class StageHomeCmdlet : AwsStageCmdlet
+{
+    private readonly Dictionary<(HomeParameters Home, string? Region), StageHome> _homes = [];
+
+    /// <summary>The app (Pulumi: the project). Names are case-sensitive.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(AppCompleter))]
+    public string App { get; set; } = string.Empty;
+
+    /// <summary>The stage (Pulumi: the stack). Names are case-sensitive.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StageCompleter))]
+    public string Stage { get; set; } = string.Empty;
+
+    /// <summary>Takes SST's home on this machine.</summary>
+    [Parameter]
+    public SwitchParameter LocalHome { get; set; }
+
+    /// <summary>The folder of a local home: the one with app, lock and passphrase in it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? HomePath { get; set; }
+
+    /// <summary>A Pulumi backend that you keep yourself: file://folder or s3://bucket/prefix.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Backend { get; set; }
+
+    /// <summary>The home's Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("RegionToCall")]
+    [AllowNull]
+    [AllowEmptyString]
+    public override string? Region { get; set; }
+
+    /// <summary>The stage that the present record names.</summary>
+    private protected StageName StageName => new(App, Stage);
+
+    /// <summary>The home that the present record, or the command line, names; opened once.</summary>
+    private protected async Task<StageHome> OpenHomeAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var parameters = new HomeParameters(IsOn(LocalHome), HomePath, Backend);
+        var region = string.IsNullOrEmpty(Region) ? null : Region;
+        if (_homes.TryGetValue((parameters, region), out var known))
+        {
+            return known;
+        }
+
+        var home = await parameters.OpenAsync(
+            async () =>
+            {
+                var connection = await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false);
+                return region is null ? connection : connection.In(region);
+            },
+            output,
+            cancellationToken).ConfigureAwait(false);
+        return _homes[(parameters, region)] = home;
+    }
+}

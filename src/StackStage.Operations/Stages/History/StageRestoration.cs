@@ -1,0 +1,38 @@
+namespace StackStage.Operations.Stages;
+
+/// <summary>What became of a stage's state when an earlier one was put back.</summary>
+public sealed record StageRestoration
+{
+    /// <summary>The app; a Pulumi project.</summary>
+    public required string App { get; init; }
+
+    /// <summary>The stage; a Pulumi stack.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Where the state that was put back is kept.</summary>
+    public required StageSnapshotSource Source { get; init; }
+
+    /// <summary>What names it there.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was written, in local time.</summary>
+    public DateTime? Time { get; init; }
+
+    /// <summary>Whether the present state was another one before.</summary>
+    public required bool Changed { get; init; }
+
+    /// <summary>How many resources the state lists now.</summary>
+    public int? ResourceCount { get; init; }
+
+    /// <summary>The URNs that the state lists again.</summary>
+    public required IReadOnlyList<string> ComeBack { get; init; }
+
+    /// <summary>The URNs that the state lists no more. The real resources are as they were.</summary>
+    public required IReadOnlyList<string> Forgotten { get; init; }
+
+    /// <summary>The URNs whose entries are as they were then.</summary>
+    public required IReadOnlyList<string> Reverted { get; init; }
+
+    /// <summary>Where the state as it was before is kept; null when there was none. Restore-StackStageSnapshot -Previous goes back to it.</summary>
+    public string? Backup { get; init; }
+}
