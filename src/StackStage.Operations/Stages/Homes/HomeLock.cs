@@ -51,7 +51,7 @@ internal sealed class HomeLock : IAsyncDisposable
         }
 
         // Also when the user has stopped the run: a lock that stays behind locks everybody out.
-        using var timeout = new CancellationTokenSource(ReleaseTimeout, _host.Time);
+        using var timeout = new CancellationTokenSource(ReleaseTimeout);
         try
         {
             await _store.DeleteAsync(_lock.Key, _lock.Tag, timeout.Token).ConfigureAwait(false);
