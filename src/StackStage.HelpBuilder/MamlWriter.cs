@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using StackStage.Runner.Catalog;
+using StackStage.Runner.Help;
 
 namespace StackStage.HelpBuilder;
 
@@ -22,7 +23,7 @@ internal static class MamlWriter
     {
         string Describe(ParameterDescription parameter) =>
             page.Parameters.GetValueOrDefault(parameter.Name) ?? shared.Parameters.GetValueOrDefault(parameter.Name)
-            ?? throw new InvalidOperationException($"{page.Path} does not describe -{parameter.Name}.");
+            ?? throw new InvalidOperationException($"{page.Name} does not describe -{parameter.Name}.");
 
         return new XElement(
             Command + "command",

@@ -1,5 +1,6 @@
 using StackStage.HelpBuilder;
 using StackStage.Runner.Catalog;
+using StackStage.Runner.Help;
 
 // docs/en-US and the file to write. A cmdlet or a parameter without a description fails the build.
 var (folder, target) = (args[0], args[1]);

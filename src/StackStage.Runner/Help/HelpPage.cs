@@ -1,13 +1,14 @@
-namespace StackStage.HelpBuilder;
+namespace StackStage.Runner.Help;
 
 /// <summary>One page of docs/en-US, taken apart by its headings.</summary>
 internal sealed class HelpPage
 {
     private readonly Dictionary<string, string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
-    private HelpPage(string path) => Path = path;
+    private HelpPage(string name) => Name = name;
 
-    public string Path { get; }
+    /// <summary>The page's name: the cmdlet's, or the topic's.</summary>
+    public string Name { get; }
 
     /// <summary>Parameter descriptions, by name.</summary>
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -17,14 +18,30 @@ internal sealed class HelpPage
 
     public string this[string section] => _sections.GetValueOrDefault(section, string.Empty);
 
-    public static HelpPage Read(string path)
+    /// <summary>Reads a page from its file.</summary>
+    public static HelpPage Read(string path) => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path));
+
+    /// <summary>Reads the page of that name that this program carries; null when there is none.</summary>
+    public static HelpPage? Find(string name)
     {
-        var page = new HelpPage(path);
+        using var stream = typeof(HelpPage).Assembly.GetManifestResourceStream($"help/{name}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return Parse(name, reader.ReadToEnd());
+    }
+
+    private static HelpPage Parse(string name, string content)
+    {
+        var page = new HelpPage(name);
         var section = string.Empty;
         var subsection = string.Empty;
         var body = new List<string>();
         var inCode = false;
-        foreach (var line in File.ReadLines(path).Append("## "))
+        foreach (var line in content.ReplaceLineEndings("\n").Split('\n').Append("## "))
         {
             inCode ^= line.StartsWith("```", StringComparison.Ordinal);
             if (inCode || !(line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("# ", StringComparison.Ordinal)))
