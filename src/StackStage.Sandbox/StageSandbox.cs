@@ -78,18 +78,9 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     internal SandboxWorld World => _world;
 
     /// <summary>Adds what a scenario describes to what is there.</summary>
-    /// <param name="nameOrPath">A built-in scenario, a file or a folder.</param>
-    public void AddScenario(string nameOrPath) =>
-        ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(nameOrPath), isFirst: false);
-
-    /// <summary>Adds what a scenario describes to what is there.</summary>
     /// <param name="json">The scenario itself.</param>
     public void AddScenarioJson(string json) =>
         ScenarioLoader.Load(_world, Faults, ScenarioFiles.OfText(json), isFirst: false);
-
-    /// <summary>Writes the whole state, clock included, to a file.</summary>
-    /// <param name="path">The file; replaced as a whole or not at all.</param>
-    public void SaveState(string path) => StateFile.Save(_world, Faults, path);
 
     /// <summary>The whole state as JSON, for comparing the ends of two runs.</summary>
     public string ExportState()

@@ -38,9 +38,6 @@ public sealed class Snapshot
     /// <summary>The stack that a checkpoint names, such as <c>organization/project/stage</c>.</summary>
     public string? StackName => TextOf(Index.StackName);
 
-    /// <summary>The version of the Pulumi that wrote the state (<c>manifest.version</c>).</summary>
-    public string? PulumiVersion => TextOf(Index.ManifestVersion);
-
     /// <summary>When the state was written (<c>manifest.time</c>), as it is in the file.</summary>
     public string? Time => TextOf(Index.ManifestTime);
 
@@ -60,9 +57,6 @@ public sealed class Snapshot
 
     /// <summary>What was cut off when the file was salvaged.</summary>
     public SalvageReport? Salvage { get; }
-
-    /// <summary>The length in bytes of the JSON text, without compression.</summary>
-    public long JsonLength => Index.Text.Length;
 
     /// <summary>The JSON text, without compression.</summary>
     public ReadOnlyMemory<byte> Json => Index.Text;

@@ -3,10 +3,8 @@ using Amazon;
 using Amazon.APIGateway;
 using Amazon.ApiGatewayV2;
 using Amazon.CertificateManager;
-using Amazon.CloudControlApi;
 using Amazon.CloudFront;
 using Amazon.ElasticLoadBalancingV2;
-using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
@@ -74,18 +72,12 @@ public sealed class AwsConnection
     /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
     public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
 
-    /// <summary>AWS Cloud Control API in the connection's Region.</summary>
-    public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
-
     /// <summary>Amazon CloudFront; a global service.</summary>
     public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));
 
     /// <summary>Elastic Load Balancing v2 in the connection's Region.</summary>
     public IAmazonElasticLoadBalancingV2 ElasticLoadBalancing =>
         Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
-
-    /// <summary>AWS Key Management Service in the connection's Region.</summary>
-    public IAmazonKeyManagementService KeyManagement => Client<IAmazonKeyManagementService>(Region, () => new AmazonKeyManagementServiceClient(_credentials, Configure(new AmazonKeyManagementServiceConfig(), Region)));
 
     /// <summary>Amazon Route 53; a global service.</summary>
     public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(_credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));

@@ -21,8 +21,6 @@ internal sealed class QueryParameters
     /// <summary>All parameters as they came.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _values;
 
-    public bool HasPrefix(string prefix) => _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.Ordinal));
-
     /// <summary>A list of strings (<c>name.member.N</c>).</summary>
     public IReadOnlyList<string> List(string name)
     {

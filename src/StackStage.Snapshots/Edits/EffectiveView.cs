@@ -132,9 +132,6 @@ internal sealed class EffectiveView
         return reached;
     }
 
-    /// <summary>The rank of the live resource with a URN, or -1.</summary>
-    public int RankOf(string urn) => UrnId(urn) is >= 0 and var id ? _urns[id].LastLive : -1;
-
     /// <summary>The rank of the provider that answers to a reference, or -1.</summary>
     public int RankOfProvider(string reference) => ProviderId(reference) is >= 0 and var id ? _providers[id] : -1;
 

@@ -14,7 +14,7 @@ public sealed class EndpointTests : IDisposable
 
     private readonly EnvironmentScope _environment = new();
 
-    public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "kms", "cloudfront"];
+    public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "cloudfront"];
 
     public void Dispose() => _environment.Dispose();
 
@@ -143,7 +143,7 @@ public sealed class EndpointTests : IDisposable
         using var server = new StubServer(status, "text/html", "<!DOCTYPE html><html><head><title>Sign in</title></head><body><p>Welcome</body></html>");
         var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url });
 
-        foreach (var service in new[] { "sts", "ssm", "s3", "kms" })
+        foreach (var service in new[] { "sts", "ssm", "s3" })
         {
             var failure = await Record.ExceptionAsync(() => CallAsync(connection, service));
 
@@ -176,7 +176,6 @@ public sealed class EndpointTests : IDisposable
     private static StubServer Answering() => new(head =>
         head.Contains("AmazonSSM.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Parameter":{"Name":"x"}}""")
         : head.Contains("CertificateManager.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"CertificateSummaryList":[]}""")
-        : head.Contains("TrentService.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Keys":[]}""")
         : head.Contains("GetCallerIdentity", StringComparison.Ordinal) ? (200, "text/xml", "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")
         : head.Contains("/distribution", StringComparison.Ordinal) ? (200, "text/xml", "<DistributionList/>")
         : (200, "application/xml", "<ListBucketResult/>"));
@@ -187,7 +186,6 @@ public sealed class EndpointTests : IDisposable
         "s3" => connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = "some-bucket" }),
         "ssm" => connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = "x" }),
         "acm" => connection.CertificateManager(Rehearsal.Region).ListCertificatesAsync(new()),
-        "kms" => connection.KeyManagement.ListKeysAsync(new()),
         "cloudfront" => connection.CloudFront.ListDistributionsAsync(new()),
         _ => throw new ArgumentOutOfRangeException(nameof(service)),
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Xml.Linq;
 using Amazon.CloudFront.Model;
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
@@ -39,21 +40,21 @@ public class DistributionPeerTests
         }
     }
 
-    private static async Task<string> CreateAsync(AwsConnection connection, string reference) => (await connection.CloudFront.CreateDistributionAsync(new CreateDistributionRequest
+    // The scope of a signature tells moto the service; it checks none.
+    private static async Task<string> CreateAsync(AwsConnection connection, string reference)
     {
-        DistributionConfig = new DistributionConfig
-        {
-            CallerReference = reference,
-            Comment = reference,
-            Enabled = true,
-            Origins = new Origins
-            {
-                Quantity = 1,
-                Items = [new Origin { Id = "o", DomainName = "b.s3.amazonaws.com", S3OriginConfig = new S3OriginConfig { OriginAccessIdentity = "" } }],
-            },
-            DefaultCacheBehavior = new DefaultCacheBehavior { TargetOriginId = "o", ViewerProtocolPolicy = "allow-all", CachePolicyId = ManagedCachePolicy },
-        },
-    })).Distribution!.Id;
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(connection.EndpointUrl!, "2020-05-31/distribution"));
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0");
+        request.Content = new StringContent($"""
+            <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>{reference}</CallerReference>
+            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>b.s3.amazonaws.com</DomainName><S3OriginConfig><OriginAccessIdentity></OriginAccessIdentity></S3OriginConfig></Origin></Items></Origins>
+            <DefaultCacheBehavior><TargetOriginId>o</TargetOriginId><ViewerProtocolPolicy>allow-all</ViewerProtocolPolicy><CachePolicyId>{ManagedCachePolicy}</CachePolicyId></DefaultCacheBehavior>
+            <Comment>{reference}</Comment><Enabled>true</Enabled></DistributionConfig>
+            """);
+        using var answer = await http.SendAsync(request);
+        return XElement.Parse(await answer.Content.ReadAsStringAsync()).Elements().Single(e => e.Name.LocalName == "Id").Value;
+    }
 
     private static async Task<Process?> StartAsync()
     {

@@ -31,9 +31,6 @@ internal sealed class SstAwsHome : SstHome
 
     public override string Region => _connection.Region;
 
-    /// <summary>The name of a stage's key in Parameter Store.</summary>
-    public static string KeyParameterOf(StageName name) => $"{KeyRoot}/{name.App}/{name.Stage}";
-
     public static async Task<SstAwsHome> OpenAsync(AwsConnection connection, CancellationToken cancellationToken)
     {
         try

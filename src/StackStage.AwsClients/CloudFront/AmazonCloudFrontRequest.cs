@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace Amazon.CloudFront.Model;
+namespace Amazon.CloudFront;
 
 /// <summary>The base of all requests to Amazon CloudFront.</summary>
 public partial class AmazonCloudFrontRequest : AmazonWebServiceRequest
