@@ -1,6 +1,8 @@
+using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions.Leftovers;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Distributions;
 
@@ -65,6 +67,8 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         return plain.Length > 0 && plain.All(char.IsAsciiLetterOrDigit) ? plain : null;
     }
 
+    private static IReadOnlyList<string> NamesOf(DistributionSummary distribution) => distribution.Aliases?.Items ?? [];
+
     private async Task FindAliasesAsync(IReadOnlyList<string> aliases, List<DistributionTarget> targets, HashSet<string> known, CancellationToken cancellationToken)
     {
         if (aliases.Count == 0)
@@ -75,19 +79,22 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         var all = await calls.ListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var alias in aliases.Select(alias => alias.Trim().TrimEnd('.')).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            // Exactly this name: "*.example.com" is an alias of its own, not a pattern.
-            if (all.FirstOrDefault(one => one.Aliases?.Items?.Contains(alias, StringComparer.OrdinalIgnoreCase) == true) is { } found)
+            var pattern = NamePattern.TryParse(alias);
+            var found = all.Where(one => NamesOf(one).Any(pattern is null ? name => string.Equals(name, alias, StringComparison.OrdinalIgnoreCase) : pattern.IsMatch))
+                .OrderBy(one => NamesOf(one)[0], StringComparer.OrdinalIgnoreCase).ToList();
+            if (found.Count == 0)
             {
-                if (known.Add(found.Id))
-                {
-                    targets.Add(new DistributionTarget(found.Id));
-                }
-            }
-            else
-            {
-                host.WriteWarning($"No distribution of this account has the alias '{alias}'. If one had, it is gone.");
+                host.WriteWarning(pattern is null
+                    ? $"No distribution of this account has the alias '{alias}'. If one had, it is gone.{NamePattern.HintFor(alias)}"
+                    : $"No distribution of this account has an alias that matches '{alias}'.");
                 targets.Add(new DistributionTarget(string.Empty) { MissingAlias = alias });
             }
+            else if (pattern is not null)
+            {
+                host.WriteVerbose($"'{alias}' matches {string.Join(", ", found.Select(one => $"{one.Id} ({string.Join(", ", NamesOf(one))})"))}.");
+            }
+
+            targets.AddRange(found.Where(one => known.Add(one.Id)).Select(one => new DistributionTarget(one.Id)));
         }
     }
 

@@ -4,6 +4,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Domains;
 
@@ -68,6 +69,12 @@ public static partial class ApiDomainRemover
         var targets = new List<Target>();
         foreach (var given in names)
         {
+            if (NamePattern.TryParse(given) is { } pattern)
+            {
+                ChooseMatches(pattern, all, targets, host);
+                continue;
+            }
+
             var parts = given.Split('+', 2);
             var name = DnsNames.Normalize(parts[0]);
             var id = parts.Length > 1 ? parts[1].Trim() : null;
@@ -103,6 +110,22 @@ public static partial class ApiDomainRemover
         }
 
         return targets;
+    }
+
+    private static void ChooseMatches(NamePattern pattern, IReadOnlyList<ApiDomain> all, List<Target> targets, IOperationHost host)
+    {
+        var found = all.Where(domain => pattern.IsMatch(domain.Name) || pattern.IsMatch(domain.Key)).OrderBy(domain => domain.Key, StringComparer.Ordinal).ToList();
+        if (found.Count > 0)
+        {
+            host.WriteVerbose($"'{pattern.Text}' matches {string.Join(", ", found.Select(domain => domain.Key))}.");
+        }
+        else if (!targets.Exists(target => target.Key == pattern.Text))
+        {
+            // Told like a name that is not there; but what a pattern may have meant before is not looked for.
+            targets.Add(new Target(pattern.Text, pattern.Text, null) { IsPattern = true });
+        }
+
+        targets.AddRange(found.Where(domain => !targets.Exists(target => target.Key == domain.Key)).Select(domain => new Target(domain.Key, domain.Name, domain)));
     }
 
     // What cannot be looked at is not touched, and keeps no other domain from being removed.
@@ -407,7 +430,9 @@ public static partial class ApiDomainRemover
         if (removal.State == ApiDomainState.AlreadyRemoved)
         {
             // Done, if it was removed before; a name or a Region that was never right must not look like success.
-            host.WriteWarning($"{removal.DomainName}: there is no such custom domain name in this account and Region. If there was one, it is gone.");
+            host.WriteWarning(NamePattern.TryParse(removal.DomainName) is null
+                ? $"{removal.DomainName}: there is no such custom domain name in this account and Region. If there was one, it is gone.{NamePattern.HintFor(removal.DomainName)}"
+                : $"No custom domain name of this account and Region matches '{removal.DomainName}'.");
         }
 
         foreach (var kept in removal.Kept)
@@ -471,7 +496,10 @@ public static partial class ApiDomainRemover
 
         public bool IsGoing => Domain is not null && Error is null;
 
-        public bool IsGone => Domain is null && Error is null;
+        public bool IsGone => Domain is null && Error is null && !IsPattern;
+
+        /// <summary>A pattern that matches nothing, rather than a name.</summary>
+        public bool IsPattern { get; init; }
 
         /// <summary>The steps before all of its own.</summary>
         public List<string> After { get; } = [];

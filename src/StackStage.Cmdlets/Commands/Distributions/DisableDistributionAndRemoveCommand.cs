@@ -26,9 +26,10 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Id { get; set; }
 
-    /// <summary>The distributions, each by one of its alternate domain names, written out.</summary>
+    /// <summary>The distributions, each by one of its alternate domain names; wildcards are allowed, but *.example.com is a name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AliasSet)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[]? Alias { get; set; }
 
     /// <summary>Stops when a distribution is disabled and deployed.</summary>

@@ -19,10 +19,11 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     // All that the pipeline names is one removal: certificates that domains share go after the last of them.
     private readonly List<string> _names = [];
 
-    /// <summary>The domain names; wildcard domains as *.example.com, a private one with its id where several have the name.</summary>
+    /// <summary>The domain names; wildcards are allowed, but *.example.com is a name. A private one with its id where several have the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[]? DomainName { get; set; }
 
     /// <summary>Removes the records in Route 53 that point at a domain first, and waits until resolvers have forgotten them.</summary>
