@@ -67,7 +67,7 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         return plain.Length > 0 && plain.All(char.IsAsciiLetterOrDigit) ? plain : null;
     }
 
-    private static IReadOnlyList<string> NamesOf(DistributionSummary distribution) => distribution.Aliases?.Items ?? [];
+    private static List<string> NamesOf(DistributionSummary distribution) => distribution.Aliases?.Items ?? [];
 
     private async Task FindAliasesAsync(IReadOnlyList<string> aliases, List<DistributionTarget> targets, HashSet<string> known, CancellationToken cancellationToken)
     {

@@ -163,6 +163,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
         Targets = Known(source.RegionalDomainName, source.DistributionDomainName),
         CertificateArns = Known(source.CertificateArn, source.RegionalCertificateArn, source.OwnershipVerificationCertificateArn),
         TruststoreUri = source.MutualTlsAuthentication?.TruststoreUri,
+        Tags = source.Tags ?? [],
         HasRouting = source.RoutingMode is not null,
         IsInV1 = true,
     };
@@ -178,6 +179,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
             Targets = Known([.. configurations.Select(one => one.ApiGatewayDomainName)]),
             CertificateArns = Known([.. configurations.SelectMany(one => new[] { one.CertificateArn, one.OwnershipVerificationCertificateArn })]),
             TruststoreUri = source.MutualTlsAuthentication?.TruststoreUri,
+            Tags = source.Tags ?? [],
             HasRouting = source.RoutingMode is not null,
             IsInV2 = true,
         };
@@ -189,6 +191,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
         Targets = [.. v1.Targets.Union(v2.Targets, StringComparer.OrdinalIgnoreCase)],
         CertificateArns = [.. v1.CertificateArns.Union(v2.CertificateArns, StringComparer.Ordinal)],
         TruststoreUri = v1.TruststoreUri ?? v2.TruststoreUri,
+        Tags = v1.Tags.Count > 0 ? v1.Tags : v2.Tags,
         HasRouting = v1.HasRouting || v2.HasRouting,
         IsInV2 = true,
     };
