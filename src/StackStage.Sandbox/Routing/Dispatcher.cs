@@ -46,7 +46,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
                 request.Headers.ContainsKey("X-Amz-Target") ? AwsProtocol.Json11 : AwsProtocol.RestXml, null, requestId, null), null);
         }
 
-        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true);
+        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true, call.Region);
         switch (fault?.Kind)
         {
             case SandboxFaultKind.Stop or SandboxFaultKind.CutBefore or SandboxFaultKind.Timeout:
