@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Amazon.APIGateway;
 using Amazon.ApiGatewayV2;
 using Amazon.CertificateManager;
+using Amazon.CloudControlApi;
 using Amazon.CloudFront;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.ResourceGroupsTaggingAPI;
@@ -54,6 +55,9 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         CloudFront("cf list", "list_distributions", """{"Marker":"m+/=","MaxItems":"9"}""", c => c.ListDistributionsAsync(new() { Marker = "m+/=", MaxItems = "9" })),
         CloudFront("cf get", "get_distribution", """{"Id":"E1"}""", c => c.GetDistributionAsync(new() { Id = "E1" })),
         CloudFront("cf delete", "delete_distribution", """{"Id":"E1","IfMatch":"X"}""", c => c.DeleteDistributionAsync(new() { Id = "E1", IfMatch = "X" })),
+        CloudFront("cf tenants", "list_distribution_tenants", """{"AssociationFilter":{"DistributionId":"E1"},"Marker":"m","MaxItems":5}""", c => c.ListDistributionTenantsAsync(new() { AssociationFilter = new() { DistributionId = "E1" }, Marker = "m", MaxItems = 5 })),
+        Control("cc list", "list_resources", """{"TypeName":"AWS::Cognito::UserPoolDomain","ResourceModel":"{}","NextToken":"n","MaxResults":5}""", c => c.ListResourcesAsync(new() { TypeName = "AWS::Cognito::UserPoolDomain", ResourceModel = "{}", NextToken = "n", MaxResults = 5 })),
+        Control("cc get", "get_resource", """{"TypeName":"AWS::AppSync::DomainName","Identifier":"a.example"}""", c => c.GetResourceAsync(new() { TypeName = "AWS::AppSync::DomainName", Identifier = "a.example" })),
         CloudFront("cf tags", "list_tags_for_resource", """{"Resource":"arn:aws:cloudfront::1:distribution/E1"}""", c => c.ListTagsForResourceAsync(new() { Resource = "arn:aws:cloudfront::1:distribution/E1" })),
         CloudFront("cf update", "update_distribution", """{"Id":"E1","IfMatch":"X","DistributionConfig":{"CallerReference":"r","Aliases":{"Quantity":1,"Items":["a.example"]},"Origins":{"Quantity":1,"Items":[{"Id":"o","DomainName":"o.example","CustomOriginConfig":{"HTTPPort":80,"HTTPSPort":443,"OriginProtocolPolicy":"https-only","OriginSslProtocols":{"Quantity":1,"Items":["TLSv1.2"]}}}]},"DefaultCacheBehavior":{"TargetOriginId":"o","ViewerProtocolPolicy":"allow-all","CachePolicyId":"p"},"Comment":"","Enabled":false}}""",
             c => c.UpdateDistributionAsync(new()
@@ -149,7 +153,7 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
             }
         }
 
-        if (one.Service is "acm" or "ssm" or "elbv2" or "resourcegroupstaggingapi")
+        if (one.Service is "acm" or "ssm" or "cloudcontrol" or "elbv2" or "resourcegroupstaggingapi")
         {
             Assert.Equal(expected.Headers["Content-Type"]!.Split(';')[0], actual.Headers["Content-Type"]!.Split(';')[0]);
         }
@@ -207,6 +211,9 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         new(name, "ssm", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonSimpleSystemsManagementConfig>())));
     private static Case Elb(string name, string operation, string parameters, Func<AmazonElasticLoadBalancingV2Client, Task> call) =>
         new(name, "elbv2", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonElasticLoadBalancingV2Config>())));
+
+    private static Case Control(string name, string operation, string parameters, Func<AmazonCloudControlApiClient, Task> call) =>
+        new(name, "cloudcontrol", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonCloudControlApiConfig>())));
 
     /// <summary>All calls made once by one Python process.</summary>
     public sealed class Recording : IAsyncLifetime

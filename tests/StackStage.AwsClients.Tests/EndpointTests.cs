@@ -55,6 +55,7 @@ public class EndpointTests
         { "ACM", () => new AmazonCertificateManagerConfig() },
         { "APIGATEWAYV2", () => new AmazonApiGatewayV2Config() },
         { "API_GATEWAY", () => new Amazon.APIGateway.AmazonAPIGatewayConfig() },
+        { "CLOUDCONTROL", () => new Amazon.CloudControlApi.AmazonCloudControlApiConfig() },
         { "CLOUDFRONT", () => new AmazonCloudFrontConfig() },
         { "ELASTIC_LOAD_BALANCING_V2", () => new AmazonElasticLoadBalancingV2Config() },
         { "RESOURCE_GROUPS_TAGGING_API", () => new Amazon.ResourceGroupsTaggingAPI.AmazonResourceGroupsTaggingAPIConfig() },

@@ -143,6 +143,10 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
         InvokeAsync<ListDistributionsResponse>(request, Protocol.Operation<ListDistributionsResponse>("GET", "/2020-05-31/distribution"), cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<ListDistributionTenantsResponse> ListDistributionTenantsAsync(ListDistributionTenantsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListDistributionTenantsResponse>(request, Protocol.Operation<ListDistributionTenantsResponse>("POST", "/2020-05-31/distribution-tenants", "ListDistributionTenantsRequest"), cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListFunctionsResponse>(request, Protocol.Operation<ListFunctionsResponse>("GET", "/2020-05-31/function"), cancellationToken);
 

@@ -87,6 +87,9 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Lists distributions.</summary>
     Task<ListDistributionsResponse> ListDistributionsAsync(ListDistributionsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the tenants of multi-tenant distributions.</summary>
+    Task<ListDistributionTenantsResponse> ListDistributionTenantsAsync(ListDistributionTenantsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Lists CloudFront Functions.</summary>
     Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default);
 
