@@ -3,6 +3,7 @@ using Amazon;
 using Amazon.APIGateway;
 using Amazon.ApiGatewayV2;
 using Amazon.CertificateManager;
+using Amazon.CloudControlApi;
 using Amazon.CloudFront;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.ResourceGroupsTaggingAPI;
@@ -57,6 +58,17 @@ public sealed class AwsConnection
         _ => "us-east-1",
     };
 
+    /// <summary>
+    /// Whether every Region that is enabled knows the credentials. Session tokens of STS's global endpoint are known only in
+    /// the Regions that need not be enabled; those of its regional endpoints everywhere, and they begin differently.
+    /// </summary>
+    internal async Task<bool> AreCredentialsKnownEverywhereAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = await _credentials.GetCredentialsAsync().ConfigureAwait(false);
+        return !keys.UseToken || keys.Token.StartsWith("IQoJ", StringComparison.Ordinal);
+    }
+
     /// <summary>The endpoint for every service, or null for AWS's own.</summary>
     public Uri? EndpointUrl => _request.EndpointUrl;
 
@@ -71,6 +83,9 @@ public sealed class AwsConnection
 
     /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
     public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
+
+    /// <summary>AWS Cloud Control API in the connection's Region.</summary>
+    internal IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
 
     /// <summary>Amazon CloudFront; a global service.</summary>
     public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));

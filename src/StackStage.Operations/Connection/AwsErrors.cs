@@ -31,6 +31,14 @@ public static partial class AwsErrors
 
     private static readonly HashSet<string> ExpiredCodes = new(StringComparer.Ordinal) { "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" };
 
+    /// <summary>
+    /// The service's own word for a failure, such as <c>ConflictException</c>; null for what no service said. Failures are
+    /// told apart by it and never by their type: which codes have a type of their own differs from call to call and
+    /// from package to package.
+    /// </summary>
+    /// <param name="failure">The failure.</param>
+    public static string? CodeOf(Exception failure) => (failure as AmazonServiceException)?.ErrorCode;
+
     /// <summary>Whether a failure comes from the SDK, a service or the network, so that <see cref="Translate"/> has words for it.</summary>
     /// <param name="failure">The failure.</param>
     public static bool IsTranslatable(Exception failure) =>

@@ -77,11 +77,6 @@ public sealed class Waiter
 
     private static string Format(string text, string id) => string.Format(CultureInfo.InvariantCulture, text, id);
 
-    // Of the culture's decimal comma, a message that scripts may look at knows nothing.
-    private static string Describe(TimeSpan span) => span.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
-        : span.TotalMinutes < 100 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
-
     private void Leave(string id, Waiting mine)
     {
         CancellationTokenSource? idle = null;
@@ -207,8 +202,8 @@ public sealed class Waiter
         if (entry.State != observation.State || entry.Detail != observation.Detail)
         {
             _host.WriteVerbose(observation.Detail is null
-                ? $"{id}: {observation.State} after {Describe(now - entry.Since)}"
-                : $"{id}: {observation.State} after {Describe(now - entry.Since)}; {observation.Detail}");
+                ? $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}"
+                : $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}; {observation.Detail}");
         }
 
         entry.State = observation.State;
@@ -240,7 +235,7 @@ public sealed class Waiter
             entry.Ended.TrySetException(new StageException(new StageError(
                 _target.TimeoutErrorId,
                 StageErrorCategory.OperationTimeout,
-                $"{Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
+                $"{Durations.Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
                 id,
                 $"What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}")));
         }
@@ -261,14 +256,15 @@ public sealed class Waiter
 
         var longest = left.MinBy(one => one.Entry.Since);
         var since = now - longest.Entry.Since;
-        var usual = _target.Usual is { } usually ? $", usually {Describe(usually)}" : string.Empty;
-        var who = left.Length == 1 ? longest.Id : $"{longest.Id} and {left.Length - 1} more";
+        var usual = _target.Usual is { } usually ? $", usually {Durations.Describe(usually)}" : string.Empty;
+        var name = _target.NameOf?.Invoke(longest.Id) ?? longest.Id;
+        var who = left.Length == 1 ? name : $"{name} and {left.Length - 1} more";
         var detail = longest.Entry.Detail is null ? string.Empty : $"; {longest.Entry.Detail}";
         _reported = true;
         _host.WriteProgress(new OperationProgress(
             _activity,
             _target.Activity,
-            $"{who}: {longest.Entry.State ?? "unknown"} for {Describe(since)}{usual}{detail}",
+            $"{who}: {longest.Entry.State ?? "unknown"} for {Durations.Describe(since)}{usual}{detail}",
             _target.Usual is { } whole ? (int)Math.Clamp(since / whole * 100, 0, 99) : null,
             _target.Usual is { } expected && expected > since ? expected - since : null));
     }
