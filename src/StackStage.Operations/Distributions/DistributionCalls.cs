@@ -11,6 +11,8 @@ internal sealed class DistributionCalls(AwsConnection connection, WaitOptions wa
 {
     public IAmazonCloudFront CloudFront => connection.CloudFront;
 
+    public AwsConnection Connection => connection;
+
     /// <summary>How long throttling, 5xx and broken connections are put up with.</summary>
     public TimeSpan Timeout { get; } = wait.NoWait ? TimeSpan.FromMinutes(1) : wait.Timeout;
 

@@ -18,7 +18,17 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in request.Ids)
         {
-            if (ToId(id) is not { } plain)
+            if (AccountIn(id) is { } account && await OwnAccountAsync(cancellationToken).ConfigureAwait(false) is { } own && account != own)
+            {
+                // Its id alone would be looked for in this account, and not being there would look like being gone.
+                host.WriteError(new StageError(
+                    "DistributionInOtherAccount",
+                    StageErrorCategory.SecurityError,
+                    $"The distribution {id.Trim()} belongs to account {account}, and these credentials to {own}. It was not touched.",
+                    id,
+                    "Choose a profile of that account with -ProfileName."));
+            }
+            else if (ToId(id) is not { } plain)
             {
                 host.WriteError(new StageError(
                     "NotADistributionId", StageErrorCategory.InvalidArgument, $"'{id}' is not the id of a distribution.", id, "An id is like E2QWRUHAPOMQZL. To find a distribution by its alias, use -Alias."));
@@ -54,6 +64,11 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
             }).ConfigureAwait(false);
         return primary;
     }
+
+    private Task<string> OwnAccountAsync(CancellationToken cancellationToken) =>
+        calls.CallAsync(calls.Connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" });
+
+    private static string? AccountIn(string text) => text.Trim().Split(':', 6) is ["arn", _, _, _, { Length: > 0 } account, _] ? account : null;
 
     private static string? ToId(string text)
     {
@@ -112,7 +127,7 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         catch (StageException failure)
         {
             // One that may not be read is no reason to leave the others.
-            target.IsUnreadable = true;
+            target.IsLeftAlone = true;
             host.WriteError(failure.Error);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions;
@@ -18,13 +19,19 @@ public sealed record DistributionRemoval(
     IReadOnlyList<StepResult> Steps,
     IReadOnlyList<DistributionLeftover> Leftovers)
 {
+    /// <summary>The DNS records that were deleted now.</summary>
+    public IReadOnlyList<string> DnsRecords { get; init; } = [];
+
+    /// <summary>With <c>-RemoveDnsRecord</c>, the aliases for which no record was found in the zones that were looked in, and why.</summary>
+    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get; init; } = [];
+
     /// <summary>The aliases as a line of text.</summary>
     [JsonIgnore]
     public string AliasesText => string.Join(", ", Aliases);
 
-    /// <summary>What is left over, as a line of text: what was deleted is not.</summary>
+    /// <summary>What is left over, as a line of text: what was deleted, or is still in use, is not.</summary>
     [JsonIgnore]
-    public string LeftoversText => string.Join(", ", Leftovers.Where(leftover => leftover.State != LeftoverState.Deleted));
+    public string LeftoversText => string.Join(", ", Leftovers.Where(leftover => leftover.State is not (LeftoverState.Deleted or LeftoverState.InUse)));
 
     /// <summary>From the beginning of the first step to the end of the last.</summary>
     public TimeSpan? Duration => Steps.Max(step => step.Finished) - Steps.Min(step => step.Started);
