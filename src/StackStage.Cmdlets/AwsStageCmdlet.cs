@@ -48,9 +48,14 @@ public abstract class AwsStageCmdlet : StageCmdlet
         return _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A connection with another profile, for what lies in another account, such as its DNS.</summary>
-    private protected async Task<AwsConnection> ConnectAsync(string profileName, CmdletOutput output, CancellationToken cancellationToken)
+    /// <summary>The connection to the account that holds the zones; null when that is the same account.</summary>
+    private protected async Task<AwsConnection?> ConnectDnsAsync(string? profileName, CmdletOutput output, CancellationToken cancellationToken)
     {
+        if (profileName is null)
+        {
+            return null;
+        }
+
         var request = await output.OnPipelineThreadAsync(
             host => new ConnectionParameters { ProfileName = profileName, Region = Region, EndpointUrl = EndpointUrl }.ToRequest(host.GetVariable),
             cancellationToken).ConfigureAwait(false);

@@ -58,7 +58,7 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
             var answer = await connection.CertificateManager(region).DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = arn }, cancellationToken).ConfigureAwait(false);
             return answer.Certificate;
         }
-        catch (ResourceNotFoundException)
+        catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
         {
             return null;
         }

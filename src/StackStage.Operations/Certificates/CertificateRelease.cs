@@ -11,8 +11,11 @@ public enum CertificateReleaseState
     /// <summary>Nothing holds it any more.</summary>
     Released,
 
-    /// <summary>It is gone: removed now, or before.</summary>
+    /// <summary>It is gone now.</summary>
     Removed,
+
+    /// <summary>There was no such certificate: it had been gone before, or its ARN was never right.</summary>
+    AlreadyGone,
 
     /// <summary>It could not be removed, or not even looked at; an error says why.</summary>
     Failed,
@@ -41,6 +44,9 @@ public sealed record CertificateRelease
 
     /// <summary>Who held it when it was last looked at.</summary>
     public IReadOnlyList<CertificateHolder> Holders { get; init; } = [];
+
+    /// <summary>The validation records that stay, and why.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>What was done, with times.</summary>
     public IReadOnlyList<StepResult> Steps { get; init; } = [];

@@ -10,7 +10,7 @@ public static class CertificateReleaser
 {
     /// <summary>Waits until nothing holds the certificates.</summary>
     /// <param name="connection">The account.</param>
-    /// <param name="certificateArns">The certificates; one that is not there counts as released.</param>
+    /// <param name="certificateArns">The certificates; one that is not there is AlreadyGone.</param>
     /// <param name="options">Only what it says of holders counts.</param>
     /// <param name="wait">How patiently.</param>
     /// <param name="host">Hears of progress and errors.</param>
@@ -54,7 +54,7 @@ public static class CertificateReleaser
 
     /// <summary>Waits until nothing holds the certificates, and deletes them.</summary>
     /// <param name="connection">The account.</param>
-    /// <param name="certificateArns">The certificates; one that is not there counts as removed.</param>
+    /// <param name="certificateArns">The certificates; one that is not there is AlreadyGone.</param>
     /// <param name="options">How to remove.</param>
     /// <param name="wait">How patiently.</param>
     /// <param name="host">Is asked for each step; hears of progress and errors.</param>
@@ -110,6 +110,11 @@ public static class CertificateReleaser
                 Region = removal.Arn.Region,
                 State = StateOf(removal, own),
                 Holders = steps.HoldersOf(removal.Arn),
+                Kept =
+                [
+                    .. removal.Kept,
+                    .. own.Where(result => result is { State: StepState.AlreadyDone, Detail: not null } && result.Id.StartsWith($"{removal.Arn}/dns/", StringComparison.Ordinal)).Select(result => $"{result.Target}: {result.Detail}"),
+                ],
                 Steps = own,
             };
         }).ToList();
@@ -141,7 +146,7 @@ public static class CertificateReleaser
     {
         if (results.Count == 0)
         {
-            return CertificateReleaseState.Removed;
+            return CertificateReleaseState.AlreadyGone;
         }
 
         if (results.TrueForAll(result => result.Succeeded))

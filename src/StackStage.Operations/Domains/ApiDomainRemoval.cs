@@ -1,3 +1,4 @@
+using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Domains;
@@ -17,6 +18,9 @@ public sealed record ApiDomainRemoval
     /// <summary>The DNS records that were removed now.</summary>
     public IReadOnlyList<string> DnsRecords { get; init; } = [];
 
+    /// <summary>With <c>-RemoveDnsRecord</c>, the name if no record of it was found in the zones that were looked in, and why.</summary>
+    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get; init; } = [];
+
     /// <summary>The ARNs of the certificates that were removed now.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 
@@ -33,8 +37,8 @@ public enum ApiDomainState
     /// <summary>It is gone, and so is all that was asked for with it.</summary>
     Removed,
 
-    /// <summary>It was gone before, and nothing of it was left to do.</summary>
-    AlreadyRemoved,
+    /// <summary>There was no such domain: it had been gone before, and nothing of it was left to do, or its name was never right.</summary>
+    AlreadyGone,
 
     /// <summary>Begun; the same call again goes on (<c>-NoWait</c>).</summary>
     Pending,

@@ -93,7 +93,7 @@ public class NamedLeftoverTests
     private static async Task PutPolicyAsync(Rehearsal rehearsal)
     {
         var s3 = (await rehearsal.ConnectAsync()).S3("eu-central-1");
-        await s3.PutBucketAsync(new PutBucketRequest { BucketName = "shop-assets", UseClientRegion = true });
+        rehearsal.Sandbox.AddScenarioJson("""{ "region": "eu-central-1", "services": { "s3": { "buckets": [ { "name": "shop-assets", "region": "eu-central-1" } ] } } }""");
         await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest
         {
             BucketName = "shop-assets",

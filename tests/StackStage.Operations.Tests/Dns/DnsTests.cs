@@ -34,28 +34,18 @@ public class DnsTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_record_that_somebody_deletes_first_is_done_in_both_forms_of_the_refusal(int withMessages)
+    public async Task A_deletion_whose_answer_is_lost_is_done_in_both_forms_of_the_refusal_that_follows(int withMessages)
     {
         using var rehearsal = Rehearse();
         rehearsal.Sandbox.AddScenarioJson($$"""{ "region": "eu-central-1", "settings": { "route53.changeBatchMessages": "{{withMessages}}" }, "services": {} }""");
         var connection = await rehearsal.ConnectAsync();
-        var zones = new DnsZones(connection, rehearsal.Host);
-        var record = Assert.Single(await DnsRecords.FindPointingAtAsync(zones, ["d222.cloudfront.net"], ["other.example.com"], CancellationToken.None));
-        var deleted = false;
-        rehearsal.Sandbox.Journal.Recorded += entry =>
-        {
-            // Between our look and our deletion.
-            if (!deleted && entry.Action == "ListResourceRecordSets")
-            {
-                deleted = true;
-                new DnsCalls(connection, rehearsal.Host, TimeSpan.Zero).ChangeAsync(record.Zone, Amazon.Route53.ChangeAction.DELETE, [record.Source], CancellationToken.None).GetAwaiter().GetResult();
-            }
-        };
+        var record = Assert.Single(await DnsRecords.FindPointingAtAsync(new DnsZones(connection, rehearsal.Host), ["d222.cloudfront.net"], ["other.example.com"], CancellationToken.None));
+        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.CutAfter, Service = "route53", Action = "ChangeResourceRecordSets", Times = 1 });
 
         var (outcome, _) = await new DnsSteps(connection, Wait, rehearsal.Host).DeleteAsync(record, CancellationToken.None);
 
         Assert.Equal(StepState.Done, outcome.State);
-        Assert.Equal([200, 400], rehearsal.Sandbox.Journal.Of("route53", "ChangeResourceRecordSets").Select(call => call.Status));
+        Assert.Contains(rehearsal.Sandbox.Journal.Of("route53", "ChangeResourceRecordSets"), call => call.Status == 400);
     }
 
     [Theory]

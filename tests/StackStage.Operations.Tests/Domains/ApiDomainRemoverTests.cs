@@ -58,7 +58,7 @@ public sealed partial class ApiDomainRemoverTests
         rehearsal.Sandbox.Journal.Clear();
 
         var removal = Assert.Single(await RunAsync(rehearsal, All(Shop)));
-        Assert.Equal(ApiDomainState.AlreadyRemoved, removal.State);
+        Assert.Equal(ApiDomainState.AlreadyGone, removal.State);
         Assert.Empty(removal.Steps);
         Assert.Empty(rehearsal.Host.Errors);
         Assert.Empty(rehearsal.Sandbox.Journal.Changes);
@@ -374,7 +374,7 @@ public sealed partial class ApiDomainRemoverTests
         var request = All("a.shop.example", "b.shop.example") with { Wait = Patient with { NoWait = true } };
         ApiDomainState[] last = [];
         var calls = 0;
-        for (; calls < 10 && last is not [ApiDomainState.AlreadyRemoved, ApiDomainState.AlreadyRemoved]; calls++)
+        for (; calls < 10 && last is not [ApiDomainState.AlreadyGone, ApiDomainState.AlreadyGone]; calls++)
         {
             var began = rehearsal.Sandbox.Now;
             last = [.. (await RunAsync(rehearsal, request)).Select(removal => removal.State)];

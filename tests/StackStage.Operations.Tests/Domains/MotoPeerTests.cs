@@ -49,7 +49,7 @@ public sealed class MotoPeerTests
         await Assert.ThrowsAsync<NotFoundException>(() => connection.ApiGatewayV2.GetDomainNameAsync(new() { DomainName = "api.moto.example" }));
 
         var again = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
-        Assert.Equal(ApiDomainState.AlreadyRemoved, again.State);
+        Assert.Equal(ApiDomainState.AlreadyGone, again.State);
         Assert.Empty(host.Errors);
     }
 

@@ -25,7 +25,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
     [Parameter]
     public SwitchParameter RemoveValidationRecord { get; set; }
 
-    /// <summary>More Regions to look in for certificates that need a validation record; us-east-1, the certificate's and the connection's are looked in always.</summary>
+    /// <summary>The Regions to look in for certificates that need a validation record, where not all enabled ones can be asked; us-east-1, the certificate's and the connection's are looked in always.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? ValidationRegion { get; set; }

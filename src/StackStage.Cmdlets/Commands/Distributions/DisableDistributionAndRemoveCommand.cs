@@ -44,6 +44,11 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     [Parameter]
     public SwitchParameter RemoveDnsRecord { get; set; }
 
+    /// <summary>The profile of the account that holds the hosted zones.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DnsProfileName { get; set; }
+
     /// <summary>Stands for the confirmation where nobody can be asked.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -88,8 +93,14 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
             RemoveDnsRecord = IsOn(RemoveDnsRecord),
             Wait = wait,
         };
+        if (DnsProfileName is not null && !IsOn(RemoveDnsRecord))
+        {
+            output.WriteWarning("-DnsProfileName counts only with -RemoveDnsRecord; no DNS record is looked for.");
+        }
+
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
-        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
+        var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
+        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
         {
             output.WriteResult(removal);
         }

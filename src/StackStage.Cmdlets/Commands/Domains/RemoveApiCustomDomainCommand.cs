@@ -30,6 +30,11 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     [Parameter]
     public SwitchParameter RemoveDnsRecord { get; set; }
 
+    /// <summary>The profile of the account that holds the hosted zones.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DnsProfileName { get; set; }
+
     /// <summary>Removes the certificates too that nothing else uses, once AWS has let them go.</summary>
     [Parameter]
     public SwitchParameter RemoveCertificate { get; set; }
@@ -51,7 +56,13 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
             return;
         }
 
+        if (DnsProfileName is not null && !IsOn(RemoveDnsRecord))
+        {
+            output.WriteWarning("-DnsProfileName counts only with -RemoveDnsRecord; no DNS record is looked for.");
+        }
+
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
+        var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
         var request = new ApiDomainRemovalRequest
         {
             DomainNames = _names,
@@ -59,7 +70,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
             RemoveCertificate = IsOn(RemoveCertificate),
             Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),
         };
-        foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
+        foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
         {
             output.WriteResult(removal);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
@@ -38,7 +39,7 @@ internal sealed class SstAwsHome : SstHome
             var answer = await connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = BootstrapParameter }, cancellationToken).ConfigureAwait(false);
             return new SstAwsHome(connection, BucketOf(answer.Parameter?.Value) ?? throw StageErrors.BootstrapNotValid(connection.Region, null));
         }
-        catch (ParameterNotFoundException failure)
+        catch (AmazonSimpleSystemsManagementException failure) when (AwsErrors.CodeOf(failure) == "ParameterNotFound")
         {
             throw StageErrors.NotBootstrapped(connection.Region, failure);
         }
