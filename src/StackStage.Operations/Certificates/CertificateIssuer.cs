@@ -67,6 +67,7 @@ public sealed class CertificateIssuer
 
         // A wrong name is told before anybody is asked.
         var issuer = new CertificateIssuer(connection, dns ?? connection, order, wait, host);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         return await issuer.RunAsync(cancellationToken).ConfigureAwait(false);
     }

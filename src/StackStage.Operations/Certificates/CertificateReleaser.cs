@@ -25,6 +25,7 @@ public static class CertificateReleaser
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" + Patience(options) }, host);
         return await RunAsync(
@@ -71,6 +72,7 @@ public static class CertificateReleaser
         AwsConnection? dns = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var log = new ApprovalLog(host);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = options.ContinueWith + Patience(options) }, log, dns);

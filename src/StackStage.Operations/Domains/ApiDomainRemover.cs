@@ -32,6 +32,7 @@ public static partial class ApiDomainRemover
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
 
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var reader = new ApiDomainReader(connection, host, request.Wait.Timeout);
         var all = await reader.ListAsync(cancellationToken).ConfigureAwait(false);
@@ -42,8 +43,7 @@ public static partial class ApiDomainRemover
         }
 
         await LookAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
-        var account = await reader.CallAsync(
-            connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
         IReadOnlyCollection<GoingDomain> leaving = [.. targets.Where(target => target.IsGoing).Select(target => target.Domain!).Select(domain => new GoingDomain(domain.Name, domain.Id, domain.Targets, () => steps.IsRemoved(domain)))];
         var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, leaving, host, cancellationToken).ConfigureAwait(false);

@@ -144,6 +144,7 @@ internal sealed class ApiDomainSteps
     {
         var attempts = 0;
         DateTimeOffset? until = null;
+        var watch = new FailureWatch(_host, $"{DeleteAction} on {domain.Key}");
         while (true)
         {
             StepOutcome? outcome;
@@ -166,7 +167,8 @@ internal sealed class ApiDomainSteps
                     return OthersTurn(domain);
                 }
 
-                if (_wait.NoWait || _host.Time.GetUtcNow() + DeletionInterval > until)
+                var isOver = AwsErrors.IsTransient(failure) && watch.Failed(failure) <= TimeSpan.Zero;
+                if (isOver || _wait.NoWait || _host.Time.GetUtcNow() + DeletionInterval > until)
                 {
                     throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
                 }

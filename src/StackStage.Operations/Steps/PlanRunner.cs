@@ -30,6 +30,7 @@ public static class PlanRunner
 
         var results = new StepResult?[plan.Steps.Count];
         await ApproveAsync(plan, host, results, cancellationToken).ConfigureAwait(false);
+        using var running = Planning.Suspend();
         await RunApprovedAsync(plan, host, results, parallelism, cancellationToken).ConfigureAwait(false);
         return results!;
     }

@@ -22,7 +22,9 @@ public sealed class Waiter
     private readonly IOperationHost _host;
     private readonly Random _random;
     private readonly int _activity = Interlocked.Increment(ref _lastActivity);
+    private readonly FailureWatch _watch;
     private CancellationTokenSource _untilIdle = new();
+    private TimeSpan? _mayFail;
     private bool _looking;
     private bool _reported;
 
@@ -37,6 +39,7 @@ public sealed class Waiter
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _host = host ?? throw new ArgumentNullException(nameof(host));
         _random = random ?? Random.Shared;
+        _watch = new FailureWatch(host, $"{target.Activity}: looking");
     }
 
     /// <summary>Waits for one resource.</summary>
@@ -103,6 +106,7 @@ public sealed class Waiter
 
     private async Task LookUntilNobodyWaitsAsync()
     {
+        using var waiting = Planning.Suspend();
         try
         {
             if (TakeWaiting(out var cancellationToken).Length > 0)
@@ -145,7 +149,7 @@ public sealed class Waiter
         }
     }
 
-    // No longer than until somebody's time is over: a timeout is told when it is due, not at the look after it.
+    // No longer than until somebody's time is over, or that of an endpoint that is away: that is told when it is due, not at the look after it.
     private async Task PauseAsync(TimeSpan span, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -158,6 +162,7 @@ public sealed class Waiter
 
             var due = open.Min(entry => entry.Since) + _options.Timeout - _host.Time.GetUtcNow();
             span = due < span ? due : span;
+            span = _mayFail is { } left && left < span ? left : span;
         }
 
         if (span > TimeSpan.Zero)
@@ -169,6 +174,7 @@ public sealed class Waiter
     private async Task LookOnceAsync((string Id, Waiting Entry)[] open, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, WaitObservation> seen;
+        Exception? silence = null;
         try
         {
             seen = await _target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
@@ -181,9 +187,11 @@ public sealed class Waiter
         {
             _host.WriteVerbose($"{_target.Activity}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             seen = new Dictionary<string, WaitObservation>();
+            silence = failure;
         }
 
         var now = _host.Time.GetUtcNow();
+        NoteSilence(open, silence);
         foreach (var (id, entry) in open)
         {
             if (seen.TryGetValue(id, out var observation))
@@ -195,6 +203,26 @@ public sealed class Waiter
         }
 
         Report(now);
+    }
+
+    private void NoteSilence((string Id, Waiting Entry)[] open, Exception? failure)
+    {
+        if (failure is null)
+        {
+            _mayFail = null;
+            _watch.Answered();
+            return;
+        }
+
+        _mayFail = _watch.Failed(failure);
+        if (_mayFail <= TimeSpan.Zero)
+        {
+            foreach (var (id, entry) in open)
+            {
+                var error = AwsErrors.Translate(failure, _target.LookAction, id).Error;
+                entry.Ended.TrySetException(new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}" }));
+            }
+        }
     }
 
     private void Note(string id, Waiting entry, WaitObservation observation, DateTimeOffset now)

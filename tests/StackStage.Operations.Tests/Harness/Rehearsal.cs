@@ -26,6 +26,7 @@ internal sealed class Rehearsal : IDisposable
             Region = Region,
             Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
             AccountId = accountId,
+            Time = Sandbox.Clock,
         },
         CancellationToken.None);
 
