@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
 
 namespace StackStage.Cmdlets;
 
@@ -45,7 +46,19 @@ public abstract class AwsStageCmdlet : StageCmdlet
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
-        return _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        var connection = _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        output.Place = () => ConnectionPlace.Of(connection);
+        if (ConnectionPlace.MissedSandbox(connection) is { } missed)
+        {
+            output.WriteWarning(missed);
+        }
+
+        if (await output.OnPipelineThreadAsync(host => host.IsVerbose, cancellationToken).ConfigureAwait(false))
+        {
+            await SayWhereAsync(connection, output, cancellationToken).ConfigureAwait(false);
+        }
+
+        return connection;
     }
 
     /// <summary>The connection to the account that holds the zones; null when that is the same account.</summary>
@@ -62,6 +75,23 @@ public abstract class AwsStageCmdlet : StageCmdlet
         return await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
+    private static async Task SayWhereAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (connection.EndpointUrl is null)
+            {
+                await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (StageException)
+        {
+            // Whoever needs the account will say so; without it, the Region is all there is to tell.
+        }
+
+        output.WriteVerbose($"Commands go to {ConnectionPlace.Of(connection)}.");
+    }
+
     private ConnectionRequest ToRequest(ICmdletHost host) => new ConnectionParameters
     {
         ProfileName = ProfileName,
@@ -69,5 +99,5 @@ public abstract class AwsStageCmdlet : StageCmdlet
         Credential = Credential,
         EndpointUrl = EndpointUrl,
         AccountId = AccountId,
-    }.ToRequest(host.GetVariable);
+    }.ToRequest(host.GetVariable, host.WriteWarning);
 }

@@ -50,10 +50,7 @@ internal static class SandboxSession
 
             _current = Open(options);
             StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), _current.Region, _current.Clock);
-            if (setEnvironment)
-            {
-                _replacedEnvironment = SetEnvironment(_current);
-            }
+            _replacedEnvironment = SetEnvironment(_current, setEnvironment);
 
             return _current;
         }
@@ -113,29 +110,10 @@ internal static class SandboxSession
         }
     }
 
-    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox)
+    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox, bool leadThere)
     {
-        var wanted = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["AWS_ENDPOINT_URL"] = sandbox.Endpoint.AbsoluteUri.TrimEnd('/'),
-            ["AWS_ACCESS_KEY_ID"] = AccessKey,
-            ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
-            ["AWS_SESSION_TOKEN"] = null,
-            ["AWS_PROFILE"] = null,
-            ["AWS_REGION"] = sandbox.Region,
-            ["AWS_DEFAULT_REGION"] = sandbox.Region,
-            ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
-        };
-
-        // An endpoint of one service would lead that service's calls past the sandbox.
-        foreach (string name in Environment.GetEnvironmentVariables().Keys)
-        {
-            if (name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))
-            {
-                wanted[name] = null;
-            }
-        }
-
+        var wanted = SandboxEnvironment.Changes(
+            sandbox.Endpoint, leadThere, AccessKey, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
         var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
         foreach (var (name, value) in wanted)
         {

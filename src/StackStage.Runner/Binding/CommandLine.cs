@@ -6,7 +6,7 @@ namespace StackStage.Runner.Binding;
 /// <summary>A command line taken apart: the cmdlet, what was said of its parameters, and this program's own options.</summary>
 internal sealed class CommandLine
 {
-    private static readonly string[] CommonSwitches = ["Verbose", "WhatIf", "Confirm"];
+    private static readonly string[] CommonSwitches = ["Verbose", "Debug", "WhatIf", "Confirm"];
 
     private CommandLine(CmdletDescription cmdlet) => Cmdlet = cmdlet;
 
@@ -23,6 +23,8 @@ internal sealed class CommandLine
     public bool Help { get; private set; }
 
     public bool Verbose { get; private set; }
+
+    public bool Debug { get; private set; }
 
     public bool WhatIf { get; private set; }
 
@@ -180,11 +182,15 @@ internal sealed class CommandLine
         var common = "wi".Equals(name, StringComparison.OrdinalIgnoreCase) ? "WhatIf"
             : "cf".Equals(name, StringComparison.OrdinalIgnoreCase) ? "Confirm"
             : "vb".Equals(name, StringComparison.OrdinalIgnoreCase) ? "Verbose"
+            : "db".Equals(name, StringComparison.OrdinalIgnoreCase) ? "Debug"
             : CommonSwitches.FirstOrDefault(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !Cmdlet.Parameters.Any(parameter => parameter.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
         switch (common)
         {
             case "Verbose":
                 Verbose = ParseSwitch(common, attached);
+                return true;
+            case "Debug":
+                Debug = ParseSwitch(common, attached);
                 return true;
             case "WhatIf" when Cmdlet.SupportsShouldProcess:
                 WhatIf = ParseSwitch(common, attached);

@@ -18,6 +18,10 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool IsWhatIf => line.WhatIf;
 
+    public bool IsVerbose => line.Verbose;
+
+    public bool IsDebug => line.Debug;
+
     public bool EndsWithCommand => true;
 
     public bool ExpectsInput { get; set; }
@@ -57,6 +61,15 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
         }
     }
 
+    public void WriteDebug(string message)
+    {
+        if (line.Debug)
+        {
+            records.Flush();
+            console.WriteNotice("DEBUG", message);
+        }
+    }
+
     public void WriteWarning(string message)
     {
         records.Flush();
@@ -65,9 +78,9 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public void WriteProgress(OperationProgress progress) => console.WriteProgress(progress);
 
-    public Approval ShouldProcess(string target, string action)
+    public Approval ShouldProcess(string target, string action, string? place = null)
     {
-        var description = $"Performing the operation \"{action}\" on target \"{target}\".";
+        var description = PowerShellHost.Description(target, action, place);
         if (line.WhatIf)
         {
             records.Flush();
