@@ -30,7 +30,7 @@ public static class PlanRunner
 
         var results = new StepResult?[plan.Steps.Count];
         await ApproveAsync(plan, host, results, cancellationToken).ConfigureAwait(false);
-        using var running = Planning.Suspend();
+        Planning.End();
         await RunApprovedAsync(plan, host, results, parallelism, cancellationToken).ConfigureAwait(false);
         return results!;
     }

@@ -106,7 +106,7 @@ public sealed class Waiter
 
     private async Task LookUntilNobodyWaitsAsync()
     {
-        using var waiting = Planning.Suspend();
+        Planning.Leave();
         try
         {
             if (TakeWaiting(out var cancellationToken).Length > 0)

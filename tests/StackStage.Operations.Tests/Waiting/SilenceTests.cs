@@ -109,11 +109,12 @@ public class SilenceTests
     {
         var step = new Step { Id = "s", Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
         using var planning = Planning.Begin();
+        Assert.True(Planning.IsUnderWay);
 
         var results = await PlanRunner.RunAsync(new Plan([step]), _host, default);
 
         Assert.Equal(StepState.Done, Assert.Single(results).State);
-        Assert.True(Planning.IsUnderWay);
+        Assert.False(Planning.IsUnderWay);
     }
 
     [Fact]
