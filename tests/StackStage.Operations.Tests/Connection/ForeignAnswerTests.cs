@@ -32,16 +32,15 @@ public class ForeignAnswerTests
         ["apigatewayv2 list"] = c => c.ApiGatewayV2.GetDomainNamesAsync(new()),
         ["apigatewayv2 get"] = c => c.ApiGatewayV2.GetDomainNameAsync(new() { DomainName = "x" }),
         ["apigatewayv2 delete"] = c => c.ApiGatewayV2.DeleteDomainNameAsync(new() { DomainName = "x" }),
-        ["route53 list"] = c => c.Route53.ListHostedZonesByNameAsync(new()),
+        ["route53 list"] = c => c.Route53.ListHostedZonesAsync(new()),
         ["route53 get"] = c => c.Route53.GetHostedZoneAsync(new() { Id = "Z1" }),
-        ["elb"] = c => c.ElasticLoadBalancing.DescribeLoadBalancersAsync(new()),
+        ["elb"] = c => c.ElasticLoadBalancing.DescribeListenersAsync(new() { LoadBalancerArn = "a" }),
         ["tagging"] = c => c.Tagging.GetResourcesAsync(new()),
         ["ssm get"] = c => c.SystemsManager.GetParameterAsync(new() { Name = "x" }),
         ["ssm list"] = c => c.SystemsManager.DescribeParametersAsync(new()),
         ["s3 list"] = c => c.S3().ListObjectsV2Async(new() { BucketName = "b" }),
         ["s3 get"] = c => c.S3().GetObjectAsync("b", "k"),
         ["s3 delete"] = c => c.S3().DeleteObjectAsync("b", "k"),
-        ["kms"] = c => c.KeyManagement.ListKeysAsync(new()),
     };
 
     private static readonly (int Status, string Type, string Body)[] Pages =
@@ -112,9 +111,9 @@ public class ForeignAnswerTests
     [InlineData("acm delete", "")]
     [InlineData("apigateway list", "{}")]
     [InlineData("tagging", """{"PaginationToken":"","ResourceTagMappingList":[]}""")]
-    [InlineData("elb", "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancers/></DescribeLoadBalancersResult></DescribeLoadBalancersResponse>")]
+    [InlineData("elb", "<DescribeListenersResponse><DescribeListenersResult><Listeners/></DescribeListenersResult></DescribeListenersResponse>")]
     [InlineData("cloudfront list", "<DistributionList><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated><Quantity>0</Quantity></DistributionList>")]
-    [InlineData("route53 list", "<ListHostedZonesByNameResponse><HostedZones/><IsTruncated>false</IsTruncated><MaxItems>100</MaxItems></ListHostedZonesByNameResponse>")]
+    [InlineData("route53 list", "<ListHostedZonesResponse><HostedZones/><IsTruncated>false</IsTruncated><MaxItems>100</MaxItems></ListHostedZonesResponse>")]
     [InlineData("s3 delete", "")]
     public async Task AWSs_own_empty_answers_are_answers(string call, string body)
     {
