@@ -1,4 +1,3 @@
-using System.Globalization;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
 
@@ -70,7 +69,7 @@ internal sealed class FailureWatch(IOperationHost host, string what)
         if (!_isTold && (now - _since >= WarnAfter || (kind == Kind.Unreachable && now - _kindSince >= WarnAfterUnreachable)) && now - _kindSince < (limit ?? TimeSpan.MaxValue))
         {
             _isTold = true;
-            host.WriteWarning($"{what} has failed for {Describe(now - _since)} without a break ({AwsErrors.Summarize(failure)}). It is tried on; Ctrl+C stops, and the same command continues.");
+            host.WriteWarning($"{what} has failed for {Durations.Describe(now - _since)} without a break ({AwsErrors.Summarize(failure)}). It is tried on; Ctrl+C stops, and the same command continues.");
         }
 
         return limit is { } most ? _kindSince + most - now : null;
@@ -87,8 +86,4 @@ internal sealed class FailureWatch(IOperationHost host, string what)
         Kind.Unreachable => CallTrace.EndpointOf(failure)?.IsLoopback == true ? LoopbackLimit : ServerErrorLimit,
         _ => null,
     };
-
-    private static string Describe(TimeSpan span) => span < TimeSpan.FromMinutes(2)
-        ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min");
 }
