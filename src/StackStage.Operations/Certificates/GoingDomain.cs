@@ -14,8 +14,11 @@ public sealed record GoingDomain(string Name, string? Id, IReadOnlyList<string> 
     /// <param name="name">Its name, normalized.</param>
     /// <param name="id">Its id, if it is private.</param>
     /// <param name="targets">What API Gateway calls it.</param>
+    /// <remarks>
+    /// A list may have been read before the domain was removed, or be behind. So what a domain that is made anew never
+    /// shares, its id or its targets, decides where it is known, and only else whether the removal is done.
+    /// </remarks>
     internal bool Is(string name, string? id, IReadOnlyList<string> targets) => name == Name && id == Id
-        && (Targets.Count > 0 && targets.Count > 0
-            ? targets.Intersect(Targets, StringComparer.OrdinalIgnoreCase).Any()
-            : !IsRemoved());
+        && (id is not null
+            || (Targets.Count > 0 && targets.Count > 0 ? targets.Intersect(Targets, StringComparer.OrdinalIgnoreCase).Any() : !IsRemoved()));
 }
