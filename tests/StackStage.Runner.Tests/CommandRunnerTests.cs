@@ -183,8 +183,10 @@ public class CommandRunnerTests : CommandTestBase
     [Fact]
     public void A_table_parameter_is_written_as_in_PowerShell_or_shorter()
     {
-        var first = Run("Repair-PulumiSnapshot", CopyOfSample("1.json"), "-ProviderMap", "@{ 'a' = 'b'; c = d }", "-WhatIf");
-        var second = Run("Repair-PulumiSnapshot", CopyOfSample("2.json"), "-ProviderMap", "a=b", "-WhatIf");
+        const string Old = "urn:pulumi:pr-42::shop::pulumi:providers:aws::default_6_52_0";
+        const string New = "urn:pulumi:pr-42::shop::pulumi:providers:aws::default_6_66_2";
+        var first = Run("Repair-PulumiSnapshot", CopyOfSample("1.json"), "-ProviderMap", $"@{{ '{Old}' = '{New}'; {Old}::9c5d6a52-52a1-4c0f-8e0b-3f3f6f2f9b77 = {New} }}", "-WhatIf");
+        var second = Run("Repair-PulumiSnapshot", CopyOfSample("2.json"), "-ProviderMap", $"{Old}={New}", "-WhatIf");
 
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(0, second.ExitCode);

@@ -26,6 +26,11 @@ public static class ResourceRemover
         ArgumentNullException.ThrowIfNull(select);
         ArgumentNullException.ThrowIfNull(host);
         var file = await StateFile.ReadAsync(path, salvage: false, host, cancellationToken).ConfigureAwait(false);
+        if (file.Snapshot.HasMendedCommas)
+        {
+            throw StateFileErrors.CommasNotMended(path);
+        }
+
         var indices = select(file);
         if (indices.Count == 0)
         {

@@ -15,14 +15,14 @@ public static class SnapshotRepairer
     /// <param name="host">Approves each repair.</param>
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
     /// <returns>What was done and the repaired text; null when it was only previewed.</returns>
-    /// <exception cref="StageException">The file cannot be read or written, or an error would remain (<c>SnapshotNotRepairable</c>).</exception>
+    /// <exception cref="StageException">The file cannot be read or written, an option does not fit the state, or an error would remain (<c>SnapshotNotRepairable</c>).</exception>
     public static async Task<(SnapshotRepair Record, string? Text)?> RepairAsync(
         string path, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
         var file = await StateFile.ReadAsync(path, request.Salvage, host, cancellationToken).ConfigureAwait(false);
-        var plan = Snapshots.SnapshotRepair.Plan(file.Snapshot, request.Options, cancellationToken);
+        var plan = Plan(file, request.Options, cancellationToken);
         foreach (var warning in plan.Warnings)
         {
             host.WriteWarning($"{path}: {warning}");
@@ -64,6 +64,18 @@ public static class SnapshotRepairer
             Remaining = [.. result.Remaining.Select(fault => SnapshotFault.From(path, fault))],
         };
         return (record, request.WantsText ? Encoding.UTF8.GetString(result.Snapshot.Json.Span) : null);
+    }
+
+    private static RepairPlan Plan(StateFile file, RepairOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Snapshots.SnapshotRepair.Plan(file.Snapshot, options, cancellationToken);
+        }
+        catch (RepairOptionException failure)
+        {
+            throw StateFileErrors.OptionDoesNotFit(file.Path, failure);
+        }
     }
 
     private static async Task<(HashSet<PlannedRepair> Approved, bool IsPreview)> ApproveAsync(string path, RepairPlan plan, IOperationHost host, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ public sealed class StateFile
         var progress = content.Length > ProgressThreshold ? new ReadingProgress(host, name) : null;
         try
         {
-            return new StateFile(name, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, Progress = progress, CancellationToken = cancellationToken }));
+            return new StateFile(name, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, MendCommas = true, Progress = progress, CancellationToken = cancellationToken }));
         }
         catch (SnapshotFormatException failure)
         {

@@ -33,6 +33,21 @@ internal static class StateFileErrors
             cause));
     }
 
+    public static StageException CommasNotMended(string path) => new(new StageError(
+        "StateNotValid",
+        StageErrorCategory.InvalidData,
+        $"'{path}' is no sound JSON: commas are missing or too many. Nothing was changed.",
+        path,
+        "Mend it first with Repair-PulumiSnapshot; Test-PulumiSnapshot says where they are."));
+
+    public static StageException OptionDoesNotFit(string path, RepairOptionException cause) => new(new StageError(
+        "ProviderMapNotMatched",
+        StageErrorCategory.InvalidArgument,
+        $"'{path}' was not repaired and nothing was written: {cause.Message}",
+        path,
+        cause.RecommendedAction,
+        cause));
+
     public static StageException ChangedMeanwhile(string path) => new(new StageError(
         "StateChanged",
         StageErrorCategory.ResourceBusy,

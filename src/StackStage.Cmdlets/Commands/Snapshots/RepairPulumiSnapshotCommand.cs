@@ -40,7 +40,11 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [ValidateNotNull]
     public IDictionary? ProviderMap { get; set; }
 
-    /// <summary>Which of two live copies of a URN with different ids stays.</summary>
+    /// <summary>What to do about a provider that is not in the state: take another where it is clear which (default), or bring it back.</summary>
+    [Parameter]
+    public ProviderAction ProviderAction { get; set; } = ProviderAction.Replace;
+
+    /// <summary>Which of the live copies of a URN stays, when they differ in more than their times.</summary>
     [Parameter]
     public DuplicateAction DuplicateAction { get; set; } = DuplicateAction.None;
 
@@ -52,7 +56,7 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [Parameter]
     public SwitchParameter ClearPendingOperation { get; set; }
 
-    /// <summary>Recovers every complete resource of a document that breaks off.</summary>
+    /// <summary>Recovers every complete resource of a damaged document, those behind a damaged part as well.</summary>
     [Parameter]
     public SwitchParameter Salvage { get; set; }
 
@@ -73,6 +77,7 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
             {
                 OrphanAction = OrphanAction,
                 ProviderMap = ToMap(ProviderMap),
+                ProviderAction = ProviderAction,
                 DuplicateAction = DuplicateAction,
                 BreakCycle = IsOn(BreakCycle),
                 ClearPendingOperation = IsOn(ClearPendingOperation),
