@@ -59,7 +59,7 @@ Describe 'What comes through the pipeline' {
     }
 
     It 'takes gzip by path and as bytes' {
-        $stream = [System.IO.Compression.GZipStream]::new([System.IO.File]::Create("$folder/state.json.gz"), 'Optimal')
+        $stream = [System.IO.Compression.GZipStream]::new([System.IO.File]::Create("$folder/state.json.gz"), [System.IO.Compression.CompressionLevel]::Optimal)
         $stream.Write([System.IO.File]::ReadAllBytes($state))
         $stream.Dispose()
         'state.json.gz' | Test-PulumiSnapshot -Quiet | Should -Be $false
@@ -80,6 +80,7 @@ Describe 'What comes through the pipeline' {
         $less | Should -BeOfType string
         ($less | Get-PulumiResource).Name | Should -Not -Contain 'UploadsBucket'
         $urn = ($repaired | Get-PulumiResource -Name UploadsPolicy).Urn
+        Remove-PulumiResource $state $urn -WhatIf
         ($repaired | Remove-PulumiResource -Urn $urn -Confirm:$false | Get-PulumiResource).Name | Should -Not -Contain 'UploadsPolicy'
         (Get-FileHash $state).Hash | Should -Be $hash
     }

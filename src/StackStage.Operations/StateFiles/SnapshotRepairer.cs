@@ -127,7 +127,7 @@ public static class SnapshotRepairer
         }
 
         Check(file, result, declined, content);
-        if (request.Destination is not { } destination || FileContent.Match(destination, content.Span))
+        if (request.Destination is not { } destination || IsThereAlready(destination, content.Span))
         {
             return (true, request.Destination, null);
         }
@@ -145,6 +145,19 @@ public static class SnapshotRepairer
 
         await StateFileWriter.WriteAsync(destination, content, host, cancellationToken).ConfigureAwait(false);
         return (true, destination, null);
+    }
+
+    private static bool IsThereAlready(string destination, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return FileContent.Match(destination, content);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A link in a circle, or a file that may not be read: the writing will say.
+            return false;
+        }
     }
 
     // What is to be written is read and tested, not what was meant.

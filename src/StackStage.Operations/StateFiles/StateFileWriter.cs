@@ -95,9 +95,10 @@ internal static class StateFileWriter
     {
         switch (FileNode.Of(path)?.Kind)
         {
-            case FileKind.Missing:
+            case null or FileKind.Missing:
+                // What cannot be told, such as a link in a circle, the writing will say.
                 return;
-            case null or FileKind.Regular:
+            case FileKind.Regular:
                 break;
             case FileKind.Folder:
                 throw StateFileErrors.DestinationIsFolder(path);

@@ -272,7 +272,7 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
         var text = Assert.IsType<string>(Assert.Single(Pipe(new RepairPulumiSnapshotCommand(), InLines(Broken).Split('\n')).Output));
 
         Assert.Equal(Sound, text.Replace("\n", string.Empty, StringComparison.Ordinal));
-        Assert.Equal(InLines(Broken).Count(character => character == '\n'), text.Count(character => character == '\n'));
+        Assert.Equal(InLines(Sound).Count(character => character == '\n'), text.Count(character => character == '\n'));
     }
 
     [Fact]

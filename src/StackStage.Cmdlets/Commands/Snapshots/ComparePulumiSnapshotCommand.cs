@@ -6,7 +6,8 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Compares two state files resource by resource: added, removed, moved, changed, renamed.</summary>
-[Cmdlet(VerbsData.Compare, "PulumiSnapshot", DefaultParameterSetName = PathSet)]
+// Not PathSet: once -ReferencePath is given, PowerShell would wait for the default set's record with a path, and bind no string.
+[Cmdlet(VerbsData.Compare, "PulumiSnapshot", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(SnapshotChange))]
 public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
 {

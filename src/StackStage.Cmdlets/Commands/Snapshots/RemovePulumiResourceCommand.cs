@@ -7,7 +7,8 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Takes resources out of a state file, and only out of it: the real resources stay. A backup is kept beside the file.</summary>
-[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = UrnSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+// Not UrnSet: once -Urn is given, PowerShell would wait for the default set's record with a path, and bind no string.
+[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = InputNameSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(PulumiResource), typeof(string))]
 public sealed class RemovePulumiResourceCommand : StateFileCmdlet
 {
