@@ -51,7 +51,15 @@ internal static class FileLinks
 
         if (one?.Identity is not { } identity || two?.Identity is not { } otherIdentity)
         {
-            return string.Equals(Path.GetFullPath(Resolve(path)), Path.GetFullPath(Resolve(other)), Spelling) ? FileRelation.Same : FileRelation.Different;
+            try
+            {
+                return string.Equals(Path.GetFullPath(Resolve(path)), Path.GetFullPath(Resolve(other)), Spelling) ? FileRelation.Same : FileRelation.Different;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // A link in a circle leads to no file.
+                return FileRelation.Different;
+            }
         }
 
         return identity != otherIdentity ? FileRelation.Different
