@@ -112,6 +112,8 @@ Describe 'Get-StackStage' {
         It 'refuses a backend that it cannot read' {
             { Get-StackStage -Backend 'gs://bucket' } | Should -Throw -ErrorId 'BackendNotSupported,*'
             { Get-StackStage -HomePath TestDrive:/nowhere } | Should -Throw -ErrorId 'HomeNotFound,*'
+            { Get-StackStage -HomePath TestDrive:/backend } | Should -Throw -ErrorId 'HomeNotFound,*'
+            { Get-StackStage -HomePath TestDrive:/home/app } | Should -Throw -ErrorId 'HomeNotFound,*'
         }
     }
 

@@ -193,11 +193,15 @@ public class CommandRunnerTests : CommandTestBase
     }
 
     [Fact]
-    public void A_destination_in_a_folder_that_is_not_there_is_an_error_and_no_crash()
+    public void A_destination_s_folder_is_made_and_one_that_cannot_be_is_an_error_and_no_crash()
     {
         var state = CopyOfSample();
+        var made = Path.Combine(Folder, "no", "such", "folder.json");
+        Assert.Equal(0, Run("Repair-PulumiSnapshot", state, "-Destination", made).ExitCode);
+        Assert.True(File.Exists(made));
 
-        var result = Run("Repair-PulumiSnapshot", state, "-Destination", Path.Combine(Folder, "no", "such", "folder.json"));
+        // A file is no folder.
+        var result = Run("Repair-PulumiSnapshot", state, "-Destination", Path.Combine(made, "folder.json"));
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("[StateNotWritable]", result.Errors, StringComparison.Ordinal);

@@ -67,9 +67,15 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool ShouldContinue(string query, string caption)
     {
+        // -Confirm:$false, given and not only preferred, is the consent of whoever runs unattended.
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && !IsTrue(confirm))
+        {
+            return true;
+        }
+
         if (!CanPrompt())
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
 
         try
@@ -78,7 +84,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         }
         catch (Exception failure) when (IsNobodyThere(failure))
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
     }
 

@@ -5,11 +5,11 @@ namespace StackStage.Operations.StateFiles;
 /// <summary>What a repair of one state file came to.</summary>
 public sealed record SnapshotRepair
 {
-    /// <summary>The state file.</summary>
-    public required string Path { get; init; }
+    /// <summary>The state file, or null for content that came from the pipeline.</summary>
+    public required string? Path { get; init; }
 
-    /// <summary>Where the repaired state is: the same path, or the one given.</summary>
-    public required string Destination { get; init; }
+    /// <summary>Where the repaired state is: the same path, or the one given; null when it is only given as text.</summary>
+    public required string? Destination { get; init; }
 
     /// <summary>The copy of the state as it was before, or null when the file was not changed.</summary>
     public string? BackupPath { get; init; }

@@ -105,9 +105,14 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool ShouldContinue(string query, string caption)
     {
+        if (line.Confirm == false)
+        {
+            return true;
+        }
+
         if (!console.CanPrompt)
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
 
         records.Flush();

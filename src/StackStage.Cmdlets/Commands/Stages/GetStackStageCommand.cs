@@ -30,7 +30,7 @@ public sealed class GetStackStageCommand : AwsStageCmdlet
     [ArgumentCompleter(typeof(StageCompleter))]
     public string[]? Stage { get; set; }
 
-    /// <summary>Looks in SST's home on this machine: ~/.config/sst/state, or -HomePath.</summary>
+    /// <summary>Looks in the home that SST keeps on this machine, under the folder of the user's configuration; or in -HomePath.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     [Parameter(ParameterSetName = HomePathSet)]
     public SwitchParameter LocalHome { get; set; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StackStage.Operations.StateFiles;
 
 namespace StackStage.Operations.Stages.Homes;
 
@@ -26,7 +27,7 @@ internal sealed class FolderStore(string root) : IObjectStore
         var path = PathOf(key);
         try
         {
-            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return await WholeFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
