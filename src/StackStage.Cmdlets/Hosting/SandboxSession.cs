@@ -84,6 +84,12 @@ internal static class SandboxSession
         }
     }
 
+    /// <summary>The variables that give a service an endpoint of its own. On Windows a name is the same in any case, as the SDK reads it there.</summary>
+    internal static IEnumerable<string> ServiceEndpoints(IEnumerable<string> names, bool isWindows) =>
+        names.Where(name => name.StartsWith("AWS_ENDPOINT_URL_", isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+
+    private static StringComparer NameComparer(bool isWindows) => isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     private static StageSandbox Open(SandboxOptions options)
     {
         try
@@ -115,7 +121,7 @@ internal static class SandboxSession
 
     private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox)
     {
-        var wanted = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var wanted = new Dictionary<string, string?>(NameComparer(OperatingSystem.IsWindows()))
         {
             ["AWS_ENDPOINT_URL"] = sandbox.Endpoint.AbsoluteUri.TrimEnd('/'),
             ["AWS_ACCESS_KEY_ID"] = AccessKey,
@@ -128,12 +134,9 @@ internal static class SandboxSession
         };
 
         // An endpoint of one service would lead that service's calls past the sandbox.
-        foreach (string name in Environment.GetEnvironmentVariables().Keys)
+        foreach (var name in ServiceEndpoints(Environment.GetEnvironmentVariables().Keys.Cast<string>(), OperatingSystem.IsWindows()))
         {
-            if (name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))
-            {
-                wanted[name] = null;
-            }
+            wanted[name] = null;
         }
 
         var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
