@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StackStage.Runner.Hosting;
 
 namespace StackStage.Runner.Tests;
 
@@ -76,6 +77,66 @@ public class CommandRunnerTests : CommandTestBase
     [Fact]
     public void A_state_on_one_line_of_standard_input_is_a_state_and_no_record() =>
         Assert.Equal("True\n", RunWith("{\"version\":3,\"checkpoint\":{\"stack\":\"organization/a/b\"}}\n", false, "Test-PulumiSnapshot", "-Quiet").Output);
+
+    [Fact]
+    public void A_command_line_that_names_its_subject_leaves_standard_input_alone()
+    {
+        using var input = new UnreadableReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var console = new RunnerConsole(input, output, errors) { InputKind = InputKind.Pipe };
+
+        Assert.Equal(0, new CommandRunner(console).Run(["Test-PulumiSnapshot", Sample, "-Quiet"]));
+        Assert.Equal("False" + Environment.NewLine, output.ToString());
+    }
+
+    [Fact]
+    public void Stdin_for_a_cmdlet_that_takes_none_is_wrong_usage() =>
+        Assert.Contains("[NoPipelineInput]", RunWith("{}", InputKind.Pipe, "Stop-StageSandbox", "--stdin").Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_switch_of_one_record_is_not_that_of_the_next()
+    {
+        // Both records name the state; nothing of the first is left when the second is processed.
+        var input = $"{{\"Path\":{JsonSerializer.Serialize(Sample)}}}\n{{\"FullName\":{JsonSerializer.Serialize(Sample)}}}\n";
+
+        Assert.Equal(["False", "False"], RunWith(input, InputKind.Pipe, "Test-PulumiSnapshot", "-Quiet").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_the_wait_for_a_pipe_that_nobody_writes_to()
+    {
+        using var input = new EndlessReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Pipe });
+        var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot"]));
+        Assert.True(input.Asked.Wait(TimeSpan.FromSeconds(30)));
+
+        runner.Stop();
+
+        Assert.True(run.Wait(TimeSpan.FromSeconds(30)));
+        Assert.Equal(CommandRunner.Interrupted, run.Result);
+    }
+
+    [Fact]
+    public void Ctrl_C_at_a_question_is_a_no()
+    {
+        using var input = new EndlessReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var state = CopyOfSample();
+        var before = File.ReadAllBytes(state);
+        var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Terminal, CanPrompt = true });
+        var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot", state, "-Confirm"]));
+        Assert.True(input.Asked.Wait(TimeSpan.FromSeconds(30)));
+
+        runner.Stop();
+
+        Assert.True(run.Wait(TimeSpan.FromSeconds(30)));
+        Assert.Equal(CommandRunner.Interrupted, run.Result);
+        Assert.Equal(before, File.ReadAllBytes(state));
+    }
 
     [Fact]
     public void A_forgotten_parameter_without_any_input_is_wrong_usage()
@@ -229,5 +290,33 @@ public class CommandRunnerTests : CommandTestBase
         Assert.Contains("\"id\":\"new\"", File.ReadAllText(state), StringComparison.Ordinal);
         Assert.DoesNotContain("\"id\":\"old\"", File.ReadAllText(state), StringComparison.Ordinal);
         Assert.Equal(Copies, File.ReadAllText(other));
+    }
+
+    private sealed class UnreadableReader : TextReader
+    {
+        public override int Read(char[] buffer, int index, int count) => throw new InvalidOperationException("Read, although nothing was to be read.");
+    }
+
+    private sealed class EndlessReader : TextReader
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _closed = new();
+
+        public Task Asked => _asked.Task;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            _asked.TrySetResult();
+            _closed.Wait();
+            return 0;
+        }
+
+        public override string? ReadLine()
+        {
+            Read([], 0, 0);
+            return null;
+        }
+
+        protected override void Dispose(bool disposing) => _closed.Set();
     }
 }

@@ -11,9 +11,8 @@ internal static class SandboxSession
 {
     private static readonly object Gate = new();
 
-    // Any key will do; a sandbox takes it for its own account's.
-    private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
-    private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    // A sandbox knows its own access key only; signatures it does not check, and so any secret goes with that.
+    private const string SecretKey = "sandbox";
 
     private static StageSandbox? _current;
     private static Dictionary<string, string?>? _replacedEnvironment;
@@ -49,7 +48,7 @@ internal static class SandboxSession
             }
 
             _current = Open(options);
-            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), _current.Region, _current.Clock);
+            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(_current.AccessKeyId, SecretKey), _current.Region, _current.Clock);
             _replacedEnvironment = SetEnvironment(_current, setEnvironment);
 
             return _current;
@@ -76,7 +75,16 @@ internal static class SandboxSession
             _replacedEnvironment = null;
             var stopping = _current;
             _current = null;
-            stopping.Dispose();
+            try
+            {
+                stopping.Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new StageException(new StageError(
+                    "SandboxStateNotUsable", StageErrorCategory.ResourceUnavailable, $"The sandbox has stopped, but its state could not be written: {failure.Message}", stopping.StateFile, "Check the path and who may write there; what the file holds is from before the last changes.", failure));
+            }
+
             return true;
         }
     }
@@ -113,7 +121,7 @@ internal static class SandboxSession
     private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox, bool leadThere)
     {
         var wanted = SandboxEnvironment.Changes(
-            sandbox.Endpoint, leadThere, AccessKey, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
+            sandbox.Endpoint, leadThere, sandbox.AccessKeyId, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
         var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
         foreach (var (name, value) in wanted)
         {

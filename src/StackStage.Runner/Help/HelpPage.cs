@@ -3,18 +3,33 @@ namespace StackStage.Runner.Help;
 /// <summary>One page of docs/en-US, taken apart by its headings.</summary>
 internal sealed class HelpPage
 {
+    private const string ResourcePrefix = "help/";
+    private const string Extension = ".md";
+
     private readonly Dictionary<string, string> _sections = new(StringComparer.OrdinalIgnoreCase);
 
-    private HelpPage(string name) => Name = name;
+    private HelpPage(string name, string content)
+    {
+        Name = name;
+        Content = content;
+    }
 
     /// <summary>The page's name: the cmdlet's, or the topic's.</summary>
     public string Name { get; }
+
+    /// <summary>The whole page, as it is.</summary>
+    public string Content { get; }
 
     /// <summary>Parameter descriptions, by name.</summary>
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Examples: title, code, and the text after the code.</summary>
     public List<(string Title, string Code, string Remarks)> Examples { get; } = [];
+
+    /// <summary>The names of the pages that this program carries.</summary>
+    public static IEnumerable<string> Names => typeof(HelpPage).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+        .Select(name => name[ResourcePrefix.Length..^Extension.Length]).Order(StringComparer.Ordinal);
 
     public string this[string section] => _sections.GetValueOrDefault(section, string.Empty);
 
@@ -24,7 +39,7 @@ internal sealed class HelpPage
     /// <summary>Reads the page of that name that this program carries; null when there is none.</summary>
     public static HelpPage? Find(string name)
     {
-        using var stream = typeof(HelpPage).Assembly.GetManifestResourceStream($"help/{name}.md");
+        using var stream = typeof(HelpPage).Assembly.GetManifestResourceStream(ResourcePrefix + name + Extension);
         if (stream is null)
         {
             return null;
@@ -36,7 +51,7 @@ internal sealed class HelpPage
 
     private static HelpPage Parse(string name, string content)
     {
-        var page = new HelpPage(name);
+        var page = new HelpPage(name, content);
         var section = string.Empty;
         var subsection = string.Empty;
         var body = new List<string>();
