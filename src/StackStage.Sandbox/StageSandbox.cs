@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Routing;
 using StackStage.Sandbox.Scenarios;
 using StackStage.Sandbox.State;
+using StateFiles = StackStage.Sandbox.State.StateFile;
 
 namespace StackStage.Sandbox;
 
@@ -16,7 +18,12 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     private StageSandbox(SandboxOptions options)
     {
         Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
-        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions);
+        AccessKeyId = options.AccessKeyId ?? "AKIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
+        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions)
+        {
+            AccessKeyId = AccessKeyId,
+            OtherAccounts = options.OtherAccounts.ToHashSet(StringComparer.Ordinal),
+        };
         foreach (var (name, value) in options.Settings)
         {
             _world.Settings[name] = value;
@@ -26,7 +33,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         Scenario = options.Scenario;
         if (_stateFile is not null && File.Exists(_stateFile))
         {
-            StateFile.Load(_world, Faults, _stateFile);
+            StateFiles.Load(_world, Faults, _stateFile);
         }
         else if (options.Scenario is not null)
         {
@@ -39,7 +46,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         }
 
         var dispatcher = new Dispatcher(_world, Faults, Journal, SaveAfterChange);
-        _server = new HttpServer(options.Port, dispatcher.HandleAsync);
+        _server = new HttpServer(options.Port, dispatcher);
         Endpoint = new Uri($"http://127.0.0.1:{_server.Port}");
     }
 
@@ -62,11 +69,17 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The account.</summary>
     public string AccountId => _world.AccountId;
 
+    /// <summary>The access key that the sandbox knows as its own; whoever names another is refused. Any secret goes with it: signatures are not checked.</summary>
+    public string AccessKeyId { get; }
+
     /// <summary>The scenario's home Region.</summary>
     public string Region => _world.HomeRegion;
 
     /// <summary>The scenario it was started with.</summary>
     public string? Scenario { get; }
+
+    /// <summary>The file that keeps it, if one does.</summary>
+    public string? StateFile => _stateFile;
 
     /// <summary>All calls that arrived.</summary>
     public SandboxJournal Journal { get; } = new();
@@ -85,7 +98,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The whole state as JSON, for comparing the ends of two runs.</summary>
     public string ExportState()
     {
-        var services = StateFile.Export(_world, Faults)["services"]!;
+        var services = StateFiles.Export(_world, Faults)["services"]!;
         return services.ToJsonString(SandboxJson.Indented);
     }
 
@@ -93,7 +106,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     {
         if (_stateFile is not null)
         {
-            StateFile.Save(_world, Faults, _stateFile);
+            StateFiles.Save(_world, Faults, _stateFile);
         }
     }
 

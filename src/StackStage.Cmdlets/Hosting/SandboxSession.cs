@@ -11,9 +11,8 @@ internal static class SandboxSession
 {
     private static readonly object Gate = new();
 
-    // Any key will do; a sandbox takes it for its own account's.
-    private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
-    private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    // A sandbox knows its own access key only; signatures it does not check, and so any secret goes with that.
+    private const string SecretKey = "sandbox";
 
     private static StageSandbox? _current;
     private static Dictionary<string, string?>? _replacedEnvironment;
@@ -49,7 +48,7 @@ internal static class SandboxSession
             }
 
             _current = Open(options);
-            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), _current.Region, _current.Clock);
+            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(_current.AccessKeyId, SecretKey), _current.Region, _current.Clock);
             if (setEnvironment)
             {
                 _replacedEnvironment = SetEnvironment(_current);
@@ -118,7 +117,7 @@ internal static class SandboxSession
         var wanted = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AWS_ENDPOINT_URL"] = sandbox.Endpoint.AbsoluteUri.TrimEnd('/'),
-            ["AWS_ACCESS_KEY_ID"] = AccessKey,
+            ["AWS_ACCESS_KEY_ID"] = sandbox.AccessKeyId,
             ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
             ["AWS_SESSION_TOKEN"] = null,
             ["AWS_PROFILE"] = null,

@@ -32,8 +32,14 @@ internal sealed class SandboxWorld
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>The account of every access key that does not say otherwise.</summary>
+    /// <summary>The account that the sandbox's own access key belongs to.</summary>
     public string AccountId { get; set; }
+
+    /// <summary>The sandbox's own access key.</summary>
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>Further accounts; the access key of each is its id.</summary>
+    public required IReadOnlySet<string> OtherAccounts { get; init; }
 
     public IReadOnlySet<string> Regions { get; }
 
@@ -79,17 +85,17 @@ internal sealed class SandboxWorld
         Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     /// <summary>
-    /// Who an access key belongs to: a key that STS gave out to its role, a key of twelve digits to that account, any
-    /// other to the sandbox's own account.
+    /// Who an access key belongs to: the sandbox's own to its account, one that STS gave out to its role, the id of a
+    /// further account to that one; null for any other.
     /// </summary>
-    public Principal PrincipalOf(string accessKeyId)
+    public Principal? PrincipalOf(string accessKeyId)
     {
-        if (_principals.TryGetValue(accessKeyId, out var principal))
+        if (accessKeyId == AccessKeyId)
         {
-            return principal;
+            return Principal.User(AccountId);
         }
 
-        return Principal.User(accessKeyId.Length == 12 && accessKeyId.All(char.IsAsciiDigit) ? accessKeyId : AccountId);
+        return OtherAccounts.Contains(accessKeyId) ? Principal.User(accessKeyId) : _principals.GetValueOrDefault(accessKeyId);
     }
 
     public void AddPrincipal(string accessKeyId, Principal principal) => _principals[accessKeyId] = principal;

@@ -43,7 +43,7 @@ public sealed class StartStageSandboxCommand : StageCmdlet
         var options = await output.OnPipelineThreadAsync(ToOptions, cancellationToken).ConfigureAwait(false);
         var endsWithCommand = await output.OnPipelineThreadAsync(host => host.EndsWithCommand, cancellationToken).ConfigureAwait(false);
         var sandbox = SandboxSession.Start(options, IsOn(SetEnvironment));
-        output.WriteObject(StageSandboxInfo.Of(sandbox, options.StateFile));
+        output.WriteObject(StageSandboxInfo.Of(sandbox));
         if (!endsWithCommand)
         {
             return;
@@ -51,7 +51,7 @@ public sealed class StartStageSandboxCommand : StageCmdlet
 
         try
         {
-            output.WriteWarning($"The sandbox runs until Ctrl+C. Reach it from another terminal with AWS_ENDPOINT_URL={sandbox.Endpoint.AbsoluteUri.TrimEnd('/')} or -EndpointUrl.");
+            output.WriteWarning($"The sandbox runs until Ctrl+C. Reach it from another terminal with AWS_ENDPOINT_URL={sandbox.Endpoint.AbsoluteUri.TrimEnd('/')} (or -EndpointUrl), AWS_ACCESS_KEY_ID={sandbox.AccessKeyId} and any AWS_SECRET_ACCESS_KEY.");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         }
         finally
