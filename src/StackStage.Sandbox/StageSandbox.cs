@@ -26,17 +26,20 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         };
         foreach (var (name, value) in options.Settings)
         {
-            _world.Settings[name] = value;
+            _world.Settings[name] = SandboxSettings.WrongWith(name, value) is { } sentence
+                ? throw new ArgumentException("In the options, " + sentence, nameof(options))
+                : value;
         }
 
         _stateFile = options.StateFile;
-        Scenario = options.Scenario;
         if (_stateFile is not null && File.Exists(_stateFile))
         {
-            StateFiles.Load(_world, Faults, _stateFile);
+            IsRestored = true;
+            Scenario = StateFiles.Load(_world, Faults, _stateFile);
         }
         else if (options.Scenario is not null)
         {
+            Scenario = options.Scenario;
             ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(options.Scenario), isFirst: true);
         }
 
@@ -75,7 +78,13 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The scenario's home Region.</summary>
     public string Region => _world.HomeRegion;
 
-    /// <summary>The scenario it was started with.</summary>
+    /// <summary>Whether it goes on from its state file; the scenario of the options was not read then.</summary>
+    public bool IsRestored { get; }
+
+    /// <summary>Why the state file could not be written after the last change; null when it could.</summary>
+    public string? StateFileFailure { get; private set; }
+
+    /// <summary>The scenario it was started with; when it goes on from its state file, the one that it began with.</summary>
     public string? Scenario { get; }
 
     /// <summary>The file that keeps it, if one does.</summary>
@@ -102,15 +111,31 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         return services.ToJsonString(SandboxJson.Indented);
     }
 
+    /// <summary>The change has been made, and its sender is told so; the file gets it with the next one, or at the end.</summary>
     private void SaveAfterChange()
+    {
+        try
+        {
+            Save();
+            StateFileFailure = null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            StateFileFailure = e.Message;
+        }
+    }
+
+    private void Save()
     {
         if (_stateFile is not null)
         {
-            StateFiles.Save(_world, Faults, _stateFile);
+            StateFiles.Save(_world, Faults, Scenario, _stateFile);
         }
     }
 
     /// <summary>Stops listening; saves the state when it has a file.</summary>
+    /// <exception cref="IOException">The state file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state file may not be written.</exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -119,7 +144,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         }
 
         _server.Dispose();
-        SaveAfterChange();
+        Save();
     }
 
     /// <inheritdoc cref="Dispose"/>

@@ -78,7 +78,16 @@ internal static class SandboxSession
             _replacedEnvironment = null;
             var stopping = _current;
             _current = null;
-            stopping.Dispose();
+            try
+            {
+                stopping.Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new StageException(new StageError(
+                    "SandboxStateNotUsable", StageErrorCategory.ResourceUnavailable, $"The sandbox has stopped, but its state could not be written: {failure.Message}", stopping.StateFile, "Check the path and who may write there; what the file holds is from before the last changes.", failure));
+            }
+
             return true;
         }
     }
@@ -129,7 +138,7 @@ internal static class SandboxSession
         // An endpoint of one service would lead that service's calls past the sandbox.
         foreach (string name in Environment.GetEnvironmentVariables().Keys)
         {
-            if (name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))
+            if (name.StartsWith("AWS_ENDPOINT_URL_", OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
             {
                 wanted[name] = null;
             }

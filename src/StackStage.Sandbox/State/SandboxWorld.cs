@@ -65,24 +65,23 @@ internal sealed class SandboxWorld
     /// <summary>A time from the settings: <c>00:20:00</c> or a number of seconds.</summary>
     public TimeSpan Setting(string name, TimeSpan otherwise)
     {
-        if (!Settings.TryGetValue(name, out var text))
-        {
-            return otherwise;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
-            ? time
-            : throw new FormatException($"The setting '{name}' is neither a time (00:20:00) nor a number of seconds: '{text}'.");
+        SandboxSettings.CheckName(name);
+        return Settings.TryGetValue(name, out var text) ? SandboxSettings.Time(text)!.Value : otherwise;
     }
 
     /// <summary>A number from the settings.</summary>
-    public int Setting(string name, int otherwise) =>
-        Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    public int Setting(string name, int otherwise)
+    {
+        SandboxSettings.CheckName(name);
+        return Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    }
+
+    /// <summary>A text from the settings.</summary>
+    public string Setting(string name, string otherwise)
+    {
+        SandboxSettings.CheckName(name);
+        return Settings.GetValueOrDefault(name, otherwise);
+    }
 
     /// <summary>
     /// Who an access key belongs to: the sandbox's own to its account, one that STS gave out to its role, the id of a

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using StackStage.Sandbox.Tests.Support;
 
 namespace StackStage.Sandbox.Tests.Core;

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Tests.Support;
 

@@ -44,10 +44,10 @@ public sealed class S3ObjectLockTests : IDisposable
         return (await _s3.PutObjectAsync(put)).VersionId;
     }
 
-    private Task Delete(string key, string version, bool bypass = false) =>
+    private Task<DeleteObjectResponse> Delete(string key, string version, bool bypass = false) =>
         _s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = "locked", Key = key, VersionId = version, BypassGovernanceRetention = bypass });
 
-    private Task Retain(string key, string version, ObjectLockRetentionMode mode, int days, bool bypass = false) =>
+    private Task<PutObjectRetentionResponse> Retain(string key, string version, ObjectLockRetentionMode mode, int days, bool bypass = false) =>
         _s3.PutObjectRetentionAsync(new PutObjectRetentionRequest
         {
             BucketName = "locked",
@@ -57,7 +57,7 @@ public sealed class S3ObjectLockTests : IDisposable
             Retention = new ObjectLockRetention { Mode = mode, RetainUntilDate = In(days) },
         });
 
-    private Task Create() => _s3.PutBucketAsync(new PutBucketRequest { BucketName = "locked", ObjectLockEnabledForBucket = true });
+    private Task<PutBucketResponse> Create() => _s3.PutBucketAsync(new PutBucketRequest { BucketName = "locked", ObjectLockEnabledForBucket = true });
 
     [Fact]
     public async Task A_version_under_compliance_stays_until_its_day()

@@ -13,6 +13,10 @@ public sealed class GetStageSandboxCommand : StageCmdlet
         if (SandboxSession.Current is { } sandbox)
         {
             output.WriteObject(StageSandboxInfo.Of(sandbox));
+            if (sandbox.StateFileFailure is { } failure)
+            {
+                output.WriteWarning($"What was changed last is not in the state file yet: {failure}");
+            }
         }
         else
         {
