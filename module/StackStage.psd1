@@ -18,6 +18,7 @@
         'Get-StageCertificate'
         'Get-StageDistribution'
         'Get-StageDomain'
+        'Get-StageSandbox'
         'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
         'Remove-ReleasedCertificate'

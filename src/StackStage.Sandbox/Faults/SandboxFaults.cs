@@ -132,7 +132,7 @@ public sealed class SandboxFaults
         }
     }
 
-    private static bool Wildcard(string? pattern, string? value)
+    internal static bool Wildcard(string? pattern, string? value)
     {
         if (pattern is null or "*")
         {

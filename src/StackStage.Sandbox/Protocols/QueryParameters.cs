@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
+using StackStage.Sandbox.Http;
 
 namespace StackStage.Sandbox.Protocols;
 
 /// <summary>Parameters of the query protocol: <c>Tags.member.1.Key=…</c>.</summary>
 internal sealed class QueryParameters
 {
+    private const int MaxParameters = 4096;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     public QueryParameters(IEnumerable<KeyValuePair<string, string>> pairs)
@@ -13,6 +16,17 @@ internal sealed class QueryParameters
         {
             _values[key] = value;
         }
+    }
+
+    /// <summary>The parameters in a body. There are not endlessly many: lists in them are looked for by trying.</summary>
+    public static List<KeyValuePair<string, string>> Parse(byte[] body)
+    {
+        if (body.AsSpan().Count((byte)'&') >= MaxParameters)
+        {
+            throw new AwsError("MalformedQueryString", $"The sandbox takes no more than {MaxParameters} parameters.");
+        }
+
+        return FormEncoding.Parse(Encoding.UTF8.GetString(body));
     }
 
     /// <summary>A value, or null when absent.</summary>

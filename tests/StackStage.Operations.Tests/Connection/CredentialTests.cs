@@ -95,7 +95,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_profile_that_assumes_a_role_does_so_at_the_endpoint_it_names()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         _environment.Set("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri);
         _environment.Config("""
             [profile base]
@@ -249,7 +249,7 @@ public sealed class CredentialTests : IDisposable
             sso_start_url = https://corp.awsapps.com/start
             sso_registration_scopes = sso:account:access
             """);
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
 
         var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = "sso", EndpointUrl = sandbox.Endpoint }));
 
@@ -272,7 +272,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_pooled_connection_is_not_used_after_the_environment_has_changed()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint };
         _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
         _environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
@@ -293,7 +293,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_pooled_connection_is_not_used_after_its_profile_has_changed()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint, ProfileName = "work" };
         _environment.Credentials("[work]\naws_access_key_id = 111122223333\naws_secret_access_key = secret\nregion = eu-west-1\n");
         var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
@@ -310,7 +310,7 @@ public sealed class CredentialTests : IDisposable
 
     private static async Task<(string Account, string Region)> WhoAsync(ConnectionRequest request)
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var connection = await AwsConnection.OpenAsync(request with { EndpointUrl = sandbox.Endpoint }, CancellationToken.None);
         return (await connection.GetAccountIdAsync(CancellationToken.None), connection.Region);
     }

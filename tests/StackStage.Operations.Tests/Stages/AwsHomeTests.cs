@@ -13,7 +13,7 @@ public class AwsHomeTests
     {
         using var rehearsal = new Rehearsal(new SandboxOptions { Scenario = "demo" });
         var connection = await AwsConnection.OpenAsync(
-            new ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials("AKID", "s") }, default);
+            new ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials(Rehearsal.AccessKeyId, "s") }, default);
         var home = await StageHomes.OpenAwsAsync(connection, default);
 
         var stages = await home.ListAsync(rehearsal.Host);
