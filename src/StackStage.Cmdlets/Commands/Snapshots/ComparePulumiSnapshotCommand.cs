@@ -6,7 +6,7 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Compares two state files resource by resource: added, removed, moved, changed, renamed.</summary>
-[Cmdlet(VerbsData.Compare, "PulumiSnapshot")]
+[Cmdlet(VerbsData.Compare, "PulumiSnapshot", HelpUri = HelpPages.Root + "Compare-PulumiSnapshot.md")]
 [OutputType(typeof(SnapshotChange))]
 public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
 {

@@ -7,7 +7,7 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Takes resources out of a state file, and only out of it: the real resources stay. A backup is kept beside the file.</summary>
-[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = UrnSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = UrnSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-PulumiResource.md")]
 [OutputType(typeof(PulumiResource))]
 public sealed class RemovePulumiResourceCommand : StateFileCmdlet
 {
