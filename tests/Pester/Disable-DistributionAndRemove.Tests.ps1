@@ -1,7 +1,11 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     $id = 'E63XL25M1OK80X'
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Disable-DistributionAndRemove' {

@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
 
     function New-State([string] $Stack, [int] $Count) {
         $resources = foreach ($index in 1..$Count) { @{ urn = "urn:pulumi:dev::shop::a:b:C::r$index"; custom = $false; type = 'a:b:C' } }
@@ -8,7 +8,7 @@ BeforeAll {
 }
 
 AfterAll {
-    Stop-StageSandbox
+    Exit-TestSession
 }
 
 Describe 'Get-StackStage' {
@@ -168,7 +168,7 @@ namespace Foreign
 
         It 'goes through the proxy of the environment, but not to this machine' {
             $script = {
-                Import-Module $env:STACKSTAGE_MODULE
+                Import-Module $args[0]
                 $null = Start-StageSandbox demo
                 (Get-StackStage shop dev).Stage
                 Stop-StageSandbox
@@ -179,7 +179,7 @@ namespace Foreign
             $before = $env:HTTP_PROXY, $env:HTTPS_PROXY
             try {
                 $env:HTTP_PROXY = $env:HTTPS_PROXY = 'http://127.0.0.1:9'
-                $said = pwsh -NoProfile -NonInteractive -Command $script
+                $said = pwsh -NoProfile -NonInteractive -Command $script -args $module
             }
             finally {
                 $env:HTTP_PROXY, $env:HTTPS_PROXY = $before

@@ -1,10 +1,12 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     Start-StageSandbox -TimeScale 3000 | Out-Null
 }
 
-AfterAll { Stop-StageSandbox }
+AfterAll {
+    Exit-TestSession
+}
 
 Describe 'Get-StageDomain' {
     It 'lists them with the stage they belong to, in order' {

@@ -1,6 +1,10 @@
 BeforeAll {
+    . "$PSScriptRoot/Session.ps1"
     $root = Resolve-Path "$PSScriptRoot/../.."
-    Import-Module "$root/out/StackStage"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Remove-PulumiResource' {

@@ -11,6 +11,7 @@ using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
+using StackStage.Tests.Shared;
 using RC = Amazon.Route53.Model;
 
 namespace StackStage.AwsClients.Tests;
@@ -241,7 +242,7 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
 
         public async Task InitializeAsync()
         {
-            var python = External.Find("python3");
+            var python = External.Python;
             if (python is null)
             {
                 Missing = "python3 is not on PATH";

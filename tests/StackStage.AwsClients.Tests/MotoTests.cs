@@ -10,6 +10,7 @@ using Amazon.Route53.Model;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using StackStage.Tests.Shared;
 
 namespace StackStage.AwsClients.Tests;
 

@@ -8,6 +8,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Domains;
 
@@ -59,7 +60,7 @@ public sealed class MotoPeerTests
 
         public static async Task<Moto?> TryStartAsync()
         {
-            var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "moto_server")).FirstOrDefault(File.Exists);
+            var program = External.Find("moto_server");
             if (program is null)
             {
                 return null;
@@ -69,13 +70,7 @@ public sealed class MotoPeerTests
             listener.Start();
             var port = ((IPEndPoint)listener.LocalEndpoint).Port;
             listener.Stop();
-            var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var name in start.Environment.Keys.Where(key => key.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
-            {
-                start.Environment.Remove(name);
-            }
-
-            var process = Process.Start(start)!;
+            var process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
             _ = process.StandardOutput.ReadToEndAsync();
             _ = process.StandardError.ReadToEndAsync();
             var moto = new Moto(process, new Uri($"http://127.0.0.1:{port}"), new HttpClient(new SocketsHttpHandler { UseProxy = false }));

@@ -5,7 +5,7 @@ using StackStage.Operations.Certificates;
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Waits until nothing holds certificates any more, and deletes them.</summary>
-[Cmdlet(VerbsCommon.Remove, "ReleasedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "ReleasedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-ReleasedCertificate.md")]
 [OutputType(typeof(CertificateRelease))]
 public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
 {

@@ -5,7 +5,7 @@ using StackStage.Operations.Certificates;
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Writes the validation records that certificates lack, and waits until they are issued.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "CertificateValidation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsDiagnostic.Repair, "CertificateValidation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-CertificateValidation.md")]
 [OutputType(typeof(CertificateIssuance))]
 public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 {

@@ -7,7 +7,7 @@ using StackStage.Operations.Certificates;
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Gets a certificate that DNS records prove: the one there is, or a new one, with its records written and issued.</summary>
-[Cmdlet(VerbsLifecycle.Request, "DnsValidatedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Request, "DnsValidatedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Request-DnsValidatedCertificate.md")]
 [OutputType(typeof(CertificateIssuance))]
 public sealed class RequestDnsValidatedCertificateCommand : CertificateCmdlet
 {

@@ -5,7 +5,7 @@ using StackStage.Operations.Certificates;
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Waits until nothing holds certificates any more. What your own account holds is an error at once: it does not let go by itself.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "CertificateRelease")]
+[Cmdlet(VerbsLifecycle.Wait, "CertificateRelease", HelpUri = HelpPages.Root + "Wait-CertificateRelease.md")]
 [OutputType(typeof(CertificateRelease))]
 public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
 {

@@ -6,7 +6,7 @@ using StackStage.Operations.Errors;
 namespace StackStage.Cmdlets.Commands.Distributions;
 
 /// <summary>Disables CloudFront distributions, waits until that is deployed, and deletes them, with what only they used if wanted.</summary>
-[Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Disable-DistributionAndRemove.md")]
 [OutputType(typeof(DistributionRemoval))]
 public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 {

@@ -8,7 +8,7 @@ namespace StackStage.Cmdlets.Commands.Domains;
 /// Removes custom domain names of API Gateway in the order that works: mappings and routing rules, DNS records, the
 /// domain, and its certificate once AWS has let it go. The APIs stay.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "ApiCustomDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "ApiCustomDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-ApiCustomDomain.md")]
 [OutputType(typeof(ApiDomainRemoval))]
 public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
 {

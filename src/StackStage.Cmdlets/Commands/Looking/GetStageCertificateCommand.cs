@@ -6,7 +6,7 @@ using StackStage.Operations.Looking;
 namespace StackStage.Cmdlets.Commands.Looking;
 
 /// <summary>Lists the certificates of ACM with the app and stage they belong to, and who holds them.</summary>
-[Cmdlet(VerbsCommon.Get, "StageCertificate")]
+[Cmdlet(VerbsCommon.Get, "StageCertificate", HelpUri = HelpPages.Root + "Get-StageCertificate.md")]
 [OutputType(typeof(StageCertificate))]
 public sealed class GetStageCertificateCommand : LookingCmdlet
 {

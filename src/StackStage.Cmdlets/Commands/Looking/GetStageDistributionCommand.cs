@@ -6,7 +6,7 @@ using StackStage.Operations.Looking;
 namespace StackStage.Cmdlets.Commands.Looking;
 
 /// <summary>Lists CloudFront distributions with the app and stage they belong to.</summary>
-[Cmdlet(VerbsCommon.Get, "StageDistribution")]
+[Cmdlet(VerbsCommon.Get, "StageDistribution", HelpUri = HelpPages.Root + "Get-StageDistribution.md")]
 [OutputType(typeof(StageDistribution))]
 public sealed class GetStageDistributionCommand : LookingCmdlet
 {

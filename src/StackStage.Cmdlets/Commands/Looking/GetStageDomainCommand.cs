@@ -6,7 +6,7 @@ using StackStage.Operations.Looking;
 namespace StackStage.Cmdlets.Commands.Looking;
 
 /// <summary>Lists the custom domain names of API Gateway with the app and stage they belong to.</summary>
-[Cmdlet(VerbsCommon.Get, "StageDomain")]
+[Cmdlet(VerbsCommon.Get, "StageDomain", HelpUri = HelpPages.Root + "Get-StageDomain.md")]
 [OutputType(typeof(StageDomain))]
 public sealed class GetStageDomainCommand : LookingCmdlet
 {

@@ -6,7 +6,7 @@ using StackStage.Sandbox;
 namespace StackStage.Cmdlets.Commands.Sandbox;
 
 /// <summary>Starts an AWS of one's own on loopback and sends this session's commands there, so that a removal can be rehearsed.</summary>
-[Cmdlet(VerbsLifecycle.Start, "StageSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "StageSandbox", HelpUri = HelpPages.Root + "Start-StageSandbox.md")]
 [OutputType(typeof(StageSandboxInfo))]
 public sealed class StartStageSandboxCommand : StageCmdlet
 {

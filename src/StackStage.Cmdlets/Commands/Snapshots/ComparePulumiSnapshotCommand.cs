@@ -7,7 +7,7 @@ namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Compares two state files resource by resource: added, removed, moved, changed, renamed.</summary>
 // Not PathSet: once -ReferencePath is given, PowerShell would wait for the default set's record with a path, and bind no string.
-[Cmdlet(VerbsData.Compare, "PulumiSnapshot", DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsData.Compare, "PulumiSnapshot", DefaultParameterSetName = InputObjectSet, HelpUri = HelpPages.Root + "Compare-PulumiSnapshot.md")]
 [OutputType(typeof(SnapshotChange))]
 public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
 {

@@ -5,7 +5,7 @@ using StackStage.Operations.StateFiles;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Lists the resources of a state file. It needs no passphrase and decrypts nothing; a broken state is listed too.</summary>
-[Cmdlet(VerbsCommon.Get, "PulumiResource", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "PulumiResource", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Root + "Get-PulumiResource.md")]
 [OutputType(typeof(PulumiResource))]
 public sealed class GetPulumiResourceCommand : StateFileCmdlet
 {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
@@ -8,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Takes resources out of a state file, and only out of it: the real resources stay. A backup is kept beside the file.</summary>
 // Not UrnSet: once -Urn is given, PowerShell would wait for the default set's record with a path, and bind no string.
-[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = InputNameSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "PulumiResource", DefaultParameterSetName = InputNameSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-PulumiResource.md")]
 [OutputType(typeof(PulumiResource), typeof(string))]
 public sealed class RemovePulumiResourceCommand : StateFileCmdlet
 {
@@ -37,6 +38,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = UrnSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = InputUrnSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UrnCompleter))]
     public string[]? Urn { get; set; }
 
     /// <summary>Which entry of the list is meant, where several copies have the URN. It must have that URN. Get-PulumiResource gives it along.</summary>
@@ -48,6 +50,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     [Parameter(Mandatory = true, ParameterSetName = NameSet)]
     [Parameter(Mandatory = true, ParameterSetName = InputNameSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Removes what depends on it too, children included.</summary>

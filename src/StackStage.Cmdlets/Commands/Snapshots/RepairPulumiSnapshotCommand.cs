@@ -9,7 +9,7 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Mends a broken Pulumi or SST state file in place, with a backup beside it, or into another file.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-PulumiSnapshot.md")]
 [OutputType(typeof(Operations.StateFiles.SnapshotRepair), typeof(string))]
 public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
 {

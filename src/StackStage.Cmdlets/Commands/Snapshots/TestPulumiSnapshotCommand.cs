@@ -8,7 +8,7 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Finds everything that is wrong in a Pulumi or SST state file: one record per fault, or with -Quiet one Boolean per file.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Root + "Test-PulumiSnapshot.md")]
 [OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(bool))]
 public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 {

@@ -7,7 +7,7 @@ using StackStage.Operations.Stages;
 namespace StackStage.Cmdlets.Commands.Stages;
 
 /// <summary>Lists the stages of an SST home on AWS or on disk, or of a Pulumi backend: how big, how old, locked by whom, and with or without its key.</summary>
-[Cmdlet(VerbsCommon.Get, "StackStage", DefaultParameterSetName = AwsSet)]
+[Cmdlet(VerbsCommon.Get, "StackStage", DefaultParameterSetName = AwsSet, HelpUri = HelpPages.Root + "Get-StackStage.md")]
 [OutputType(typeof(StageInfo))]
 public sealed class GetStackStageCommand : AwsStageCmdlet
 {

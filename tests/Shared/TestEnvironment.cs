@@ -1,15 +1,18 @@
 using System.Runtime.CompilerServices;
 
-namespace StackStage.Operations.Tests;
+namespace StackStage.Tests.Shared;
 
+/// <summary>Keeps the machine's own AWS configuration out of every test project.</summary>
 internal static class TestEnvironment
 {
-    // One attempt per call: the SDK's own pauses between attempts go by the real clock. What has to be tried again
-    // in a test is tried again by the operations, on the sandbox's clock. And no machine's own configuration.
     [ModuleInitializer]
     internal static void Isolate()
     {
-        Environment.SetEnvironmentVariable("AWS_MAX_ATTEMPTS", "1");
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
 
         // The SDK looks these two up once, and only if the files exist; tests that want them write there.
@@ -22,9 +25,5 @@ internal static class TestEnvironment
         }
 
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        foreach (var name in new[] { "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL" })
-        {
-            Environment.SetEnvironmentVariable(name, null);
-        }
     }
 }
