@@ -78,7 +78,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
         _ => value.ToString() ?? string.Empty,
     };
 
-    private static string Value(object record, string property) => Format(record.GetType().GetProperty(property)?.GetValue(record));
+    private static string Value(object record, FormatDefinitions.Column column) => Format(column.ValueOf(record));
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
@@ -90,7 +90,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
 
     private void WriteTable(IReadOnlyList<FormatDefinitions.Column> columns)
     {
-        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column.Property))).ToArray()).ToArray();
+        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column))).ToArray()).ToArray();
         if (_widths is null)
         {
             _widths = [.. columns.Select((column, index) => Math.Max(column.Label.Length, column.Width ?? rows.Max(row => row[index].Length)))];
@@ -128,7 +128,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
             output.WriteLine();
             foreach (var column in columns)
             {
-                var lines = Value(record, column.Property).Split('\n');
+                var lines = Value(record, column).Split('\n');
                 output.WriteLine($"{column.Label.PadRight(label)} : {lines[0]}".TrimEnd());
                 foreach (var more in lines.Skip(1))
                 {
