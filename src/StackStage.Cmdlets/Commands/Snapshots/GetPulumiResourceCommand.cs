@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.StateFiles;
 
@@ -23,16 +24,19 @@ public sealed class GetPulumiResourceCommand : StateFileCmdlet
     /// <summary>Only these URNs; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UrnCompleter))]
     public string[]? Urn { get; set; }
 
     /// <summary>Only these types, such as aws:s3/*; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string[]? Type { get; set; }
 
     /// <summary>Only these names; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only protected resources.</summary>
@@ -59,10 +63,17 @@ public sealed class GetPulumiResourceCommand : StateFileCmdlet
     private static async Task ListAsync(string path, ResourceSelector selector, CmdletOutput output, CancellationToken cancellationToken)
     {
         var file = await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false);
+        var isFound = false;
         foreach (var resource in selector.In(file.Snapshot))
         {
             cancellationToken.ThrowIfCancellationRequested();
             output.WriteObject(PulumiResource.From(path, resource));
+            isFound = true;
+        }
+
+        if (!isFound && selector.NameForUrn(file.Snapshot) is { } hint)
+        {
+            output.WriteWarning(hint);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
@@ -26,6 +27,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     /// <summary>Whole URNs of what to remove.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = UrnSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UrnCompleter))]
     public string[]? Urn { get; set; }
 
     /// <summary>Which entry of the list is meant, where several copies have the URN. It must have that URN. Get-PulumiResource gives it along.</summary>
@@ -35,6 +37,7 @@ public sealed class RemovePulumiResourceCommand : StateFileCmdlet
     /// <summary>Names of what to remove; a name that several resources have is an error.</summary>
     [Parameter(Mandatory = true, ParameterSetName = NameSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Removes what depends on it too, children included.</summary>
