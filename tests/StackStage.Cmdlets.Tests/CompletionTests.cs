@@ -12,12 +12,12 @@ public class CompletionTests
         "Urn", "Name", "Type", "App", "Stage", "Scenario",
     ];
 
-    public static TheoryData<string, string> Parameters =>
+    public static IEnumerable<object[]> Parameters =>
         [.. from type in typeof(StageCmdlet).Assembly.GetTypes()
             where !type.IsAbstract && typeof(StageCmdlet).IsAssignableFrom(type)
             from property in type.GetProperties()
             where Names.Contains(property.Name) && property.GetCustomAttributesData().Any(data => data.AttributeType.Name == nameof(ParameterAttribute))
-            select (type.Name, property.Name)];
+            select new object[] { type.Name, property.Name }];
 
     [Theory]
     [MemberData(nameof(Parameters))]
