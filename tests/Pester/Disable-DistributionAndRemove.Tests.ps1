@@ -29,6 +29,11 @@ Describe 'Disable-DistributionAndRemove' {
         $again.State | Should -Be 'AlreadyGone'
     }
 
+    It 'takes objects that have only an ARN' {
+        $result = [pscustomobject]@{ ARN = "arn:aws:cloudfront::123456789012:distribution/$id" } | Disable-DistributionAndRemove -Confirm:$false
+        $result.Id, $result.State | Should -Be $id, 'Removed'
+    }
+
     It 'goes on after -NoWait' {
         (Disable-DistributionAndRemove $id -NoWait -Confirm:$false).State | Should -Not -Be 'Removed'
         (Disable-DistributionAndRemove $id -Confirm:$false).State | Should -Be 'Removed'

@@ -1,5 +1,6 @@
 using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Domains;
 
@@ -13,22 +14,22 @@ public sealed record ApiDomainRemoval
     public required ApiDomainState State { get; init; }
 
     /// <summary>The mappings and routing rules that were removed now.</summary>
-    public IReadOnlyList<string> MappingsRemoved { get; init; } = [];
+    public IReadOnlyList<string> MappingsRemoved { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>The DNS records that were removed now.</summary>
-    public IReadOnlyList<string> DnsRecords { get; init; } = [];
+    public IReadOnlyList<string> DnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>With <c>-RemoveDnsRecord</c>, the name if no record of it was found in the zones that were looked in, and why.</summary>
     public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get; init; } = [];
 
     /// <summary>The ARNs of the certificates that were removed now.</summary>
-    public IReadOnlyList<string> Certificates { get; init; } = [];
+    public IReadOnlyList<string> Certificates { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>What stays, and why.</summary>
-    public IReadOnlyList<KeptResource> Kept { get; init; } = [];
+    public IReadOnlyList<KeptResource> Kept { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<KeptResource>(null);
 
     /// <summary>Every step, with its state and its times.</summary>
-    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+    public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<StepResult>(null);
 }
 
 /// <summary>Where the removal of a custom domain name stands.</summary>

@@ -36,7 +36,7 @@ public static partial class ApiDomainRemover
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var reader = new ApiDomainReader(connection, host, request.Wait.Timeout);
         var all = await reader.ListAsync(cancellationToken).ConfigureAwait(false);
-        var targets = Choose(request.DomainNames, all, host);
+        var targets = Choose(request.DomainNames, connection.Region, all, host);
         if (targets.Count == 0)
         {
             return [];
@@ -66,11 +66,27 @@ public static partial class ApiDomainRemover
         }
     }
 
-    private static List<Target> Choose(IReadOnlyList<string> names, IReadOnlyList<ApiDomain> all, IOperationHost host)
+    private static List<Target> Choose(IReadOnlyList<string> names, string region, IReadOnlyList<ApiDomain> all, IOperationHost host)
     {
         var targets = new List<Target>();
-        foreach (var given in names)
+        foreach (var text in names)
         {
+            var given = text;
+            if (DomainArn().Match(text.Trim()) is { Success: true } arn)
+            {
+                given = arn.Groups["name"].Value;
+                if (arn.Groups["region"].Value != region)
+                {
+                    host.WriteError(new StageError(
+                        "DomainInOtherRegion",
+                        StageErrorCategory.InvalidArgument,
+                        $"The custom domain name '{given}' is in {arn.Groups["region"].Value}, and this command works in {region}. It was not touched.",
+                        text,
+                        $"Add -Region {arn.Groups["region"].Value}."));
+                    continue;
+                }
+            }
+
             if (NamePattern.TryParse(given) is { } pattern)
             {
                 ChooseMatches(pattern, all, targets, host);
@@ -487,6 +503,9 @@ public static partial class ApiDomainRemover
 
     [GeneratedRegex(@"^(?=.{1,253}$)(\*\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex DomainNameForm();
+
+    [GeneratedRegex(@"^arn:[a-z0-9-]+:apigateway:(?<region>[a-z0-9-]+):[0-9]*:/domainnames/(?<name>[^/]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DomainArn();
 
     private sealed class PlannedCertificate(string arn)
     {

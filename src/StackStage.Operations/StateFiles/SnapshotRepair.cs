@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.StateFiles;
 
@@ -21,31 +21,11 @@ public sealed record SnapshotRepair
     public required int ResourceCount { get; init; }
 
     /// <summary>Everything that was wrong.</summary>
-    public required IReadOnlyList<SnapshotFault> Faults { get; init; }
+    public required IReadOnlyList<SnapshotFault> Faults { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>What was done, a sentence each.</summary>
-    public required IReadOnlyList<string> Repaired { get; init; }
+    public required IReadOnlyList<string> Repaired { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>What is still there; no error among it, or nothing would have been written.</summary>
-    public required IReadOnlyList<SnapshotFault> Remaining { get; init; }
-
-    /// <summary>How many things were wrong.</summary>
-    [JsonIgnore]
-    public int FaultCount => Faults.Count;
-
-    /// <summary>What was done, a line each; the first hundred of many.</summary>
-    [JsonIgnore]
-    public string RepairedText => Lines(Repaired);
-
-    /// <summary>What is still there, a line each; the first hundred of many.</summary>
-    [JsonIgnore]
-    public string RemainingText => Lines([.. Remaining.Select(fault => $"{fault.Severity}: {fault.Message}")]);
-
-    private static string Lines(IReadOnlyList<string> sentences)
-    {
-        const int Most = 100;
-        return sentences.Count <= Most
-            ? string.Join('\n', sentences)
-            : string.Join('\n', sentences.Take(Most).Append($"… and {sentences.Count - Most} more"));
-    }
+    public required IReadOnlyList<SnapshotFault> Remaining { get => field; init => field = ReadableList.Of(value); }
 }

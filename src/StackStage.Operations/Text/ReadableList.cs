@@ -2,13 +2,25 @@ using System.Collections;
 
 namespace StackStage.Operations.Text;
 
+/// <summary>A list that views show as text.</summary>
+public interface IReadableList
+{
+    /// <summary>How many members there are.</summary>
+    int Count { get; }
+
+    /// <summary>The members' texts, a line each; the first hundred of many.</summary>
+    string ToLines();
+}
+
 /// <summary>
 /// A list whose text is its members' text. What Export-Csv writes, and what a string takes in, is an object's own text,
 /// which for arrays and lists is the name of their type.
 /// </summary>
 /// <typeparam name="T">The members.</typeparam>
-public sealed class ReadableList<T> : IReadOnlyList<T>, IEquatable<ReadableList<T>>
+public sealed class ReadableList<T> : IReadOnlyList<T>, IReadableList, IEquatable<ReadableList<T>>
 {
+    private const int MostLines = 100;
+
     private readonly IReadOnlyList<T> _items;
 
     internal ReadableList(IReadOnlyList<T> items) => _items = items;
@@ -42,6 +54,11 @@ public sealed class ReadableList<T> : IReadOnlyList<T>, IEquatable<ReadableList<
 
         return hash.ToHashCode();
     }
+
+    /// <inheritdoc/>
+    public string ToLines() => Count <= MostLines
+        ? string.Join('\n', _items)
+        : string.Join('\n', _items.Take(MostLines).Select(item => item?.ToString()).Append($"… and {Count - MostLines} more"));
 
     /// <summary>The members' texts, with commas.</summary>
     public override string ToString() => string.Join(", ", _items);

@@ -79,12 +79,12 @@ internal sealed class TextRecordWriter(TextWriter output, int width, string elli
     };
 
     // As in PowerShell, a property that cannot be read is empty: what runs does not end because its outcome cannot be shown.
-    private static string Value(object record, string property)
+    private static string Value(object record, FormatDefinitions.Column column)
     {
 #pragma warning disable CA1031 // A property may throw anything.
         try
         {
-            return Format(record.GetType().GetProperty(property)?.GetValue(record));
+            return Format(column.ValueOf(record));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -103,7 +103,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width, string elli
 
     private void WriteTable(IReadOnlyList<FormatDefinitions.Column> columns)
     {
-        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column.Property))).ToArray()).ToArray();
+        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column))).ToArray()).ToArray();
         if (_widths is null)
         {
             _widths = [.. columns.Select((column, index) => Math.Max(column.Label.Length, column.Width ?? rows.Max(row => row[index].Length)))];
@@ -141,7 +141,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width, string elli
             output.WriteLine();
             foreach (var column in columns)
             {
-                var lines = Value(record, column.Property).Split('\n');
+                var lines = Value(record, column).Split('\n');
                 output.WriteLine($"{column.Label.PadRight(label)} : {lines[0]}".TrimEnd());
                 foreach (var more in lines.Skip(1))
                 {

@@ -79,4 +79,17 @@ public class ApiDomainPatternTests
         Assert.Contains("domains api.example.com", Describe(rehearsal), StringComparison.Ordinal);
         Assert.Contains(rehearsal.Host.Warnings, warning => warning.Contains("'?*.example.com'", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task An_ARN_names_its_domain_and_one_of_another_Region_is_refused()
+    {
+        using var rehearsal = Stages().Start();
+        string[] names = [$"arn:aws:apigateway:{Rehearsal.Region}::/domainnames/api.pr-1.example.com", "arn:aws:apigateway:us-west-2::/domainnames/api.pr-2.example.com"];
+
+        var removal = Assert.Single(await RunAsync(rehearsal, All(names) with { RemoveCertificate = false }));
+
+        Assert.Equal(("api.pr-1.example.com", ApiDomainState.Removed), (removal.DomainName, removal.State));
+        Assert.Equal("DomainInOtherRegion", Assert.Single(rehearsal.Host.Errors).ErrorId);
+        Assert.Contains("domains api.pr-2.example.com", Describe(rehearsal), StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Certificates;
 
@@ -15,6 +16,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CertificateArnCompleter))]
     public string[] CertificateArn { get; set; } = [];
 
     /// <summary>Waits also for what your own account holds, because somebody else is removing it.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
@@ -22,14 +23,16 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
     /// <summary>The distributions, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("DistributionId")]
+    [Alias("DistributionId", "Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DistributionIdCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>The distributions, each by one of its alternate domain names; wildcards are allowed, but *.example.com is a name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AliasSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string[]? Alias { get; set; }
 
     /// <summary>Stops when a distribution is disabled and deployed.</summary>

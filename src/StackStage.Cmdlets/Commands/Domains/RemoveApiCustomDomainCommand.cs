@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Domains;
 
@@ -21,9 +22,10 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
 
     /// <summary>The domain names; wildcards are allowed, but *.example.com is a name. A private one with its id where several have the name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Name")]
+    [Alias("Name", "Arn")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApiDomainCompleter))]
     public string[]? DomainName { get; set; }
 
     /// <summary>Removes the records in Route 53 that point at a domain first, and waits until resolvers have forgotten them.</summary>

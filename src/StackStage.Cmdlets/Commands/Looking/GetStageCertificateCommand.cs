@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Looking;
@@ -15,6 +16,7 @@ public sealed class GetStageCertificateCommand : LookingCmdlet
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CertificateNameCompleter))]
     public string[]? DomainName { get; set; }
 
     /// <summary>Only these certificates, by ARN or the id at its end; wildcards are allowed.</summary>
@@ -22,6 +24,7 @@ public sealed class GetStageCertificateCommand : LookingCmdlet
     [Alias("Arn")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CertificateArnCompleter))]
     public string[]? CertificateArn { get; set; }
 
     /// <summary>Looks in every Region that the account has enabled.</summary>

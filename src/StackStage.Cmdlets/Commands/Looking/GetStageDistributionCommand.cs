@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Looking;
@@ -14,12 +15,14 @@ public sealed class GetStageDistributionCommand : LookingCmdlet
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(DistributionIdCompleter))]
     public string[]? Id { get; set; }
 
     /// <summary>Only distributions with one of these alternate domain names; wildcards are allowed, but *.example.com is a name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string[]? Alias { get; set; }
 
     private protected override LookingRequest Refine(LookingRequest request) => request with { Ids = Id ?? [], Names = Alias ?? [] };

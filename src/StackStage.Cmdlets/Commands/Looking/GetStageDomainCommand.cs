@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Looking;
@@ -15,6 +16,7 @@ public sealed class GetStageDomainCommand : LookingCmdlet
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApiDomainCompleter))]
     public string[]? DomainName { get; set; }
 
     /// <summary>Looks in every Region that the account has enabled.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.StateFiles;
 
@@ -28,16 +29,19 @@ public sealed class GetPulumiResourceCommand : StateFileCmdlet
     /// <summary>Only these URNs; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UrnCompleter))]
     public string[]? Urn { get; set; }
 
     /// <summary>Only these types, such as aws:s3/*; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceTypeCompleter))]
     public string[]? Type { get; set; }
 
     /// <summary>Only these names; wildcards are allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only protected resources.</summary>
@@ -77,10 +81,17 @@ public sealed class GetPulumiResourceCommand : StateFileCmdlet
             OnlyProtected = IsOn(Protected),
             OnlyPendingDelete = IsOn(PendingDelete),
         };
+        var isFound = false;
         foreach (var resource in selector.In(file.Snapshot))
         {
             cancellationToken.ThrowIfCancellationRequested();
             output.WriteObject(PulumiResource.From(file.IsOnDisk ? file.Path : null, resource));
+            isFound = true;
+        }
+
+        if (!isFound && selector.NameForUrn(file.Snapshot) is { } hint)
+        {
+            output.WriteWarning(hint);
         }
     }
 }
