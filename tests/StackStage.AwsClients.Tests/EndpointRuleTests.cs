@@ -1,3 +1,4 @@
+using StackStage.Tests.Shared;
 using System.Text.Json;
 using Amazon;
 using Amazon.APIGateway;

@@ -111,14 +111,6 @@ public sealed class SandboxOptionTests : IDisposable
         Assert.Contains("SANDBOX: This runs in a sandbox (scenario 'demo'), not on AWS.", _errors.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("aws_endpoint_url_s3", true, true)]
-    [InlineData("AWS_ENDPOINT_URL_S3", true, true)]
-    [InlineData("aws_endpoint_url_s3", false, false)]
-    [InlineData("AWS_ENDPOINT_URL_S3", false, true)]
-    public void A_services_own_endpoint_is_known_by_its_name_as_the_system_compares_names(string name, bool isWindows, bool expected) =>
-        Assert.Equal(expected, SandboxSession.ServiceEndpoints([name, "PATH"], isWindows).Contains(name));
-
     /// <summary>Without a pipe the cmdlet works on all certificates: what is piped must never mean that.</summary>
     [Theory]
     [InlineData("", 0, "Standard input is empty")]

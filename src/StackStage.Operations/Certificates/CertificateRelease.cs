@@ -47,7 +47,7 @@ public sealed record CertificateRelease
     public IReadOnlyList<CertificateHolder> Holders { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<CertificateHolder>(null);
 
     /// <summary>The validation records that stay, and why.</summary>
-    public IReadOnlyList<string> Kept { get; init; } = [];
+    public IReadOnlyList<string> Kept { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>What was done, with times.</summary>
     public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<StepResult>(null);

@@ -20,7 +20,7 @@ public sealed record ApiDomainRemoval
     public IReadOnlyList<string> DnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>With <c>-RemoveDnsRecord</c>, the name if no record of it was found in the zones that were looked in, and why.</summary>
-    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get; init; } = [];
+    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<MissingDnsRecord>(null);
 
     /// <summary>The ARNs of the certificates that were removed now.</summary>
     public IReadOnlyList<string> Certificates { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);

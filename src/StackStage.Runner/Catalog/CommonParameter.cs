@@ -15,10 +15,10 @@ internal sealed record CommonParameter(string Name, string Alias, IReadOnlyList<
     private static readonly CommonParameter[] OfEveryCmdlet =
     [
         new("Verbose", "vb", [], "Says what is done and why."),
+        new("Debug", "db", [], "Writes each request to AWS: method, host, request id; no secret."),
         new("ErrorAction", "ea", Enum.GetNames<MessagePreference>(), "What an error does that does not end the command. SilentlyContinue and Ignore do not show it; Ignore does not count it in the exit code either; Stop ends the command."),
         new("WarningAction", "wa", Enum.GetNames<MessagePreference>(), "The same for warnings."),
         new("ProgressAction", "proga", ["Continue", "SilentlyContinue", "Ignore"], "Whether progress is shown. It is shown on a terminal only."),
-        new("Debug", "db", [], "Use -Verbose.", false),
         new("InformationAction", "infa", [], "No cmdlet of this module writes information records.", false),
         new("ErrorVariable", "ev", [], NoVariables, false),
         new("WarningVariable", "wv", [], NoVariables, false),
