@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using StackStage.Cmdlets;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
@@ -11,6 +12,7 @@ using StackStage.Runner.Output;
 namespace StackStage.Runner;
 
 /// <summary>Runs one cmdlet as the command line says, and tells the process's exit code.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source lives as long as the process: what still reads or asks may look at it.")]
 internal sealed class CommandRunner(RunnerConsole console)
 {
     /// <summary>Nothing was wrong.</summary>
@@ -25,7 +27,6 @@ internal sealed class CommandRunner(RunnerConsole console)
     /// <summary>Ctrl+C, as shells count it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
-    // Lives as long as the process: what still reads or asks may look at it.
     private readonly CancellationTokenSource _stopping = new();
     private StageCmdlet? _running;
 

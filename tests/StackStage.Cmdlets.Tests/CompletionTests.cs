@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using StackStage.Cmdlets.Completion;
 
 namespace StackStage.Cmdlets.Tests;

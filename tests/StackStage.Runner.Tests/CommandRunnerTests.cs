@@ -104,38 +104,36 @@ public class CommandRunnerTests : CommandTestBase
     }
 
     [Fact]
-    public void Ctrl_C_ends_the_wait_for_a_pipe_that_nobody_writes_to()
+    public async Task Ctrl_C_ends_the_wait_for_a_pipe_that_nobody_writes_to()
     {
         using var input = new EndlessReader();
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Pipe });
         var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot"]));
-        Assert.True(input.Asked.Wait(TimeSpan.FromSeconds(30)));
+        await input.Asked.WaitAsync(TimeSpan.FromSeconds(30));
 
         runner.Stop();
 
-        Assert.True(run.Wait(TimeSpan.FromSeconds(30)));
-        Assert.Equal(CommandRunner.Interrupted, run.Result);
+        Assert.Equal(CommandRunner.Interrupted, await run.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
-    public void Ctrl_C_at_a_question_is_a_no()
+    public async Task Ctrl_C_at_a_question_is_a_no()
     {
         using var input = new EndlessReader();
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var state = CopyOfSample();
-        var before = File.ReadAllBytes(state);
+        var before = await File.ReadAllBytesAsync(state);
         var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Terminal, CanPrompt = true });
         var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot", state, "-Confirm"]));
-        Assert.True(input.Asked.Wait(TimeSpan.FromSeconds(30)));
+        await input.Asked.WaitAsync(TimeSpan.FromSeconds(30));
 
         runner.Stop();
 
-        Assert.True(run.Wait(TimeSpan.FromSeconds(30)));
-        Assert.Equal(CommandRunner.Interrupted, run.Result);
-        Assert.Equal(before, File.ReadAllBytes(state));
+        Assert.Equal(CommandRunner.Interrupted, await run.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(before, await File.ReadAllBytesAsync(state));
     }
 
     [Fact]
@@ -317,6 +315,10 @@ public class CommandRunnerTests : CommandTestBase
             return null;
         }
 
-        protected override void Dispose(bool disposing) => _closed.Set();
+        protected override void Dispose(bool disposing)
+        {
+            _closed.Set();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -111,7 +111,7 @@ public class StandardInputTests
     }
 
     [Fact]
-    public void A_wait_is_told_once_and_only_when_it_is_long()
+    public async Task A_wait_is_told_once_and_only_when_it_is_long()
     {
         var time = new HandTime();
         var told = new List<string>();
@@ -119,14 +119,14 @@ public class StandardInputTests
         using var records = new InputReader(input, Records, time, told.Add).Read(CancellationToken.None).GetEnumerator();
 
         var first = Task.Run(records.MoveNext);
-        Assert.True(time.Started.Wait(TimeSpan.FromSeconds(30)));
+        await time.Started.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Empty(told);
         Assert.Equal(InputReader.Patience, time.Due);
         time.Fire();
         time.Fire();
         input.Open();
 
-        Assert.True(first.Wait(TimeSpan.FromSeconds(30)) && first.Result);
+        Assert.True(await first.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("--no-stdin", Assert.Single(told), StringComparison.Ordinal);
         Assert.False(records.MoveNext());
     }
