@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     $broken = (Resolve-Path "$PSScriptRoot/../../samples/broken-state.json").Path
 
@@ -14,8 +14,8 @@ BeforeAll {
 }
 
 AfterAll {
-    Stop-StageSandbox
     Pop-Location
+    Exit-TestSession
 }
 
 Describe 'Completion' {

@@ -5,7 +5,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     $PSStyle.OutputRendering = 'PlainText'
     $broken = (Resolve-Path "$PSScriptRoot/../../samples/broken-state.json").Path
@@ -38,6 +38,10 @@ BeforeAll {
         (Get-FormatData -TypeName $Record.GetType().FullName -PowerShellVersion 7.4).FormatViewDefinition |
             Where-Object Control -Is ([System.Management.Automation.TableControl]) | Select-Object -First 1
     }
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe '<_> in a terminal' -ForEach $types {

@@ -146,16 +146,16 @@ namespace Foreign
         }
 
         It 'takes the session''s credentials and Region as AWS.Tools leaves them' {
-            $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new('123456789012')
+            $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new($running.AccessKeyId)
             $global:StoredAWSRegion = $running.Region
             (Get-StackStage shop dev -EndpointUrl $endpoint).Region | Should -Be $running.Region
             $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new('999999999999')
-            { Get-StackStage shop dev -EndpointUrl $endpoint } | Should -Throw -ErrorId 'SstHomeNotFound,*'
+            { Get-StackStage shop dev -EndpointUrl $endpoint } | Should -Throw -ErrorId 'CredentialsNotAccepted,*'
         }
 
         It 'takes credentials of another SDK, wrapped or not, and a PSCredential' {
-            $key = [pscredential]::new('123456789012', (ConvertTo-SecureString s -AsPlainText -Force))
-            foreach ($credential in [Foreign.AWSPSCredentials]::new('123456789012'), [Foreign.AWSCredentials]@{ Account = '123456789012' }, $key) {
+            $key = [pscredential]::new($running.AccessKeyId, (ConvertTo-SecureString s -AsPlainText -Force))
+            foreach ($credential in [Foreign.AWSPSCredentials]::new($running.AccessKeyId), [Foreign.AWSCredentials]@{ Account = $running.AccessKeyId }, $key) {
                 (Get-StackStage shop dev -EndpointUrl $endpoint -Region $running.Region -Credential $credential).Stage | Should -Be 'dev'
             }
 

@@ -1,11 +1,15 @@
 BeforeAll {
+    . "$PSScriptRoot/Session.ps1"
     $root = Resolve-Path "$PSScriptRoot/../.."
-    Import-Module "$root/out/StackStage"
     $sample = "$root/samples/broken-state.json"
     $WarningPreference = 'SilentlyContinue'
 
     # What external programs write: lines, without the properties of a file.
     function Export-Stack($file) { [System.IO.File]::ReadAllLines($file) }
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'What comes through the pipeline' {

@@ -1,4 +1,3 @@
-using StackStage.Tests.Shared;
 using System.Text.Json;
 using Amazon;
 using Amazon.APIGateway;
@@ -13,6 +12,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.SimpleSystemsManagement;
 using StackStage.AwsClients.Protocols;
+using StackStage.Tests.Shared;
 
 namespace StackStage.AwsClients.Tests;
 

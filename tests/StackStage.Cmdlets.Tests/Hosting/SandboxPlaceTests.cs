@@ -49,7 +49,7 @@ public sealed class SandboxPlaceTests : IDisposable
     [Fact]
     public void Elsewhere_they_name_the_account_and_the_Region()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 });
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000, AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
         var endpoint = new Uri(sandbox.Endpoint.AbsoluteUri);
         var command = new DisableDistributionAndRemoveCommand { Id = [Distribution], EndpointUrl = endpoint, Region = "eu-central-1", Credential = new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY") };
 
@@ -62,8 +62,8 @@ public sealed class SandboxPlaceTests : IDisposable
     [Fact]
     public void A_process_that_comes_from_a_session_with_a_sandbox_says_when_it_goes_elsewhere()
     {
-        using var elsewhere = StageSandbox.Start(new SandboxOptions { Scenario = "demo" });
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo" });
+        using var elsewhere = StageSandbox.Start(new SandboxOptions { Scenario = "demo", AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
         Environment.SetEnvironmentVariable("AWS_REGION", sandbox.Region);

@@ -12,7 +12,7 @@ internal static class TestConnections
         {
             EndpointUrl = rehearsal.Sandbox.Endpoint,
             Region = Rehearsal.Region,
-            Credentials = new SessionAWSCredentials("ASIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", token),
+            Credentials = new SessionAWSCredentials(Rehearsal.AccessKeyId, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", token),
         },
         CancellationToken.None);
 }

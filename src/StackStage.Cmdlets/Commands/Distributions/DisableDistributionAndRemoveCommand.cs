@@ -50,6 +50,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     /// <summary>The profile of the account that holds the hosted zones.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
     /// <summary>Stands for the confirmation where nobody can be asked.</summary>

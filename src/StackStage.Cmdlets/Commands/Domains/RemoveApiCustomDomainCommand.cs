@@ -35,6 +35,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     /// <summary>The profile of the account that holds the hosted zones.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
     /// <summary>Removes the certificates too that nothing else uses, once AWS has let them go.</summary>

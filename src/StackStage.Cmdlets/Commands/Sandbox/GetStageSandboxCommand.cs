@@ -4,7 +4,7 @@ using StackStage.Cmdlets.Hosting;
 namespace StackStage.Cmdlets.Commands.Sandbox;
 
 /// <summary>Shows the sandbox that this session's commands go to. With none running there is nothing to show: they go to AWS.</summary>
-[Cmdlet(VerbsCommon.Get, "StageSandbox")]
+[Cmdlet(VerbsCommon.Get, "StageSandbox", HelpUri = HelpPages.Root + "Get-StageSandbox.md")]
 [OutputType(typeof(StageSandboxInfo))]
 public sealed class GetStageSandboxCommand : StageCmdlet
 {
