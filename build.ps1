@@ -14,6 +14,15 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
+
+# The sessions that have imported the module from here. On Windows they hold its assemblies until they end.
+function Get-ModuleHolder {
+    $output = Join-Path $PSScriptRoot 'out' 'StackStage'
+    Get-Process -Name pwsh, powershell, Code, PowerShellEditorServices* -ErrorAction Ignore | Where-Object {
+        $_.Modules.Where({ $_.FileName -and $_.FileName.StartsWith($output, [System.StringComparison]::OrdinalIgnoreCase) }, 'First')
+    }
+}
+
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
@@ -34,6 +43,14 @@ try {
             Remove-Item ./out -Recurse -Force -ErrorAction Ignore
         }
     }
+}
+catch {
+    $holders = @(Get-ModuleHolder | ForEach-Object { "$($_.ProcessName) ($($_.Id)$(if ($_.Id -eq $PID) { ', this session' }))" })
+    if ($holders) {
+        throw "$_`nThe module in out/StackStage is imported in $($holders -join ', '). Where that keeps it from being replaced, end the session and run this again from one that has not imported it."
+    }
+
+    throw
 }
 finally {
     Pop-Location

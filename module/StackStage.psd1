@@ -5,7 +5,7 @@
     Author               = 'The StackStage authors'
     CompanyName          = 'The StackStage authors'
     Copyright            = 'Copyright (c) 2026 The StackStage authors. MIT License.'
-    Description          = 'Gets stages of SST and Pulumi stacks on AWS unstuck: mends broken state files, removes what is left over in the right order, keeps stage keys, wires certificates and DNS.'
+    Description          = 'Gets stages of SST and Pulumi stacks on AWS unstuck: lists them, mends broken state files, takes resources out of them, removes CloudFront distributions, API Gateway domains and certificates in the right order, and has certificates validated by DNS. A sandbox on loopback to rehearse on is in it.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('StackStage.Format.ps1xml')
@@ -16,6 +16,10 @@
         'Get-PulumiResource'
         'Get-StackStage'
         'Get-StackStageSnapshot'
+        'Get-StageCertificate'
+        'Get-StageDistribution'
+        'Get-StageDomain'
+        'Get-StageSandbox'
         'Remove-ApiCustomDomain'
         'Remove-PulumiResource'
         'Remove-ReleasedCertificate'
@@ -33,8 +37,10 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags       = @('Pulumi', 'SST', 'AWS', 'CloudFront', 'ACM', 'Route53', 'State', 'Repair', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('Pulumi', 'SST', 'AWS', 'CloudFront', 'ACM', 'Route53', 'State', 'Repair', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://github.com/stackstage/stackstage'
+            ReleaseNotes = 'https://github.com/stackstage/stackstage/blob/main/CHANGELOG.md'
         }
     }
 }

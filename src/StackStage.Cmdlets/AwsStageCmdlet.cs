@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
 
 namespace StackStage.Cmdlets;
 
@@ -13,12 +15,14 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public virtual string? Region { get; set; }
 
     /// <summary>Credentials: an AWSCredentials object of AWS Tools, or a PSCredential with access key and secret key.</summary>
@@ -45,7 +49,19 @@ public abstract class AwsStageCmdlet : StageCmdlet
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
-        return _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        var connection = _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        output.Place = () => ConnectionPlace.Of(connection);
+        if (ConnectionPlace.MissedSandbox(connection) is { } missed)
+        {
+            output.WriteWarning(missed);
+        }
+
+        if (await output.OnPipelineThreadAsync(host => host.IsVerbose, cancellationToken).ConfigureAwait(false))
+        {
+            await SayWhereAsync(connection, output, cancellationToken).ConfigureAwait(false);
+        }
+
+        return connection;
     }
 
     /// <summary>The connection, once it is sure that it leads to the account that was named.</summary>
@@ -56,13 +72,35 @@ public abstract class AwsStageCmdlet : StageCmdlet
         return connection;
     }
 
-    /// <summary>A connection with another profile, for what lies in another account, such as its DNS.</summary>
-    private protected async Task<AwsConnection> ConnectAsync(string profileName, CmdletOutput output, CancellationToken cancellationToken)
+    /// <summary>The connection to the account that holds the zones; null when that is the same account.</summary>
+    private protected async Task<AwsConnection?> ConnectDnsAsync(string? profileName, CmdletOutput output, CancellationToken cancellationToken)
     {
+        if (profileName is null)
+        {
+            return null;
+        }
+
         var request = await output.OnPipelineThreadAsync(
             host => new ConnectionParameters { ProfileName = profileName, Region = Region, EndpointUrl = EndpointUrl }.ToRequest(host.GetVariable),
             cancellationToken).ConfigureAwait(false);
         return await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task SayWhereAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (connection.EndpointUrl is null)
+            {
+                await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (StageException)
+        {
+            // Whoever needs the account will say so; without it, the Region is all there is to tell.
+        }
+
+        output.WriteVerbose($"Commands go to {ConnectionPlace.Of(connection)}.");
     }
 
     private ConnectionRequest ToRequest(ICmdletHost host) => new ConnectionParameters
@@ -72,5 +110,5 @@ public abstract class AwsStageCmdlet : StageCmdlet
         Credential = Credential,
         EndpointUrl = EndpointUrl,
         AccountId = AccountId,
-    }.ToRequest(host.GetVariable);
+    }.ToRequest(host.GetVariable, host.WriteWarning);
 }

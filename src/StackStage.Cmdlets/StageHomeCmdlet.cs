@@ -41,6 +41,7 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
     /// <summary>The home's Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     [AllowNull]
     [AllowEmptyString]
     public override string? Region { get; set; }

@@ -1,15 +1,18 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using StackStage.Cmdlets;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Runner.Binding;
 using StackStage.Runner.Catalog;
+using StackStage.Runner.Completion;
+using StackStage.Runner.Help;
 using StackStage.Runner.Hosting;
 using StackStage.Runner.Output;
 
 namespace StackStage.Runner;
 
 /// <summary>Runs one cmdlet as the command line says, and tells the process's exit code.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source lives as long as the process: what still reads or asks may look at it.")]
 internal sealed class CommandRunner(RunnerConsole console)
 {
     /// <summary>Nothing was wrong.</summary>
@@ -24,13 +27,15 @@ internal sealed class CommandRunner(RunnerConsole console)
     /// <summary>Ctrl+C, as shells count it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
+    private readonly CancellationTokenSource _stopping = new();
     private StageCmdlet? _running;
-    private volatile bool _stopped;
+
+    private bool IsStopped => _stopping.IsCancellationRequested;
 
     /// <summary>Ctrl+C: stops what runs.</summary>
     public void Stop()
     {
-        _stopped = true;
+        _stopping.Cancel();
         _running?.Stop();
     }
 
@@ -39,15 +44,8 @@ internal sealed class CommandRunner(RunnerConsole console)
         var name = "stackstage";
         try
         {
-            if (arguments.Count == 0 || arguments[0] is "-?" or "-h" or "--help")
+            if (Answer(arguments))
             {
-                WriteOverview();
-                return Success;
-            }
-
-            if (arguments[0] is "--version")
-            {
-                console.Output.WriteLine(typeof(StageCmdlet).Assembly.GetName().Version!.ToString(3));
                 return Success;
             }
 
@@ -56,18 +54,12 @@ internal sealed class CommandRunner(RunnerConsole console)
             var line = CommandLine.Parse(cmdlet, [.. arguments.Skip(1)]);
             if (line.Help)
             {
-                foreach (var syntax in Syntax.Of(cmdlet))
-                {
-                    console.Output.WriteLine(syntax);
-                    console.Output.WriteLine();
-                }
-
-                console.Output.WriteLine("Also: [-Sandbox [scenario]] [-SandboxState <file>] [-SandboxTimeScale <double>] [--json] [--stdin]");
+                new HelpText(console.Output, console.Width).WriteCmdlet(cmdlet, whole: false);
                 return Success;
             }
 
             var exitCode = RunInSandbox(line);
-            return _stopped ? Interrupted : exitCode;
+            return IsStopped ? Interrupted : exitCode == Success && console.OutputFailure is not null ? Errors : exitCode;
         }
         catch (UsageException failure)
         {
@@ -77,17 +69,44 @@ internal sealed class CommandRunner(RunnerConsole console)
         catch (StageException failure)
         {
             console.WriteError(name, failure.Error.Message, failure.Error.ErrorId, failure.Error.RecommendedAction);
-            return _stopped ? Interrupted : Terminated;
+            return IsStopped ? Interrupted : Terminated;
         }
         catch (Exception failure) when (failure is not (OutOfMemoryException or StackOverflowException))
         {
             // Nobody thought of this one. A script must still be able to tell it from "errors were written" (and a crash dumps core).
             console.WriteError(name, failure.Message, failure.GetType().Name, "This should not have happened. Please report it with the command.");
-            return _stopped ? Interrupted : Terminated;
+            return IsStopped ? Interrupted : Terminated;
         }
         finally
         {
             console.Output.Flush();
+        }
+    }
+
+    // What is no cmdlet.
+    private bool Answer(IReadOnlyList<string> arguments)
+    {
+        var help = new HelpText(console.Output, console.Width);
+        switch (arguments.Count == 0 ? "--help" : arguments[0].ToLowerInvariant())
+        {
+            case "-?" or "-h" or "--help":
+            case "help" when arguments.Count == 1:
+                help.WriteOverview();
+                return true;
+            case "help":
+                help.WriteSubject(arguments[1]);
+                return true;
+            case "--version":
+                console.Output.WriteLine(typeof(StageCmdlet).Assembly.GetName().Version!.ToString(3));
+                return true;
+            case "completion":
+                console.Output.Write(ShellScripts.Of(arguments.Count == 2 ? arguments[1] : null));
+                return true;
+            case ShellScripts.AnswerCommand:
+                CompletionAnswer.To([.. arguments.Skip(1)]).Write(console.Output);
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -99,6 +118,7 @@ internal sealed class CommandRunner(RunnerConsole console)
         }
 
         SandboxSession.Start(line.Sandbox.ToOptions(), setEnvironment: false);
+        console.WriteNotice("SANDBOX", line.Sandbox.Describe());
         try
         {
             return Run(line);
@@ -112,22 +132,22 @@ internal sealed class CommandRunner(RunnerConsole console)
     private int Run(CommandLine line)
     {
         using var cmdlet = (StageCmdlet)Activator.CreateInstance(line.Cmdlet.Type)!;
-        IRecordWriter records = line.Json ? new JsonRecordWriter(console.Output) : new TextRecordWriter(console.Output, console.Width);
         var binder = new ParameterBinder(line, cmdlet);
-        var host = new RunnerHost(line, binder, records, console);
+        IRecordWriter records = line.Json
+            ? new JsonRecordWriter(console.Output, message => console.WriteNotice("WARNING", message))
+            : new TextRecordWriter(console.Output, console.Width, console.Ellipsis);
+        var host = new RunnerHost(line, binder, records, console, _stopping.Token);
         cmdlet.CmdletHost = host;
         binder.BindCommandLine();
-        var fromInput = line.ReadInput || binder.NeedsInput();
-        if (!fromInput || console.CanPrompt)
+        var fromInput = ReadsInput(line, binder, host);
+        if (!fromInput)
         {
-            // With a person at the keyboard there is no input to wait for: what is missing is an error.
             binder.ChooseSet();
-            fromInput = false;
         }
 
         host.ExpectsInput = fromInput;
         _running = cmdlet;
-        if (_stopped)
+        if (IsStopped)
         {
             return Interrupted;
         }
@@ -135,16 +155,17 @@ internal sealed class CommandRunner(RunnerConsole console)
         try
         {
             cmdlet.Begin();
-            if (fromInput)
-            {
-                ProcessInput(cmdlet, binder, host, line.ReadInput);
-            }
-            else
+            if (!fromInput)
             {
                 cmdlet.Process();
             }
+            else if (!ProcessInput(line, cmdlet, binder, host))
+            {
+                // Nothing came, or nothing that could be taken for something: the end of a cmdlet might act on all there is.
+                return IsStopped ? Interrupted : host.HasErrors ? Errors : Success;
+            }
 
-            if (!_stopped)
+            if (!IsStopped)
             {
                 cmdlet.End();
             }
@@ -158,63 +179,68 @@ internal sealed class CommandRunner(RunnerConsole console)
         return host.HasErrors ? Errors : Success;
     }
 
-    private void ProcessInput(StageCmdlet cmdlet, ParameterBinder binder, RunnerHost host, bool mayBeEmpty)
+    /// <summary>Whether the command works on what standard input brings.</summary>
+    private bool ReadsInput(CommandLine line, ParameterBinder binder, RunnerHost host)
     {
-        var any = false;
-        foreach (var record in PipelineInput.Read(console.Input))
+        if (line.ReadInput == false)
         {
-            if (_stopped)
-            {
-                return;
-            }
-
-            any = true;
-            try
-            {
-                Bind(binder, record);
-            }
-            catch (UsageException failure)
-            {
-                // As in PowerShell, a record that does not bind is an error of its own; the next one may do.
-                host.WriteError(new StageError(failure.ErrorId, StageErrorCategory.InvalidArgument, failure.Message, null, failure.RecommendedAction, failure));
-                continue;
-            }
-
-            cmdlet.Process();
+            return false;
         }
 
-        if (!any && !mayBeEmpty)
+        var need = binder.NeedOfInput();
+        if (line.ReadInput == true)
         {
-            // A forgotten parameter in an unattended run must not look like success.
-            binder.ChooseSet();
+            return need != PipelineNeed.None ? true : throw new UsageException(
+                "NoPipelineInput", $"{line.Cmdlet.Name} takes nothing from standard input, as it is called here.", "Leave --stdin out, or the parameter that it would give.");
         }
+
+        // The null device of an unattended job and a person's keyboard bring no records. A pipe does, whoever made it.
+        var brings = console.InputKind is InputKind.Pipe or InputKind.File;
+        if (brings && need == PipelineNeed.Named)
+        {
+            host.WriteVerbose("Standard input is not read: the command line says what to act on. With --stdin it is read all the same.");
+        }
+
+        return brings && need == PipelineNeed.Wanted;
     }
 
-    private static void Bind(ParameterBinder binder, JsonElement record)
+    /// <summary>Processes the records of standard input.</summary>
+    /// <returns>Whether there was one that the cmdlet could take.</returns>
+    private bool ProcessInput(CommandLine line, StageCmdlet cmdlet, ParameterBinder binder, RunnerHost host)
     {
-        binder.BindRecord(record);
-        binder.ChooseSet();
-    }
-
-    private void WriteOverview()
-    {
-        console.Output.WriteLine("stackstage <Cmdlet-Name> [-Parameter value] [-Switch] [--json]");
-        console.Output.WriteLine();
-        console.Output.WriteLine("Runs one cmdlet of the StackStage module where no PowerShell is installed.");
-        console.Output.WriteLine();
-        foreach (var cmdlet in CmdletCatalog.All.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal))
+        var (read, taken) = (0, 0);
+        var reader = new InputReader(console.Input, binder.InputFormat(), console.Time, message => console.WriteNotice("stackstage", message));
+        try
         {
-            console.Output.WriteLine("  " + cmdlet.Name);
+            foreach (var record in reader.Read(_stopping.Token))
+            {
+                read++;
+                try
+                {
+                    binder.BindRecord(record);
+                    binder.ChooseSet();
+                }
+                catch (UsageException failure)
+                {
+                    // As in PowerShell, a record that does not bind is an error of its own; the next one may do.
+                    host.WriteError(new StageError(failure.ErrorId, StageErrorCategory.InvalidArgument, failure.Message, null, failure.RecommendedAction, failure));
+                    continue;
+                }
+
+                taken++;
+                cmdlet.Process();
+            }
+        }
+        catch (OperationCanceledException) when (IsStopped)
+        {
+            return false;
         }
 
-        console.Output.WriteLine();
-        console.Output.WriteLine("'stackstage <Cmdlet-Name> -?' shows a cmdlet's syntax.");
-        console.Output.WriteLine("-Sandbox [scenario] runs a command in an AWS of its own on this machine; the scenario 'demo' is the default.");
-        console.Output.WriteLine("-SandboxState <file> keeps that sandbox from command to command, -SandboxTimeScale <n> makes its time pass");
-        console.Output.WriteLine("n times as fast as real time (600 when left out).");
-        console.Output.WriteLine("--json writes one JSON object a line; records of that form on standard input bind by property name");
-        console.Output.WriteLine("when a mandatory parameter is left out. With --stdin they are read in any case, and there may be none.");
-        console.Output.WriteLine("Exit code: 0 no error, 1 errors were written, 2 wrong usage or a terminating error, 130 stopped by Ctrl+C.");
-        console.Output.WriteLine("What Test-PulumiSnapshot finds is its output, not an error.");
+        if (read == 0)
+        {
+            console.WriteNotice("stackstage", $"Standard input is empty: there is nothing for {line.Cmdlet.Name} to do. If no records were meant, add --no-stdin.");
+        }
+
+        return taken > 0;
     }
 }

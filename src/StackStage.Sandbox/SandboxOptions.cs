@@ -12,8 +12,17 @@ public sealed record SandboxOptions
     /// <summary>The clock, for tests that drive it by hand.</summary>
     public SandboxClock? Clock { get; init; }
 
-    /// <summary>The account of every access key that is not itself an account id and was not given out by STS.</summary>
+    /// <summary>The account that the sandbox's own access key belongs to.</summary>
     public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>
+    /// The sandbox's own access key: calls that name another are refused, as AWS refuses a key that it does not know. A
+    /// new one, which nobody else can know, when null.
+    /// </summary>
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>Ids of further accounts that may call; the access key of each is its id.</summary>
+    public IReadOnlyList<string> OtherAccounts { get; init; } = [];
 
     /// <summary>The Regions that the account has enabled.</summary>
     public IReadOnlyList<string> Regions { get; init; } =

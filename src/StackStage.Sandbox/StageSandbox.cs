@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Routing;
 using StackStage.Sandbox.Scenarios;
 using StackStage.Sandbox.State;
+using StateFiles = StackStage.Sandbox.State.StateFile;
 
 namespace StackStage.Sandbox;
 
@@ -16,20 +18,28 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     private StageSandbox(SandboxOptions options)
     {
         Clock = options.Clock ?? SandboxClock.Running(options.TimeScale);
-        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions);
+        AccessKeyId = options.AccessKeyId ?? "AKIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16);
+        _world = new SandboxWorld(Clock, Faults, options.AccountId, options.Regions)
+        {
+            AccessKeyId = AccessKeyId,
+            OtherAccounts = options.OtherAccounts.ToHashSet(StringComparer.Ordinal),
+        };
         foreach (var (name, value) in options.Settings)
         {
-            _world.Settings[name] = value;
+            _world.Settings[name] = SandboxSettings.WrongWith(name, value) is { } sentence
+                ? throw new ArgumentException("In the options, " + sentence, nameof(options))
+                : value;
         }
 
         _stateFile = options.StateFile;
-        Scenario = options.Scenario;
         if (_stateFile is not null && File.Exists(_stateFile))
         {
-            StateFile.Load(_world, Faults, _stateFile);
+            IsRestored = true;
+            Scenario = StateFiles.Load(_world, Faults, _stateFile);
         }
         else if (options.Scenario is not null)
         {
+            Scenario = options.Scenario;
             ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(options.Scenario), isFirst: true);
         }
 
@@ -39,7 +49,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         }
 
         var dispatcher = new Dispatcher(_world, Faults, Journal, SaveAfterChange);
-        _server = new HttpServer(options.Port, dispatcher.HandleAsync);
+        _server = new HttpServer(options.Port, dispatcher);
         Endpoint = new Uri($"http://127.0.0.1:{_server.Port}");
     }
 
@@ -62,11 +72,23 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>The account.</summary>
     public string AccountId => _world.AccountId;
 
+    /// <summary>The access key that the sandbox knows as its own; whoever names another is refused. Any secret goes with it: signatures are not checked.</summary>
+    public string AccessKeyId { get; }
+
     /// <summary>The scenario's home Region.</summary>
     public string Region => _world.HomeRegion;
 
-    /// <summary>The scenario it was started with.</summary>
+    /// <summary>Whether it goes on from its state file; the scenario of the options was not read then.</summary>
+    public bool IsRestored { get; }
+
+    /// <summary>Why the state file could not be written after the last change; null when it could.</summary>
+    public string? StateFileFailure { get; private set; }
+
+    /// <summary>The scenario it was started with; when it goes on from its state file, the one that it began with.</summary>
     public string? Scenario { get; }
+
+    /// <summary>The file that keeps it, if one does.</summary>
+    public string? StateFile => _stateFile;
 
     /// <summary>All calls that arrived.</summary>
     public SandboxJournal Journal { get; } = new();
@@ -78,35 +100,42 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     internal SandboxWorld World => _world;
 
     /// <summary>Adds what a scenario describes to what is there.</summary>
-    /// <param name="nameOrPath">A built-in scenario, a file or a folder.</param>
-    public void AddScenario(string nameOrPath) =>
-        ScenarioLoader.Load(_world, Faults, ScenarioFiles.Open(nameOrPath), isFirst: false);
-
-    /// <summary>Adds what a scenario describes to what is there.</summary>
     /// <param name="json">The scenario itself.</param>
     public void AddScenarioJson(string json) =>
         ScenarioLoader.Load(_world, Faults, ScenarioFiles.OfText(json), isFirst: false);
 
-    /// <summary>Writes the whole state, clock included, to a file.</summary>
-    /// <param name="path">The file; replaced as a whole or not at all.</param>
-    public void SaveState(string path) => StateFile.Save(_world, Faults, path);
-
     /// <summary>The whole state as JSON, for comparing the ends of two runs.</summary>
     public string ExportState()
     {
-        var services = StateFile.Export(_world, Faults)["services"]!;
+        var services = StateFiles.Export(_world, Faults)["services"]!;
         return services.ToJsonString(SandboxJson.Indented);
     }
 
+    /// <summary>The change has been made, and its sender is told so; the file gets it with the next one, or at the end.</summary>
     private void SaveAfterChange()
+    {
+        try
+        {
+            Save();
+            StateFileFailure = null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            StateFileFailure = e.Message;
+        }
+    }
+
+    private void Save()
     {
         if (_stateFile is not null)
         {
-            StateFile.Save(_world, Faults, _stateFile);
+            StateFiles.Save(_world, Faults, Scenario, _stateFile);
         }
     }
 
     /// <summary>Stops listening; saves the state when it has a file.</summary>
+    /// <exception cref="IOException">The state file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state file may not be written.</exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -115,7 +144,7 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
         }
 
         _server.Dispose();
-        SaveAfterChange();
+        Save();
     }
 
     /// <inheritdoc cref="Dispose"/>

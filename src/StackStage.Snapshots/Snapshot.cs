@@ -11,9 +11,11 @@ public sealed class Snapshot
     /// <param name="isGzip">Whether the file is compressed.</param>
     /// <param name="gzip">The compressed file, if the text is what it holds.</param>
     /// <param name="salvage">What was cut off.</param>
-    private Snapshot(SnapshotIndex index, bool isGzip, ReadOnlyMemory<byte>? gzip, SalvageReport? salvage)
+    /// <param name="commas">The commas that were mended.</param>
+    private Snapshot(SnapshotIndex index, bool isGzip, ReadOnlyMemory<byte>? gzip, SalvageReport? salvage, IReadOnlyList<CommaFault> commas)
     {
         _gzip = gzip;
+        MendedCommas = commas;
         Index = index;
         IsGzip = isGzip;
         Salvage = salvage;
@@ -38,9 +40,6 @@ public sealed class Snapshot
     /// <summary>The stack that a checkpoint names, such as <c>organization/project/stage</c>.</summary>
     public string? StackName => TextOf(Index.StackName);
 
-    /// <summary>The version of the Pulumi that wrote the state (<c>manifest.version</c>).</summary>
-    public string? PulumiVersion => TextOf(Index.ManifestVersion);
-
     /// <summary>When the state was written (<c>manifest.time</c>), as it is in the file.</summary>
     public string? Time => TextOf(Index.ManifestTime);
 
@@ -61,13 +60,16 @@ public sealed class Snapshot
     /// <summary>What was cut off when the file was salvaged.</summary>
     public SalvageReport? Salvage { get; }
 
-    /// <summary>The length in bytes of the JSON text, without compression.</summary>
-    public long JsonLength => Index.Text.Length;
+    /// <summary>Whether commas were mended while it was read, so that the file is not yet what <see cref="Json"/> says.</summary>
+    public bool HasMendedCommas => MendedCommas.Count > 0;
 
     /// <summary>The JSON text, without compression.</summary>
     public ReadOnlyMemory<byte> Json => Index.Text;
 
     internal SnapshotIndex Index { get; }
+
+    /// <summary>The commas that were missing or too many in the text as it was read.</summary>
+    internal IReadOnlyList<CommaFault> MendedCommas { get; }
 
     /// <summary>Reads a state file in one pass.</summary>
     /// <param name="file">The file's bytes. They are not copied, and must not change as long as the snapshot is in use.</param>
@@ -80,12 +82,12 @@ public sealed class Snapshot
         FileEnvelope.RefuseOtherFormats(file.Span);
         var isGzip = FileEnvelope.IsGzip(file.Span);
         var text = isGzip ? FileEnvelope.Decompress(file, options.Salvage, options.CancellationToken) : file;
-        var index = SnapshotReader.Read(text, options, out var salvage);
-        return new Snapshot(index, isGzip, isGzip && salvage is null ? (ReadOnlyMemory<byte>?)file : null, salvage);
+        var index = SnapshotReader.Read(text, options, out var salvage, out var commas);
+        return new Snapshot(index, isGzip, isGzip && salvage is null && commas.Count == 0 ? (ReadOnlyMemory<byte>?)file : null, salvage, commas);
     }
 
     /// <summary>A snapshot of a text that was made here, and is to be written with or without compression.</summary>
-    internal static Snapshot FromText(byte[] text, bool isGzip) => new(SnapshotReader.Read(text, new SnapshotReadOptions(), out _), isGzip, null, null);
+    internal static Snapshot FromText(byte[] text, bool isGzip) => new(SnapshotReader.Read(text, new SnapshotReadOptions(), out _, out _), isGzip, null, null, []);
 
     /// <summary>Finds everything that is wrong in the snapshot, in document order.</summary>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -193,7 +195,7 @@ public sealed class Snapshot
         return stream.ToArray();
     }
 
-    internal IReadOnlyList<FoundFault> FindFaults(CancellationToken cancellationToken) => Verifier.Verify(Index, Salvage, cancellationToken);
+    internal IReadOnlyList<FoundFault> FindFaults(CancellationToken cancellationToken) => Verifier.Verify(Index, Salvage, MendedCommas, cancellationToken);
 
     private string? TextOf(Extent extent) => extent.Exists ? Index.StringAt(extent.Start) : null;
 

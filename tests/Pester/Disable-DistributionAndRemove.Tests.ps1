@@ -1,7 +1,11 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     $id = 'E63XL25M1OK80X'
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Disable-DistributionAndRemove' {
@@ -23,6 +27,11 @@ Describe 'Disable-DistributionAndRemove' {
         $result.State | Should -Be 'Removed'
         $again = $id | Disable-DistributionAndRemove -Confirm:$false
         $again.State | Should -Be 'AlreadyGone'
+    }
+
+    It 'takes objects that have only an ARN' {
+        $result = [pscustomobject]@{ ARN = "arn:aws:cloudfront::123456789012:distribution/$id" } | Disable-DistributionAndRemove -Confirm:$false
+        $result.Id, $result.State | Should -Be $id, 'Removed'
     }
 
     It 'goes on after -NoWait' {

@@ -1,7 +1,11 @@
 BeforeAll {
+    . "$PSScriptRoot/Session.ps1"
     $root = Resolve-Path "$PSScriptRoot/../.."
-    Import-Module "$root/out/StackStage"
     $sample = "$root/samples/broken-state.json"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Get-PulumiResource' {

@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
 
     function New-State([string] $Stack, [int] $Count) {
         $resources = foreach ($index in 1..$Count) { @{ urn = "urn:pulumi:dev::shop::a:b:C::r$index"; custom = $false; type = 'a:b:C' } }
@@ -8,7 +8,7 @@ BeforeAll {
 }
 
 AfterAll {
-    Stop-StageSandbox
+    Exit-TestSession
 }
 
 Describe 'Get-StackStage' {
@@ -112,6 +112,8 @@ Describe 'Get-StackStage' {
         It 'refuses a backend that it cannot read' {
             { Get-StackStage -Backend 'gs://bucket' } | Should -Throw -ErrorId 'BackendNotSupported,*'
             { Get-StackStage -HomePath TestDrive:/nowhere } | Should -Throw -ErrorId 'HomeNotFound,*'
+            { Get-StackStage -HomePath TestDrive:/backend } | Should -Throw -ErrorId 'HomeNotFound,*'
+            { Get-StackStage -HomePath TestDrive:/home/app } | Should -Throw -ErrorId 'HomeNotFound,*'
         }
     }
 
@@ -144,16 +146,16 @@ namespace Foreign
         }
 
         It 'takes the session''s credentials and Region as AWS.Tools leaves them' {
-            $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new('123456789012')
+            $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new($running.AccessKeyId)
             $global:StoredAWSRegion = $running.Region
             (Get-StackStage shop dev -EndpointUrl $endpoint).Region | Should -Be $running.Region
             $global:StoredAWSCredentials = [Foreign.AWSPSCredentials]::new('999999999999')
-            { Get-StackStage shop dev -EndpointUrl $endpoint } | Should -Throw -ErrorId 'SstHomeNotFound,*'
+            { Get-StackStage shop dev -EndpointUrl $endpoint } | Should -Throw -ErrorId 'CredentialsNotAccepted,*'
         }
 
         It 'takes credentials of another SDK, wrapped or not, and a PSCredential' {
-            $key = [pscredential]::new('123456789012', (ConvertTo-SecureString s -AsPlainText -Force))
-            foreach ($credential in [Foreign.AWSPSCredentials]::new('123456789012'), [Foreign.AWSCredentials]@{ Account = '123456789012' }, $key) {
+            $key = [pscredential]::new($running.AccessKeyId, (ConvertTo-SecureString s -AsPlainText -Force))
+            foreach ($credential in [Foreign.AWSPSCredentials]::new($running.AccessKeyId), [Foreign.AWSCredentials]@{ Account = $running.AccessKeyId }, $key) {
                 (Get-StackStage shop dev -EndpointUrl $endpoint -Region $running.Region -Credential $credential).Stage | Should -Be 'dev'
             }
 
@@ -166,7 +168,7 @@ namespace Foreign
 
         It 'goes through the proxy of the environment, but not to this machine' {
             $script = {
-                Import-Module $env:STACKSTAGE_MODULE
+                Import-Module $args[0]
                 $null = Start-StageSandbox demo
                 (Get-StackStage shop dev).Stage
                 Stop-StageSandbox
@@ -177,7 +179,7 @@ namespace Foreign
             $before = $env:HTTP_PROXY, $env:HTTPS_PROXY
             try {
                 $env:HTTP_PROXY = $env:HTTPS_PROXY = 'http://127.0.0.1:9'
-                $said = pwsh -NoProfile -NonInteractive -Command $script
+                $said = pwsh -NoProfile -NonInteractive -Command $script -args $module
             }
             finally {
                 $env:HTTP_PROXY, $env:HTTPS_PROXY = $before

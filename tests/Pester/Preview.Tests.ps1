@@ -1,11 +1,11 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
     $sandbox = Start-StageSandbox -TimeScale 3000 -SetEnvironment
     $gone = "arn:aws:acm:eu-central-1:$($sandbox.AccountId):certificate/00000000-0000-0000-0000-000000000000"
 }
 
 AfterAll {
-    Stop-StageSandbox
+    Exit-TestSession
 }
 
 # With -WhatIf nothing becomes of anything, so there is nothing to report: steps are shown, what stays is told with -Verbose.

@@ -1,7 +1,11 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
     $name = 'api.dev.shop.example.com'
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Remove-ApiCustomDomain' {

@@ -1,6 +1,10 @@
 BeforeAll {
+    . "$PSScriptRoot/Session.ps1"
     $root = Resolve-Path "$PSScriptRoot/../.."
-    Import-Module "$root/out/StackStage"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Remove-PulumiResource' {
@@ -44,5 +48,14 @@ Describe 'Remove-PulumiResource' {
     It 'changes nothing with -WhatIf' {
         Remove-PulumiResource $state -Name UploadsBucket -Recurse -WhatIf
         (Get-FileHash $state).Hash | Should -Be $before
+    }
+
+    It 'says -Name where a name was given for a URN' {
+        $state = (Resolve-Path "$PSScriptRoot/../../samples/broken-state.json").Path
+        Remove-PulumiResource $state -Urn UploadsBucket -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Be "'UploadsBucket' is a name, not a URN: use -Name 'UploadsBucket'."
+        Get-PulumiResource $state -Urn UploadsBucket -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike '*use -Name*'
     }
 }

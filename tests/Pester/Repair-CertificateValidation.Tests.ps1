@@ -1,6 +1,10 @@
 BeforeAll {
-    Import-Module (Resolve-Path "$PSScriptRoot/../../out/StackStage")
+    . "$PSScriptRoot/Session.ps1"
     $ProgressPreference = 'SilentlyContinue'
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Repair-CertificateValidation' {

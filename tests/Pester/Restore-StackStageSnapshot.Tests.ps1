@@ -1,5 +1,9 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Going back in time' {

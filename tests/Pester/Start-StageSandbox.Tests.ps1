@@ -1,5 +1,9 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Start-StageSandbox' {
@@ -69,6 +73,22 @@ Describe 'Start-StageSandbox' {
         Stop-StageSandbox
         $null = Start-StageSandbox -Scenario empty -StateFile $file
         (Get-StackStage shop dev).Stage | Should -Be 'dev'
+        (Get-StageSandbox).Scenario | Should -Be 'demo'
+    }
+
+    It 'says that a state file counts and not the scenario beside it' {
+        $file = Join-Path (Get-Item TestDrive:/).FullName counts.json
+        Start-StageSandbox -Scenario empty -StateFile $file 3>&1 | Should -Not -BeOfType System.Management.Automation.WarningRecord
+        Stop-StageSandbox
+        $warning = Start-StageSandbox -Scenario demo -StateFile $file 3>&1 | Where-Object { $_ -is [System.Management.Automation.WarningRecord] }
+        $warning.Message | Should -Match "counts\.json.*'demo' is not read"
+        Stop-StageSandbox
+        Start-StageSandbox -StateFile $file 3>&1 | Should -Not -BeOfType System.Management.Automation.WarningRecord
+    }
+
+    It 'does not take the state of a stack for a scenario' {
+        '{"version":3,"deployment":{"manifest":{},"resources":[]}}' | Set-Content TestDrive:/stack.json
+        { Start-StageSandbox (Join-Path (Get-Item TestDrive:/).FullName stack.json) } | Should -Throw -ErrorId 'ScenarioNotValid,*'
     }
 
     It 'leaves the environment alone unless told' {

@@ -1,5 +1,9 @@
 BeforeAll {
-    Import-Module $env:STACKSTAGE_MODULE
+    . "$PSScriptRoot/Session.ps1"
+}
+
+AfterAll {
+    Exit-TestSession
 }
 
 Describe 'Stop-StageSandbox' {
@@ -21,6 +25,6 @@ Describe 'Stop-StageSandbox' {
         Remove-Module StackStage
         $env:AWS_ENDPOINT_URL | Should -BeNullOrEmpty
         { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $sandbox.Port).Dispose() } | Should -Throw
-        Import-Module $env:STACKSTAGE_MODULE
+        Import-Module $module
     }
 }

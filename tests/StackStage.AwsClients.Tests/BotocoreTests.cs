@@ -11,7 +11,7 @@ using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
-using EC = Amazon.ElasticLoadBalancingV2.Model;
+using StackStage.Tests.Shared;
 using RC = Amazon.Route53.Model;
 
 namespace StackStage.AwsClients.Tests;
@@ -34,7 +34,6 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
             c => c.RequestCertificateAsync(new() { DomainName = "*.ex.example", ValidationMethod = ValidationMethod.DNS, SubjectAlternativeNames = ["ex.example"], IdempotencyToken = "t", DomainValidationOptions = [new() { DomainName = "ex.example", ValidationDomain = "example" }], Options = new() { CertificateTransparencyLoggingPreference = "DISABLED" }, Tags = [new() { Key = "k", Value = "v é" }], KeyAlgorithm = KeyAlgorithm.EC_prime256v1 })),
         Acm("acm tag", "add_tags_to_certificate", """{"CertificateArn":"arn:aws:acm:eu-west-1:1:certificate/a","Tags":[{"Key":"k"}]}""", c => c.AddTagsToCertificateAsync(new() { CertificateArn = "arn:aws:acm:eu-west-1:1:certificate/a", Tags = [new() { Key = "k" }] })),
 
-        Route53("r53 zones", "list_hosted_zones_by_name", """{"DNSName":"a.example","HostedZoneId":"Z1","MaxItems":"2"}""", c => c.ListHostedZonesByNameAsync(new() { DNSName = "a.example", HostedZoneId = "Z1", MaxItems = "2" })),
         Route53("r53 zone", "get_hosted_zone", """{"Id":"/hostedzone/Z1"}""", c => c.GetHostedZoneAsync(new() { Id = "/hostedzone/Z1" })),
         Route53("r53 records", "list_resource_record_sets", """{"HostedZoneId":"/hostedzone/Z1","StartRecordName":"*.a b.example","StartRecordType":"CNAME","StartRecordIdentifier":"i/1+2","MaxItems":"7"}""",
             c => c.ListResourceRecordSetsAsync(new() { HostedZoneId = "/hostedzone/Z1", StartRecordName = "*.a b.example", StartRecordType = RRType.CNAME, StartRecordIdentifier = "i/1+2", MaxItems = "7" })),
@@ -57,6 +56,9 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         CloudFront("cf list", "list_distributions", """{"Marker":"m+/=","MaxItems":"9"}""", c => c.ListDistributionsAsync(new() { Marker = "m+/=", MaxItems = "9" })),
         CloudFront("cf get", "get_distribution", """{"Id":"E1"}""", c => c.GetDistributionAsync(new() { Id = "E1" })),
         CloudFront("cf delete", "delete_distribution", """{"Id":"E1","IfMatch":"X"}""", c => c.DeleteDistributionAsync(new() { Id = "E1", IfMatch = "X" })),
+        CloudFront("cf tenants", "list_distribution_tenants", """{"AssociationFilter":{"DistributionId":"E1"},"Marker":"m","MaxItems":5}""", c => c.ListDistributionTenantsAsync(new() { AssociationFilter = new() { DistributionId = "E1" }, Marker = "m", MaxItems = 5 })),
+        Control("cc list", "list_resources", """{"TypeName":"AWS::Cognito::UserPoolDomain","ResourceModel":"{}","NextToken":"n","MaxResults":5}""", c => c.ListResourcesAsync(new() { TypeName = "AWS::Cognito::UserPoolDomain", ResourceModel = "{}", NextToken = "n", MaxResults = 5 })),
+        Control("cc get", "get_resource", """{"TypeName":"AWS::AppSync::DomainName","Identifier":"a.example"}""", c => c.GetResourceAsync(new() { TypeName = "AWS::AppSync::DomainName", Identifier = "a.example" })),
         CloudFront("cf tags", "list_tags_for_resource", """{"Resource":"arn:aws:cloudfront::1:distribution/E1"}""", c => c.ListTagsForResourceAsync(new() { Resource = "arn:aws:cloudfront::1:distribution/E1" })),
         CloudFront("cf update", "update_distribution", """{"Id":"E1","IfMatch":"X","DistributionConfig":{"CallerReference":"r","Aliases":{"Quantity":1,"Items":["a.example"]},"Origins":{"Quantity":1,"Items":[{"Id":"o","DomainName":"o.example","CustomOriginConfig":{"HTTPPort":80,"HTTPSPort":443,"OriginProtocolPolicy":"https-only","OriginSslProtocols":{"Quantity":1,"Items":["TLSv1.2"]}}}]},"DefaultCacheBehavior":{"TargetOriginId":"o","ViewerProtocolPolicy":"allow-all","CachePolicyId":"p"},"Comment":"","Enabled":false}}""",
             c => c.UpdateDistributionAsync(new()
@@ -82,7 +84,6 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         CloudFront("cf function delete", "delete_function", """{"Name":"f","IfMatch":"X"}""", c => c.DeleteFunctionAsync(new() { Name = "f", IfMatch = "X" })),
         CloudFront("cf key group", "delete_key_group", """{"Id":"O","IfMatch":"X"}""", c => c.DeleteKeyGroupAsync(new() { Id = "O", IfMatch = "X" })),
         CloudFront("cf vpc origin", "delete_vpc_origin", """{"Id":"O","IfMatch":"X"}""", c => c.DeleteVpcOriginAsync(new() { Id = "O", IfMatch = "X" })),
-        CloudFront("cf by policy", "list_distributions_by_cache_policy_id", """{"CachePolicyId":"p","MaxItems":"4"}""", c => c.ListDistributionsByCachePolicyIdAsync(new() { CachePolicyId = "p", MaxItems = "4" })),
         CloudFront("cf cd", "update_continuous_deployment_policy", """{"Id":"P","IfMatch":"X","ContinuousDeploymentPolicyConfig":{"StagingDistributionDnsNames":{"Quantity":1,"Items":["d.cloudfront.net"]},"Enabled":false,"TrafficConfig":{"SingleWeightConfig":{"Weight":0.5,"SessionStickinessConfig":{"IdleTTL":300,"MaximumTTL":600}},"Type":"SingleWeight"}}}""",
             c => c.UpdateContinuousDeploymentPolicyAsync(new()
             {
@@ -97,14 +98,9 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
             })),
 
         V2("v2 names", "get_domain_names", """{"MaxResults":"5","NextToken":"n+"}""", c => c.GetDomainNamesAsync(new() { MaxResults = "5", NextToken = "n+" })),
-        V2("v2 create", "create_domain_name", """{"DomainName":"a.example","DomainNameConfigurations":[{"CertificateArn":"arn:c","EndpointType":"REGIONAL","SecurityPolicy":"TLS_1_2"}],"MutualTlsAuthentication":{"TruststoreUri":"s3://b/k"},"RoutingMode":"API_MAPPING_ONLY","Tags":{"k":"v"}}""",
-            c => c.CreateDomainNameAsync(new() { DomainName = "a.example", DomainNameConfigurations = [new() { CertificateArn = "arn:c", EndpointType = EndpointType.REGIONAL, SecurityPolicy = "TLS_1_2" }], MutualTlsAuthentication = new() { TruststoreUri = "s3://b/k" }, RoutingMode = "API_MAPPING_ONLY", Tags = new() { ["k"] = "v" } })),
-        V2("v2 map", "create_api_mapping", """{"ApiId":"i","ApiMappingKey":"v1","DomainName":"a.example","Stage":"$default"}""", c => c.CreateApiMappingAsync(new() { ApiId = "i", ApiMappingKey = "v1", DomainName = "a.example", Stage = "$default" })),
         V2("v2 unmap", "delete_api_mapping", """{"ApiMappingId":"m","DomainName":"*.a.example"}""", c => c.DeleteApiMappingAsync(new() { ApiMappingId = "m", DomainName = "*.a.example" })),
         V2("v2 rules", "list_routing_rules", """{"DomainName":"a.example","DomainNameId":"i"}""", c => c.ListRoutingRulesAsync(new() { DomainName = "a.example", DomainNameId = "i" })),
         V2("v2 rule", "delete_routing_rule", """{"DomainName":"a.example","RoutingRuleId":"r"}""", c => c.DeleteRoutingRuleAsync(new() { DomainName = "a.example", RoutingRuleId = "r" })),
-        V2("v2 tags", "get_tags", """{"ResourceArn":"arn:aws:apigateway:eu-west-1::/domainnames/a.example"}""", c => c.GetTagsAsync(new() { ResourceArn = "arn:aws:apigateway:eu-west-1::/domainnames/a.example" })),
-        V2("v2 api", "delete_api", """{"ApiId":"i"}""", c => c.DeleteApiAsync(new() { ApiId = "i" })),
 
         V1("v1 names", "get_domain_names", """{"limit":5,"position":"p","resourceOwner":"SELF"}""", c => c.GetDomainNamesAsync(new() { Limit = 5, Position = "p", ResourceOwner = ResourceOwner.SELF })),
         V1("v1 delete", "delete_domain_name", """{"domainName":"a.example","domainNameId":"i"}""", c => c.DeleteDomainNameAsync(new() { DomainName = "a.example", DomainNameId = "i" })),
@@ -112,42 +108,17 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         V1("v1 mapping", "delete_base_path_mapping", """{"domainName":"a.example","basePath":"a/b"}""", c => c.DeleteBasePathMappingAsync(new() { DomainName = "a.example", BasePath = "a/b" })),
         V1("v1 association", "delete_domain_name_access_association", """{"domainNameAccessAssociationArn":"arn:aws:apigateway:eu-west-1:1:/domainnameaccessassociations/d+x"}""", c => c.DeleteDomainNameAccessAssociationAsync(new() { DomainNameAccessAssociationArn = "arn:aws:apigateway:eu-west-1:1:/domainnameaccessassociations/d+x" })),
 
-        Ssm("ssm put", "put_parameter", """{"Name":"/a/b","Value":"v\n\"q\"","Type":"SecureString","KeyId":"k","Overwrite":true,"Tier":"Advanced","Description":"d","AllowedPattern":".*","Policies":"[]","DataType":"text"}""",
-            c => c.PutParameterAsync(new() { Name = "/a/b", Value = "v\n\"q\"", Type = ParameterType.SecureString, KeyId = "k", Overwrite = true, Tier = ParameterTier.Advanced, Description = "d", AllowedPattern = ".*", Policies = "[]", DataType = "text" })),
-        Ssm("ssm path", "get_parameters_by_path", """{"Path":"/sst","Recursive":true,"ParameterFilters":[{"Key":"Type","Option":"Equals","Values":["String"]}],"WithDecryption":false,"MaxResults":10,"NextToken":"n"}""",
-            c => c.GetParametersByPathAsync(new() { Path = "/sst", Recursive = true, ParameterFilters = [new() { Key = "Type", Option = "Equals", Values = ["String"] }], WithDecryption = false, MaxResults = 10, NextToken = "n" })),
+        Ssm("ssm get", "get_parameter", """{"Name":"/a/b","WithDecryption":true}""", c => c.GetParameterAsync(new() { Name = "/a/b", WithDecryption = true })),
         Ssm("ssm describe", "describe_parameters", """{"Filters":[{"Key":"Name","Values":["a"]}],"Shared":false}""", c => c.DescribeParametersAsync(new() { Filters = [new() { Key = "Name", Values = ["a"] }], Shared = false })),
-        Ssm("ssm label", "label_parameter_version", """{"Name":"/a","ParameterVersion":3,"Labels":["x"]}""", c => c.LabelParameterVersionAsync(new() { Name = "/a", ParameterVersion = 3, Labels = ["x"] })),
-        Ssm("ssm tags", "add_tags_to_resource", """{"ResourceType":"Parameter","ResourceId":"/a","Tags":[{"Key":"k","Value":"v"}]}""", c => c.AddTagsToResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/a", Tags = [new() { Key = "k", Value = "v" }] })),
 
-        Elb("elb balancers", "describe_load_balancers", """{"Names":["a b","c"],"PageSize":5}""", c => c.DescribeLoadBalancersAsync(new() { Names = ["a b", "c"], PageSize = 5 })),
-        Elb("elb create", "create_listener", """{"LoadBalancerArn":"arn:lb","Protocol":"HTTPS","Port":443,"SslPolicy":"p","Certificates":[{"CertificateArn":"arn:c"}],"DefaultActions":[{"Type":"forward","Order":1,"ForwardConfig":{"TargetGroups":[{"TargetGroupArn":"t1","Weight":1},{"TargetGroupArn":"t2","Weight":2}],"TargetGroupStickinessConfig":{"Enabled":true,"DurationSeconds":60}}},{"Type":"redirect","RedirectConfig":{"Protocol":"HTTPS","StatusCode":"HTTP_301"}}],"AlpnPolicy":["HTTP2Only"],"Tags":[{"Key":"k","Value":"ä/ +~*"}]}""",
-            c => c.CreateListenerAsync(new()
-            {
-                LoadBalancerArn = "arn:lb",
-                Protocol = ProtocolEnum.HTTPS,
-                Port = 443,
-                SslPolicy = "p",
-                Certificates = [new() { CertificateArn = "arn:c" }],
-                DefaultActions =
-                [
-                    new() { Type = ActionTypeEnum.Forward, Order = 1, ForwardConfig = new() { TargetGroups = [new() { TargetGroupArn = "t1", Weight = 1 }, new() { TargetGroupArn = "t2", Weight = 2 }], TargetGroupStickinessConfig = new() { Enabled = true, DurationSeconds = 60 } } },
-                    new() { Type = ActionTypeEnum.Redirect, RedirectConfig = new() { Protocol = "HTTPS", StatusCode = RedirectActionStatusCodeEnum.HTTP_301 } },
-                ],
-                AlpnPolicy = ["HTTP2Only"],
-                Tags = [new EC.Tag { Key = "k", Value = "ä/ +~*" }],
-            })),
-        Elb("elb add", "add_listener_certificates", """{"ListenerArn":"arn:l","Certificates":[{"CertificateArn":"a"},{"CertificateArn":"b"}]}""", c => c.AddListenerCertificatesAsync(new() { ListenerArn = "arn:l", Certificates = [new() { CertificateArn = "a" }, new() { CertificateArn = "b" }] })),
-        Elb("elb tags", "describe_tags", """{"ResourceArns":["a","b"]}""", c => c.DescribeTagsAsync(new() { ResourceArns = ["a", "b"] })),
+        Elb("elb listeners", "describe_listeners", """{"LoadBalancerArn":"arn:lb","ListenerArns":["arn:a b","arn:ä/ +~*"],"PageSize":5}""", c => c.DescribeListenersAsync(new() { LoadBalancerArn = "arn:lb", ListenerArns = ["arn:a b", "arn:ä/ +~*"], PageSize = 5 })),
+        Elb("elb certificates", "describe_listener_certificates", """{"ListenerArn":"arn:l","Marker":"m"}""", c => c.DescribeListenerCertificatesAsync(new() { ListenerArn = "arn:l", Marker = "m" })),
 
         new("tagging", "resourcegroupstaggingapi", "get_resources", """{"TagFilters":[{"Key":"k","Values":["a","b"]}],"ResourceTypeFilters":["acm"],"ResourcesPerPage":50}""", s =>
         {
             using var c = new AmazonResourceGroupsTaggingAPIClient(Loopback.Key, s.Config<AmazonResourceGroupsTaggingAPIConfig>());
             return c.GetResourcesAsync(new() { TagFilters = [new() { Key = "k", Values = ["a", "b"] }], ResourceTypeFilters = ["acm"], ResourcesPerPage = 50 });
         }),
-        Control("cc delete", "delete_resource", """{"TypeName":"AWS::S3::Bucket","Identifier":"b","ClientToken":"t"}""", c => c.DeleteResourceAsync(new() { TypeName = "AWS::S3::Bucket", Identifier = "b", ClientToken = "t" })),
-        Control("cc list", "list_resources", """{"TypeName":"AWS::S3::Bucket","ResourceModel":"{}","MaxResults":3}""", c => c.ListResourcesAsync(new() { TypeName = "AWS::S3::Bucket", ResourceModel = "{}", MaxResults = 3 })),
-        Control("cc status", "get_resource_request_status", """{"RequestToken":"t"}""", c => c.GetResourceRequestStatusAsync(new() { RequestToken = "t" })),
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => c.Name)];
@@ -241,6 +212,7 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         new(name, "ssm", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonSimpleSystemsManagementConfig>())));
     private static Case Elb(string name, string operation, string parameters, Func<AmazonElasticLoadBalancingV2Client, Task> call) =>
         new(name, "elbv2", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonElasticLoadBalancingV2Config>())));
+
     private static Case Control(string name, string operation, string parameters, Func<AmazonCloudControlApiClient, Task> call) =>
         new(name, "cloudcontrol", operation, parameters, s => call(new(Loopback.Key, s.Config<AmazonCloudControlApiConfig>())));
 
@@ -270,7 +242,7 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
 
         public async Task InitializeAsync()
         {
-            var python = External.Find("python3");
+            var python = External.Python;
             if (python is null)
             {
                 Missing = "python3 is not on PATH";

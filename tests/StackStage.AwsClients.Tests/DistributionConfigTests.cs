@@ -143,11 +143,13 @@ public class DistributionConfigTests
     [Fact]
     public async Task A_new_configuration_is_written_in_the_models_order()
     {
-        using var server = new Loopback().Answers("<Distribution><Id>E1</Id></Distribution>", 201, "text/xml", ("ETag", "E"), ("Location", "https://x/E1"));
+        using var server = new Loopback().Answers("<Distribution><Id>E1</Id></Distribution>", 200, "text/xml", ("ETag", "E"));
         using var client = new AmazonCloudFrontClient(Loopback.Key, server.Config<AmazonCloudFrontConfig>());
 
-        var created = await client.CreateDistributionAsync(new()
+        var updated = await client.UpdateDistributionAsync(new()
         {
+            Id = "E1",
+            IfMatch = "X",
             DistributionConfig = new()
             {
                 Enabled = true,
@@ -158,8 +160,7 @@ public class DistributionConfigTests
             },
         });
 
-        Assert.Equal("E1", created.Distribution!.Id);
-        Assert.Equal("https://x/E1", created.Location);
+        Assert.Equal("E1", updated.Distribution!.Id);
         Assert.Equal(
             "<DistributionConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><CallerReference>r</CallerReference><Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>o.example</DomainName></Origin></Items></Origins>" +
             "<DefaultCacheBehavior><TargetOriginId>o</TargetOriginId><ViewerProtocolPolicy>allow-all</ViewerProtocolPolicy></DefaultCacheBehavior><Comment></Comment><Enabled>true</Enabled></DistributionConfig>",
@@ -171,15 +172,16 @@ public class DistributionConfigTests
     {
         const string Policy = "<ContinuousDeploymentPolicyConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><StagingDistributionDnsNames><Quantity>1</Quantity><Items><DnsName>d.cloudfront.net</DnsName></Items></StagingDistributionDnsNames><Enabled>true</Enabled><TrafficConfig><SingleWeightConfig><Weight>0.10</Weight><Later>x</Later></SingleWeightConfig><Type>SingleWeight</Type></TrafficConfig><More/></ContinuousDeploymentPolicyConfig>";
         using var server = new Loopback()
-            .Answers(Policy, type: "text/xml", headers: ("ETag", "E1"))
+            .Answers($"<ContinuousDeploymentPolicy><Id>P</Id>{Policy}</ContinuousDeploymentPolicy>", type: "text/xml", headers: ("ETag", "E1"))
             .Answers($"<ContinuousDeploymentPolicy><Id>P</Id>{Policy}</ContinuousDeploymentPolicy>", type: "text/xml");
         using var client = new AmazonCloudFrontClient(Loopback.Key, server.Config<AmazonCloudFrontConfig>());
 
-        var got = await client.GetContinuousDeploymentPolicyConfigAsync(new() { Id = "P" });
-        got.ContinuousDeploymentPolicyConfig!.Enabled = false;
-        await client.UpdateContinuousDeploymentPolicyAsync(new() { Id = "P", IfMatch = got.ETag, ContinuousDeploymentPolicyConfig = got.ContinuousDeploymentPolicyConfig });
+        var got = await client.GetContinuousDeploymentPolicyAsync(new() { Id = "P" });
+        var config = got.ContinuousDeploymentPolicy!.ContinuousDeploymentPolicyConfig!;
+        config.Enabled = false;
+        await client.UpdateContinuousDeploymentPolicyAsync(new() { Id = "P", IfMatch = got.ETag, ContinuousDeploymentPolicyConfig = config });
 
-        Assert.Equal(0.1f, got.ContinuousDeploymentPolicyConfig.TrafficConfig!.SingleWeightConfig!.Weight);
+        Assert.Equal(0.1f, config.TrafficConfig!.SingleWeightConfig!.Weight);
         Assert.Equal("PUT", server.Requests.Last().Method);
         Assert.Equal("/2020-05-31/continuous-deployment-policy/P", server.Requests.Last().Url);
         Assert.Equal(Policy.Replace("<Enabled>true", "<Enabled>false", StringComparison.Ordinal).Replace("<More/>", "<More />", StringComparison.Ordinal), server.Requests.Last().Body);
@@ -210,9 +212,9 @@ public class DistributionConfigTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20260107, 41), Prop.ForAll(config.ToArbitrary(), came =>
         {
             _echo = Spelled(came);
-            var got = client.GetDistributionConfigAsync(new() { Id = "E" }).GetAwaiter().GetResult();
-            got.DistributionConfig!.Enabled = false;
-            client.UpdateDistributionAsync(new() { Id = "E", IfMatch = got.ETag, DistributionConfig = got.DistributionConfig }).GetAwaiter().GetResult();
+            var got = client.GetDistributionAsync(new() { Id = "E" }).GetAwaiter().GetResult();
+            got.Distribution!.DistributionConfig.Enabled = false;
+            client.UpdateDistributionAsync(new() { Id = "E", IfMatch = got.ETag, DistributionConfig = got.Distribution.DistributionConfig }).GetAwaiter().GetResult();
 
             var expected = new XElement(came);
             if (bool.Parse(expected.Element(Ns + "Enabled")!.Value))
@@ -246,17 +248,17 @@ public class DistributionConfigTests
             _sent = asked.Body;
         }
 
-        return new Answer(200, asked.Method == "PUT" ? "<Distribution/>" : _echo, "text/xml", [("ETag", "E")]);
+        return new Answer(200, asked.Method == "PUT" ? "<Distribution/>" : $"<Distribution xmlns=\"{Ns}\">{_echo}</Distribution>", "text/xml", [("ETag", "E")]);
     }
 
     private static async Task<(XElement Sent, DistributionConfig Read)> RoundTrip(string xml, Action<DistributionConfig> change)
     {
         using var server = new Loopback()
-            .Answers(xml, type: "text/xml", headers: ("ETag", "ETAG1"))
+            .Answers($"<Distribution>{xml}</Distribution>", type: "text/xml", headers: ("ETag", "ETAG1"))
             .Answers("<Distribution><Id>E</Id></Distribution>", type: "text/xml", headers: ("ETag", "ETAG2"));
         using var client = new AmazonCloudFrontClient(Loopback.Key, server.Config<AmazonCloudFrontConfig>());
-        var got = await client.GetDistributionConfigAsync(new() { Id = "E" });
-        var config = got.DistributionConfig!;
+        var got = await client.GetDistributionAsync(new() { Id = "E" });
+        var config = got.Distribution!.DistributionConfig;
         change(config);
         var updated = await client.UpdateDistributionAsync(new() { Id = "E", IfMatch = got.ETag, DistributionConfig = config });
         var put = server.Requests.Last();

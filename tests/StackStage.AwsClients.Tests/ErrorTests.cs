@@ -95,13 +95,13 @@ public class ErrorTests
     public async Task Query_errors_use_the_wire_code_not_the_shapes_name()
     {
         using var server = new Loopback().Answers(
-            "<ErrorResponse><Error><Type>Sender</Type><Code>CertificateNotFound</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>", 400, "text/xml");
+            "<ErrorResponse><Error><Type>Sender</Type><Code>ListenerNotFound</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>", 400, "text/xml");
         using var client = new AmazonElasticLoadBalancingV2Client(Loopback.Key, server.Config<AmazonElasticLoadBalancingV2Config>());
 
-        var error = await Assert.ThrowsAsync<Amazon.ElasticLoadBalancingV2.Model.CertificateNotFoundException>(
-            () => client.AddListenerCertificatesAsync(new() { ListenerArn = "arn:l", Certificates = [new() { CertificateArn = "arn:c" }] }));
+        var error = await Assert.ThrowsAsync<Amazon.ElasticLoadBalancingV2.Model.ListenerNotFoundException>(
+            () => client.DescribeListenerCertificatesAsync(new() { ListenerArn = "arn:l" }));
 
-        Assert.Equal("CertificateNotFound", error.ErrorCode);
+        Assert.Equal("ListenerNotFound", error.ErrorCode);
     }
 
     public static TheoryData<int, string, string> Garbage => new()

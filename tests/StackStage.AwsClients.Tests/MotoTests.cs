@@ -10,6 +10,7 @@ using Amazon.Route53.Model;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using StackStage.Tests.Shared;
 
 namespace StackStage.AwsClients.Tests;
 
@@ -17,59 +18,22 @@ namespace StackStage.AwsClients.Tests;
 public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.Server>
 {
     [SkippableFact]
-    public async Task Parameters_live_and_die()
+    public async Task Parameters_are_described_and_read()
     {
         using var ssm = new AmazonSimpleSystemsManagementClient(Loopback.Key, moto.Config<AmazonSimpleSystemsManagementConfig>());
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 3; i++)
         {
-            await ssm.PutParameterAsync(new()
-            {
-                Name = $"/life/{i:00}",
-                Value = $"value {i} é",
-                Type = i == 0 ? ParameterType.SecureString : ParameterType.String,
-                Tags = [new() { Key = "n", Value = $"{i}" }],
-            });
+            await moto.Post("/", "ssm", $$"""{"Name":"/life/{{i:00}}","Value":"value {{i}} é","Type":"{{(i == 0 ? "SecureString" : "String")}}"}""", "AmazonSSM.PutParameter");
         }
-        var second = await ssm.PutParameterAsync(new() { Name = "/life/01", Value = "again", Overwrite = true });
-        Assert.Equal(2, second.Version);
-
-        var pages = 0;
-        var names = new List<string?>();
-        await foreach (var page in ssm.Paginators.GetParametersByPath(new() { Path = "/life", Recursive = true, WithDecryption = true }).Responses)
-        {
-            pages++;
-            names.AddRange(page.Parameters!.Select(p => p.Name));
-        }
-        Assert.Equal(12, names.Distinct().Count());
-        Assert.Equal(2, pages);
 
         var secret = (await ssm.GetParameterAsync(new() { Name = "/life/00", WithDecryption = true })).Parameter!;
         Assert.Equal(("value 0 é", ParameterType.SecureString, 1L), (secret.Value, secret.Type, secret.Version));
         Assert.Equal(DateTimeKind.Utc, secret.LastModifiedDate!.Value.Kind);
         Assert.True(DateTime.UtcNow - secret.LastModifiedDate < TimeSpan.FromHours(1));
 
-        await ssm.LabelParameterVersionAsync(new() { Name = "/life/01", ParameterVersion = 1, Labels = ["first"] });
-        var history = (await ssm.GetParameterHistoryAsync(new() { Name = "/life/01" })).Parameters!;
-        Assert.Equal(["value 1 é", "again"], history.Select(h => h.Value));
-        Assert.Equal(["first"], history[0].Labels!);
-
-        await ssm.AddTagsToResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/life/02", Tags = [new() { Key = "sst:app", Value = "shop" }] });
-        var tags = (await ssm.ListTagsForResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/life/02" })).TagList!;
-        Assert.Equal("shop", tags.Single(t => t.Key == "sst:app").Value);
-
-        var described = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Name", Option = "Equals", Values = ["/life/03"] }] });
-        Assert.Equal("/life/03", Assert.Single(described.Parameters!).Name);
-
-        var exists = await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(new() { Name = "/life/01", Value = "x", Type = ParameterType.String }));
-        Assert.Equal("ParameterAlreadyExists", exists.ErrorCode);
-
-        var gone = await ssm.DeleteParametersAsync(new() { Names = ["/life/05", "/life/none"] });
-        Assert.Equal(["/life/05"], gone.DeletedParameters!);
-        Assert.Equal(["/life/none"], gone.InvalidParameters!);
-        await ssm.DeleteParameterAsync(new() { Name = "/life/06" });
-        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/life/06" }));
-        var mixed = await ssm.GetParametersAsync(new() { Names = ["/life/07", "/life/06"] });
-        Assert.Equal(("/life/07", "/life/06"), (mixed.Parameters!.Single().Name, mixed.InvalidParameters!.Single()));
+        var described = await ssm.DescribeParametersAsync(new() { ParameterFilters = [new() { Key = "Name", Option = "Equals", Values = ["/life/02"] }] });
+        Assert.Equal("/life/02", Assert.Single(described.Parameters!).Name);
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/life/none" }));
     }
 
     [SkippableFact]
@@ -115,8 +79,7 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         using var route53 = new AmazonRoute53Client(Loopback.Key, moto.Config<AmazonRoute53Config>());
         await moto.Post("/2013-04-01/hostedzone", "route53", "<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>moto-zone.example</Name><CallerReference>c</CallerReference></CreateHostedZoneRequest>");
 
-        var zone = Assert.Single((await route53.ListHostedZonesByNameAsync(new() { DNSName = "moto-zone.example" })).HostedZones!);
-        Assert.Equal("moto-zone.example.", zone.Name);
+        var zone = (await route53.ListHostedZonesAsync(new())).HostedZones!.Single(zone => zone.Name == "moto-zone.example.");
         Assert.False(zone.Config!.PrivateZone);
         Assert.NotEmpty((await route53.GetHostedZoneAsync(new() { Id = zone.Id })).DelegationSet!.NameServers!);
 
@@ -143,7 +106,7 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
     }
 
     [SkippableFact]
-    public async Task Listeners_get_and_lose_certificates()
+    public async Task Listeners_and_their_certificates_are_described()
     {
         using var elb = new AmazonElasticLoadBalancingV2Client(Loopback.Key, moto.Config<AmazonElasticLoadBalancingV2Config>());
         using var acm = new AmazonCertificateManagerClient(Loopback.Key, moto.Config<AmazonCertificateManagerConfig>());
@@ -151,61 +114,41 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         var second = (await acm.RequestCertificateAsync(new() { DomainName = "two.example", ValidationMethod = ValidationMethod.DNS })).CertificateArn!;
         var subnets = await moto.Post("/", "ec2", "Action=DescribeSubnets&Version=2016-11-15");
         var ids = System.Text.RegularExpressions.Regex.Matches(subnets, "<subnetId>([^<]+)<").Select(m => m.Groups[1].Value).Take(2).ToList();
-        await moto.Post("/", "elasticloadbalancing", $"Action=CreateLoadBalancer&Version=2015-12-01&Name=triangle&Scheme=internet-facing&Subnets.member.1={ids[0]}&Subnets.member.2={ids[1]}");
+        var balancer = Arn("LoadBalancerArn", await moto.Post("/", "elasticloadbalancing", $"Action=CreateLoadBalancer&Version=2015-12-01&Name=triangle&Scheme=internet-facing&Subnets.member.1={ids[0]}&Subnets.member.2={ids[1]}"));
+        var made = Arn("ListenerArn", await moto.Post("/", "elasticloadbalancing",
+            $"Action=CreateListener&Version=2015-12-01&LoadBalancerArn={balancer}&Protocol=HTTPS&Port=443&Certificates.member.1.CertificateArn={first}" +
+            "&DefaultActions.member.1.Type=fixed-response&DefaultActions.member.1.FixedResponseConfig.StatusCode=404"));
+        await moto.Post("/", "elasticloadbalancing", $"Action=AddListenerCertificates&Version=2015-12-01&ListenerArn={made}&Certificates.member.1.CertificateArn={second}");
 
-        var balancer = Assert.Single((await elb.DescribeLoadBalancersAsync(new() { Names = ["triangle"] })).LoadBalancers!);
-        Assert.Equal(LoadBalancerSchemeEnum.InternetFacing, balancer.Scheme);
-        var listener = (await elb.CreateListenerAsync(new()
-        {
-            LoadBalancerArn = balancer.LoadBalancerArn!,
-            Protocol = ProtocolEnum.HTTPS,
-            Port = 443,
-            Certificates = [new() { CertificateArn = first }],
-            DefaultActions = [new() { Type = ActionTypeEnum.FixedResponse, FixedResponseConfig = new() { StatusCode = "404", ContentType = "text/plain", MessageBody = "no such stage" } }],
-            Tags = [new() { Key = "owner", Value = "stackstage" }],
-        })).Listeners!.Single();
-        Assert.Equal("no such stage", listener.DefaultActions!.Single().FixedResponseConfig!.MessageBody);
+        var listener = Assert.Single((await elb.DescribeListenersAsync(new() { LoadBalancerArn = balancer })).Listeners!);
+        Assert.Equal((made, 443, ProtocolEnum.HTTPS), (listener.ListenerArn, listener.Port, listener.Protocol));
+        Assert.Contains(first, listener.Certificates!.Select(c => c.CertificateArn));
+        Assert.Equal([made], (await elb.DescribeListenersAsync(new() { ListenerArns = [made] })).Listeners!.Select(l => l.ListenerArn));
+        Assert.Contains(second, (await elb.DescribeListenerCertificatesAsync(new() { ListenerArn = made })).Certificates!.Select(c => c.CertificateArn));
+        await Assert.ThrowsAsync<Amazon.ElasticLoadBalancingV2.Model.ListenerNotFoundException>(() => elb.DescribeListenersAsync(new() { ListenerArns = [made[..^4] + "0000"] }));
 
-        await elb.AddListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn!, Certificates = [new() { CertificateArn = second }] });
-        Assert.Contains(await Certificates(), c => c == second);
-        await elb.RemoveListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn!, Certificates = [new() { CertificateArn = second }] });
-        Assert.DoesNotContain(await Certificates(), c => c == second);
-
-        var tags = (await elb.DescribeTagsAsync(new() { ResourceArns = [listener.ListenerArn!] })).TagDescriptions!.Single().Tags!;
-        Assert.Equal("stackstage", tags.Single().Value);
-        var changed = (await elb.ModifyListenerAsync(new() { ListenerArn = listener.ListenerArn!, Port = 8443 })).Listeners!.Single();
-        Assert.Equal(8443, changed.Port);
-        await elb.DeleteListenerAsync(new() { ListenerArn = listener.ListenerArn! });
-        Assert.Empty((await elb.DescribeListenersAsync(new() { LoadBalancerArn = balancer.LoadBalancerArn })).Listeners ?? []);
-        await Assert.ThrowsAsync<Amazon.ElasticLoadBalancingV2.Model.LoadBalancerNotFoundException>(() => elb.DescribeLoadBalancersAsync(new() { Names = ["nobody"] }));
-
-        async Task<IEnumerable<string?>> Certificates() =>
-            (await elb.DescribeListenerCertificatesAsync(new() { ListenerArn = listener.ListenerArn! })).Certificates?.Select(c => c.CertificateArn) ?? [];
+        static string Arn(string element, string answer) => answer.Split($"<{element}>")[1].Split('<')[0];
     }
 
     [SkippableFact]
     public async Task A_distribution_is_disabled_and_deleted()
     {
         using var cloudFront = new AmazonCloudFrontClient(Loopback.Key, moto.Config<AmazonCloudFrontConfig>());
-        var created = await cloudFront.CreateDistributionAsync(new()
-        {
-            DistributionConfig = new()
-            {
-                CallerReference = "moto",
-                Aliases = new() { Quantity = 1, Items = ["cdn.moto.example"] },
-                Origins = new() { Quantity = 1, Items = [new() { Id = "o", DomainName = "b.s3.amazonaws.com", S3OriginConfig = new() { OriginAccessIdentity = "" } }] },
-                DefaultCacheBehavior = new() { TargetOriginId = "o", ViewerProtocolPolicy = ViewerProtocolPolicy.HttpsOnly, CachePolicyId = "658327ea-f89d-4fab-a63d-7e88639e58f6" },
-                Comment = "made by a test",
-                Enabled = true,
-            },
-        });
-        var id = created.Distribution!.Id;
+        var created = await moto.Post("/2020-05-31/distribution", "cloudfront",
+            """
+            <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>moto</CallerReference><Aliases><Quantity>1</Quantity><Items><CNAME>cdn.moto.example</CNAME></Items></Aliases>
+            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>b.s3.amazonaws.com</DomainName><S3OriginConfig><OriginAccessIdentity></OriginAccessIdentity></S3OriginConfig></Origin></Items></Origins>
+            <DefaultCacheBehavior><TargetOriginId>o</TargetOriginId><ViewerProtocolPolicy>https-only</ViewerProtocolPolicy><CachePolicyId>658327ea-f89d-4fab-a63d-7e88639e58f6</CachePolicyId></DefaultCacheBehavior>
+            <Comment>made by a test</Comment><Enabled>true</Enabled></DistributionConfig>
+            """);
+        var id = created.Split("<Id>")[1].Split('<')[0];
 
-        var got = await cloudFront.GetDistributionConfigAsync(new() { Id = id });
-        Assert.Equal("made by a test", got.DistributionConfig!.Comment);
-        Assert.Equal(["cdn.moto.example"], got.DistributionConfig.Aliases!.Items!);
-        got.DistributionConfig.Enabled = false;
-        await cloudFront.UpdateDistributionAsync(new() { Id = id, IfMatch = got.ETag, DistributionConfig = got.DistributionConfig });
+        var got = await cloudFront.GetDistributionAsync(new() { Id = id });
+        var config = got.Distribution!.DistributionConfig;
+        Assert.Equal("made by a test", config.Comment);
+        Assert.Equal(["cdn.moto.example"], config.Aliases!.Items!);
+        config.Enabled = false;
+        await cloudFront.UpdateDistributionAsync(new() { Id = id, IfMatch = got.ETag, DistributionConfig = config });
 
         var after = await cloudFront.GetDistributionAsync(new() { Id = id });
         Assert.False(after.Distribution!.DistributionConfig.Enabled);
@@ -236,11 +179,12 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
         }
 
         /// <summary>A call that the clients do not make: moto goes by the scope of the signature and checks none.</summary>
-        public async Task<string> Post(string path, string service, string body)
+        public async Task<string> Post(string path, string service, string body, string? target = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _url + path);
             request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
-            request.Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "application/xml" : "application/x-www-form-urlencoded");
+            request.Headers.Add("X-Amz-Target", target is null ? [] : [target]);
+            request.Content = new StringContent(body, Encoding.UTF8, body[0] switch { '<' => "application/xml", '{' => "application/x-amz-json-1.1", _ => "application/x-www-form-urlencoded" });
             using var response = await _http.SendAsync(request);
             var answer = await response.Content.ReadAsStringAsync();
             Assert.True(response.IsSuccessStatusCode, answer);

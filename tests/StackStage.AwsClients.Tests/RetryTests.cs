@@ -20,7 +20,7 @@ public class RetryTests
         using var server = new Loopback().Answers(body, status, type).Answers("""{"Parameters":[]}""");
         using var client = new AmazonSimpleSystemsManagementClient(Loopback.Key, server.Config<AmazonSimpleSystemsManagementConfig>(retries: 1));
 
-        Assert.Empty((await client.GetParametersAsync(new() { Names = ["/a"] })).Parameters!);
+        Assert.Empty((await client.DescribeParametersAsync(new())).Parameters!);
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Single(server.Requests.Select(r => r.Body).Distinct());

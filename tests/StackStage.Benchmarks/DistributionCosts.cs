@@ -63,7 +63,7 @@ internal static class DistributionCosts
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(scenario)).ConfigureAwait(false);
             using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = file, Clock = SandboxClock.Jumping() });
             var connection = await AwsConnection.OpenAsync(
-                new ConnectionRequest { EndpointUrl = sandbox.Endpoint, Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") },
+                new ConnectionRequest { EndpointUrl = sandbox.Endpoint, Region = "us-east-1", Credentials = new BasicAWSCredentials(sandbox.AccessKeyId, "secret") },
                 CancellationToken.None).ConfigureAwait(false);
             var began = sandbox.Clock.GetUtcNow();
             var request = new DistributionRemovalRequest { Ids = ids, Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(90), PollInterval = TimeSpan.FromSeconds(15) } };

@@ -52,7 +52,9 @@ public partial class ModuleTests
             {
                 var type = assemblies.Select(assembly => assembly.GetType(name)).FirstOrDefault(found => found is not null);
                 Assert.True(type is not null, $"There is no type {name} to show.");
-                Assert.All(view.Descendants("PropertyName"), property => Assert.True(type.GetProperty(property.Value) is not null, $"{name} has no property {property.Value}."));
+                var shown = view.Descendants("PropertyName").Select(property => property.Value)
+                    .Concat(view.Descendants("ScriptBlock").Select(script => script.Value.Split('.')[1]));
+                Assert.All(shown, property => Assert.True(type.GetProperty(property) is not null, $"{name} has no property {property}."));
             }
         }
     }

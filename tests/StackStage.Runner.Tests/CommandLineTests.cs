@@ -53,7 +53,7 @@ public class CommandLineTests
         Assert.True(line.Verbose);
         Assert.False(line.Confirm);
         Assert.True(line.Json);
-        Assert.Equal(ErrorPreference.Stop, line.OnError);
+        Assert.Equal(MessagePreference.Stop, line.OnError);
     }
 
     [Theory]
@@ -65,6 +65,63 @@ public class CommandLineTests
     [InlineData("InvalidArgument", "-Force:maybe")]
     public void What_cannot_be_meant_is_refused(string errorId, params string[] arguments) =>
         Assert.Equal(errorId, Assert.Throws<UsageException>(() => CommandLine.Parse(Repair, arguments)).ErrorId);
+
+    [Theory]
+    [InlineData("-Destnation", "Did you mean -Destination?")]
+    [InlineData("-Pathh", "-Path")]
+    [InlineData("--jsn", "Did you mean --json?")]
+    [InlineData("--what-if", "Did you mean -WhatIf?")]
+    [InlineData("-Zzzzzzzz", "See 'stackstage Repair-PulumiSnapshot -?'.")]
+    public void What_is_not_there_names_what_was_meant(string argument, string expected) =>
+        Assert.Contains(expected, Assert.Throws<UsageException>(() => CommandLine.Parse(Repair, ["a.json", argument])).RecommendedAction, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("-OutVariable")]
+    [InlineData("-ov")]
+    [InlineData("-PipelineVariable")]
+    [InlineData("-InformationAction")]
+    public void A_common_parameter_that_needs_PowerShell_is_refused_by_name(string argument) =>
+        Assert.Equal("ParameterNotSupported", Assert.Throws<UsageException>(() => CommandLine.Parse(Repair, ["a.json", argument, "x"])).ErrorId);
+
+    [Fact]
+    public void A_cmdlet_that_changes_nothing_has_nothing_to_preview() =>
+        Assert.Equal("ParameterNotSupported", Assert.Throws<UsageException>(() => CommandLine.Parse(CmdletCatalog.Find("Get-StackStage"), ["-WhatIf"])).ErrorId);
+
+    [Theory]
+    [InlineData("shop", "demo", "-Sandbox", "shop")]
+    [InlineData("shop", "demo", "shop", "-Sandbox")]
+    [InlineData("shop", "empty", "-Sandbox", "empty", "shop")]
+    [InlineData("shop", "empty", "shop", "-Sandbox", "empty")]
+    [InlineData("shop", "nowhere", "-Sandbox:nowhere", "shop")]
+    [InlineData("pr-*", "demo", "-Sandbox", "pr-*")]
+    public void Sandbox_takes_a_word_only_when_it_is_a_scenario(string app, string scenario, params string[] arguments)
+    {
+        var line = CommandLine.Parse(CmdletCatalog.Find("Get-StackStage"), arguments);
+
+        Assert.Equal([app], Values(line, "App"));
+        Assert.Equal(scenario, line.Sandbox!.Scenario);
+    }
+
+    [Fact]
+    public void A_file_after_Sandbox_that_could_be_the_state_to_work_on_is_not_guessed()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var failure = Assert.Throws<UsageException>(() => CommandLine.Parse(Repair, ["-Sandbox", file]));
+            Assert.Equal("AmbiguousSandbox", failure.ErrorId);
+            Assert.Contains($"-Sandbox:{file}", failure.RecommendedAction, StringComparison.Ordinal);
+            Assert.Equal(file, CommandLine.Parse(CmdletCatalog.Find("Get-StackStage"), ["-Sandbox", file]).Sandbox!.Scenario);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_mistyped_scenario_does_not_become_a_name() =>
+        Assert.Equal("AmbiguousSandbox", Assert.Throws<UsageException>(() => CommandLine.Parse(CmdletCatalog.Find("Get-StackStage"), ["-Sandbox", "dmeo"])).ErrorId);
 
     [Fact]
     public void A_negative_number_is_a_value() =>

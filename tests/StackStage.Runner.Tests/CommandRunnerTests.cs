@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StackStage.Runner.Hosting;
 
 namespace StackStage.Runner.Tests;
 
@@ -76,6 +77,64 @@ public class CommandRunnerTests : CommandTestBase
     [Fact]
     public void A_state_on_one_line_of_standard_input_is_a_state_and_no_record() =>
         Assert.Equal("True\n", RunWith("{\"version\":3,\"checkpoint\":{\"stack\":\"organization/a/b\"}}\n", false, "Test-PulumiSnapshot", "-Quiet").Output);
+
+    [Fact]
+    public void A_command_line_that_names_its_subject_leaves_standard_input_alone()
+    {
+        using var input = new UnreadableReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var console = new RunnerConsole(input, output, errors) { InputKind = InputKind.Pipe };
+
+        Assert.Equal(0, new CommandRunner(console).Run(["Test-PulumiSnapshot", Sample, "-Quiet"]));
+        Assert.Equal("False" + Environment.NewLine, output.ToString());
+    }
+
+    [Fact]
+    public void Stdin_for_a_cmdlet_that_takes_none_is_wrong_usage() =>
+        Assert.Contains("[NoPipelineInput]", RunWith("{}", InputKind.Pipe, "Stop-StageSandbox", "--stdin").Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_switch_of_one_record_is_not_that_of_the_next()
+    {
+        // Both records name the state; nothing of the first is left when the second is processed.
+        var input = $"{{\"Path\":{JsonSerializer.Serialize(Sample)}}}\n{{\"FullName\":{JsonSerializer.Serialize(Sample)}}}\n";
+
+        Assert.Equal(["False", "False"], RunWith(input, InputKind.Pipe, "Test-PulumiSnapshot", "-Quiet").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_wait_for_a_pipe_that_nobody_writes_to()
+    {
+        using var input = new EndlessReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Pipe });
+        var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot"]));
+        await input.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+
+        runner.Stop();
+
+        Assert.Equal(CommandRunner.Interrupted, await run.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_at_a_question_is_a_no()
+    {
+        using var input = new EndlessReader();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var state = CopyOfSample();
+        var before = await File.ReadAllBytesAsync(state);
+        var runner = new CommandRunner(new RunnerConsole(input, output, errors) { InputKind = InputKind.Terminal, CanPrompt = true });
+        var run = Task.Run(() => runner.Run(["Repair-PulumiSnapshot", state, "-Confirm"]));
+        await input.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+
+        runner.Stop();
+
+        Assert.Equal(CommandRunner.Interrupted, await run.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(before, await File.ReadAllBytesAsync(state));
+    }
 
     [Fact]
     public void A_forgotten_parameter_without_any_input_is_wrong_usage()
@@ -183,19 +242,25 @@ public class CommandRunnerTests : CommandTestBase
     [Fact]
     public void A_table_parameter_is_written_as_in_PowerShell_or_shorter()
     {
-        var first = Run("Repair-PulumiSnapshot", CopyOfSample("1.json"), "-ProviderMap", "@{ 'a' = 'b'; c = d }", "-WhatIf");
-        var second = Run("Repair-PulumiSnapshot", CopyOfSample("2.json"), "-ProviderMap", "a=b", "-WhatIf");
+        const string Old = "urn:pulumi:pr-42::shop::pulumi:providers:aws::default_6_52_0";
+        const string New = "urn:pulumi:pr-42::shop::pulumi:providers:aws::default_6_66_2";
+        var first = Run("Repair-PulumiSnapshot", CopyOfSample("1.json"), "-ProviderMap", $"@{{ '{Old}' = '{New}'; {Old}::9c5d6a52-52a1-4c0f-8e0b-3f3f6f2f9b77 = {New} }}", "-WhatIf");
+        var second = Run("Repair-PulumiSnapshot", CopyOfSample("2.json"), "-ProviderMap", $"{Old}={New}", "-WhatIf");
 
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(0, second.ExitCode);
     }
 
     [Fact]
-    public void A_destination_in_a_folder_that_is_not_there_is_an_error_and_no_crash()
+    public void A_destination_s_folder_is_made_and_one_that_cannot_be_is_an_error_and_no_crash()
     {
         var state = CopyOfSample();
+        var made = Path.Combine(Folder, "no", "such", "folder.json");
+        Assert.Equal(0, Run("Repair-PulumiSnapshot", state, "-Destination", made).ExitCode);
+        Assert.True(File.Exists(made));
 
-        var result = Run("Repair-PulumiSnapshot", state, "-Destination", Path.Combine(Folder, "no", "such", "folder.json"));
+        // A file is no folder.
+        var result = Run("Repair-PulumiSnapshot", state, "-Destination", Path.Combine(made, "folder.json"));
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("[StateNotWritable]", result.Errors, StringComparison.Ordinal);
@@ -223,5 +288,37 @@ public class CommandRunnerTests : CommandTestBase
         Assert.Contains("\"id\":\"new\"", File.ReadAllText(state), StringComparison.Ordinal);
         Assert.DoesNotContain("\"id\":\"old\"", File.ReadAllText(state), StringComparison.Ordinal);
         Assert.Equal(Copies, File.ReadAllText(other));
+    }
+
+    private sealed class UnreadableReader : TextReader
+    {
+        public override int Read(char[] buffer, int index, int count) => throw new InvalidOperationException("Read, although nothing was to be read.");
+    }
+
+    private sealed class EndlessReader : TextReader
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _closed = new();
+
+        public Task Asked => _asked.Task;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            _asked.TrySetResult();
+            _closed.Wait();
+            return 0;
+        }
+
+        public override string? ReadLine()
+        {
+            Read([], 0, 0);
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _closed.Set();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -28,12 +28,16 @@ public abstract class CommandTestBase : IDisposable
 
     internal static Result Run(params string[] arguments) => RunWith(string.Empty, false, arguments);
 
-    internal static Result RunWith(string input, bool isInteractive, params string[] arguments)
+    internal static Result RunWith(string input, bool isInteractive, params string[] arguments) =>
+        RunWith(input, isInteractive ? InputKind.Terminal : input.Length == 0 ? InputKind.None : InputKind.Pipe, arguments);
+
+    internal static Result RunWith(string input, InputKind kind, params string[] arguments)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
         using var reader = new StringReader(input);
-        var exitCode = new CommandRunner(new RunnerConsole(reader, output, errors, isInteractive, isErrorTerminal: false, width: 120)).Run(arguments);
+        var console = new RunnerConsole(reader, output, errors) { InputKind = kind, CanPrompt = kind == InputKind.Terminal, Width = 120 };
+        var exitCode = new CommandRunner(console).Run(arguments);
         return new Result(exitCode, output.ToString(), errors.ToString());
     }
 

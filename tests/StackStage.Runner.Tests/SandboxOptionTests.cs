@@ -71,7 +71,7 @@ public sealed class SandboxOptionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Sandbox nowhere", "ScenarioNotFound")]
+    [InlineData("-Sandbox:nowhere", "ScenarioNotFound")]
     [InlineData("-SandboxState", "MissingArgument")]
     [InlineData("-SandboxTimeScale fast", "InvalidArgument")]
     [InlineData("-SandboxTimeScale 0", "InvalidArgument")]
@@ -86,7 +86,7 @@ public sealed class SandboxOptionTests : IDisposable
     public async Task Started_as_a_command_it_runs_until_it_is_stopped()
     {
         using var said = new HearingWriter("Ctrl+C");
-        var runner = new CommandRunner(new RunnerConsole(TextReader.Null, _output, said, false, false, 200));
+        var runner = new CommandRunner(new RunnerConsole(TextReader.Null, _output, said) { Width = 200 });
         var run = Task.Run(() => runner.Run(["Start-StageSandbox", "empty", "--json"]));
         try
         {
@@ -104,19 +104,57 @@ public sealed class SandboxOptionTests : IDisposable
     }
 
     [Fact]
+    public void One_sees_where_one_is()
+    {
+        Run(["Get-StackStage", "-Sandbox", "demo", "--json"]);
+
+        Assert.Contains("SANDBOX: This runs in a sandbox (scenario 'demo'), not on AWS.", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Without a pipe the cmdlet works on all certificates: what is piped must never mean that.</summary>
+    [Theory]
+    [InlineData("", 0, "Standard input is empty")]
+    [InlineData("\n \r\n", 0, "Standard input is empty")]
+    [InlineData("[]", 0, "Standard input is empty")]
+    [InlineData("{\"Foo\":1}", 1, "[InputObjectNotBound]")]
+    [InlineData("{\"CertificateArn\":null}", 1, "[ParameterArgumentValidationError]")]
+    [InlineData("{\"CertificateArn\":[]}", 1, "[ParameterArgumentValidationError]")]
+    [InlineData("null", 2, "[InvalidInput]")]
+    [InlineData("{\"CertificateArn\":", 2, "[InvalidInput]")]
+    [InlineData("{\"Arn\":\"arn:aws:acm:eu-central-1:123456789012:certificate/x\"}\nsome text", 2, "[InvalidInput]")]
+    public void What_is_piped_never_means_everything(string input, int exitCode, string said)
+    {
+        var result = CommandTestBase.RunWith(input, InputKind.Pipe, "Repair-CertificateValidation", "-Sandbox", "-WhatIf");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(said, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(InputKind.None)]
+    [InlineData(InputKind.Terminal)]
+    public void Where_nothing_is_piped_the_command_line_counts(object kind) =>
+        Assert.Contains("What if", CommandTestBase.RunWith(string.Empty, (InputKind)kind, "Repair-CertificateValidation", "-Sandbox", "-WhatIf").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pipe_that_is_not_meant_can_be_left_alone() =>
+        Assert.Contains("What if", CommandTestBase.RunWith("{}", InputKind.Pipe, "Repair-CertificateValidation", "-Sandbox", "-WhatIf", "--no-stdin").Output, StringComparison.Ordinal);
+
+    [Fact]
     public void Help_mentions_it()
     {
         Run(["-?"]);
         Run(["Get-StackStage", "-?"]);
 
-        Assert.Contains("-Sandbox [scenario]", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("[-SandboxState <file>]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-Sandbox[:scenario]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-SandboxState <file>", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Get-StackStage [[-App] <string[]>] [[-Stage] <string[]>]", _output.ToString(), StringComparison.Ordinal);
     }
 
     private int Run(string[] arguments) => new CommandRunner(Console()).Run(arguments);
 
-    private RunnerConsole Console() => new(TextReader.Null, _output, _errors, false, false, 200);
+    private RunnerConsole Console() => new(TextReader.Null, _output, _errors) { Width = 200 };
 
     /// <summary>Tells when a line with these words was written; nobody reads what another thread is writing.</summary>
     private sealed class HearingWriter(string words) : StringWriter

@@ -33,7 +33,7 @@ public class PropertyTests
         Check.One(Quiet(1500), Prop.ForAll(Seeds, seed =>
         {
             var damaged = RandomState.Damaged(seed, 6);
-            var options = new RepairOptions { OrphanAction = orphans, BreakCycle = true };
+            var options = new RepairOptions { OrphanAction = orphans, BreakCycle = true, DuplicateAction = DuplicateAction.KeepFirst };
             var before = State.Read(damaged.Text);
             var plan = SnapshotRepair.Plan(before, options);
             var result = plan.Apply();
@@ -172,7 +172,7 @@ public class PropertyTests
             "reverse" => State.Bucket("r" + (Count - i), i == Count - 1 ? "" : State.Dependencies("r" + (Count - i - 1))),
             "chain" => State.Bucket("r" + i, State.Dependencies("r" + ((i + 1) % Count), "gone" + i)),
             "copies" => State.Bucket("same", i % 2 == 0 ? "\"delete\":true" : State.Dependencies("same"), "i"),
-            _ => State.Bucket("r" + i, $"\"provider\":\"urn:pulumi:dev::shop::pulumi:providers:aws::x{i}::y\""),
+            _ => State.Bucket("r" + i, $"\"provider\":\"urn:pulumi:dev::shop::pulumi:providers:aws::default_6_0_{i}::y\""),
         });
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var result = SnapshotRepair.Plan(State.Read(State.Checkpoint([State.RootJson, State.ProviderJson, .. list])), new RepairOptions { BreakCycle = true, OrphanAction = damage == "rename" ? OrphanAction.Rename : damage == "restore" ? OrphanAction.RestoreComponent : OrphanAction.Reparent }).Apply();

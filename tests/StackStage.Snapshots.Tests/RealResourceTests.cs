@@ -28,48 +28,11 @@ public class RealResourceTests
         // Deleting the one would delete what the other stands for.
         var marked = SnapshotRepair.Plan(State.Read(text), new RepairOptions { DuplicateAction = DuplicateAction.MarkForDeletion });
         Assert.Empty(marked.Repairs);
-        Assert.Contains(marked.Warnings, warning => warning.Contains("not marked for deletion", StringComparison.Ordinal));
+        Assert.Contains(marked.Warnings, warning => warning.Contains("is marked for deletion", StringComparison.Ordinal));
 
         Assert.Equal(
             State.Checkpoint(Provider(East, "e", "us-east-1"), Provider(West, "w", "us-west-2"), State.Bucket("a", first, "x")),
             State.RepairedText(text, new RepairOptions { DuplicateAction = DuplicateAction.KeepFirst }));
-    }
-
-    [Fact]
-    public void Copies_under_two_versions_of_the_default_provider_are_the_same_resource()
-    {
-        const string Newer = "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_0_0";
-        var later = State.Bucket("a", $"\"provider\":\"{Newer}::n\"", "x");
-        var text = State.Checkpoint(State.ProviderJson, Provider(Newer, "n", "r"), State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\"", "x"), later);
-        Assert.Equal(State.Checkpoint(State.ProviderJson, Provider(Newer, "n", "r"), later), State.RepairedText(text));
-    }
-
-    [Fact]
-    public void A_protection_that_goes_with_a_dropped_copy_is_warned_of()
-    {
-        var text = State.Checkpoint(State.Bucket("a", "\"protect\":true,\"retainOnDelete\":true", "x"), State.Bucket("a", "", "x"));
-        var warnings = SnapshotRepair.Plan(State.Read(text)).Warnings;
-        Assert.Contains(warnings, warning => warning.Contains("'protect'", StringComparison.Ordinal));
-        Assert.Contains(warnings, warning => warning.Contains("'retainOnDelete'", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_default_provider_is_not_replaced_by_one_of_several_in_other_places()
-    {
-        var orphaned = State.Bucket("a", $"\"provider\":\"{State.ProviderReference}\"");
-
-        // Explicit ones in two regions: which of them is the default one's, the state does not tell.
-        Assert.Empty(SnapshotRepair.Plan(State.Read(State.Checkpoint(Provider(East, "e", "us-east-1", "6.2.0"), Provider(West, "w", "us-west-2", "6.9.0"), orphaned))).Repairs);
-
-        // In one region it does not matter which.
-        Assert.Contains($"{West}::w", Repaired(Provider(East, "e", "r", "6.2.0"), Provider(West, "w", "r", "6.9.0"), orphaned), StringComparison.Ordinal);
-
-        // A default one goes before explicit ones, newer or not.
-        const string Default = "urn:pulumi:dev::shop::pulumi:providers:aws::default_6_0_1";
-        Assert.Contains($"{Default}::d", Repaired(Provider(East, "e", "us-east-1", "6.2.0"), Provider(Default, "d", "r", "6.0.1"), orphaned), StringComparison.Ordinal);
-
-        static string Repaired(params string[] resources) =>
-            Assert.IsType<PlannedRepair>(Assert.Single(SnapshotRepair.Plan(State.Read(State.Checkpoint(resources))).Repairs)).Description;
     }
 
     [Theory]

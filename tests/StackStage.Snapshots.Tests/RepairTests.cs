@@ -146,6 +146,44 @@ public class RepairTests
             State.TextOf(result.Snapshot));
     }
 
+    [Theory]
+    [InlineData("sst:aws:Router::r", "sst:aws:Router::r")] // The only one of the type.
+    [InlineData("sst:aws:Router::my sst:aws:Router::myApi sst:aws:Router::x", "sst:aws:Router::myApi")] // The one that it is named after.
+    [InlineData("sst:aws:Router::x sst:aws:Router::y", null)] // Not clear which.
+    [InlineData("other:x:Y$sst:aws:Router::myApi", null)] // Another type path.
+    public void A_restored_component_gets_the_parent_that_its_type_path_names(string components, string? parent)
+    {
+        const string Missing = "urn:pulumi:dev::shop::sst:aws:Router$sst:aws:Function::myApiHandler";
+        var list = components.Split(' ').Select(urn => $$"""{"urn":"urn:pulumi:dev::shop::{{urn}}","custom":false,"type":"sst:aws:Router"}""");
+        var result = State.Repair(State.Checkpoint([State.RootJson, State.Bucket("a", $"\"parent\":\"{Missing}\""), .. list]), new RepairOptions { OrphanAction = OrphanAction.RestoreComponent });
+        Assert.True(result.IsSound);
+        var restored = Assert.Single(result.Snapshot.Resources, resource => resource.Urn == Missing);
+        Assert.Equal(parent is null ? State.Root : "urn:pulumi:dev::shop::" + parent, restored.Parent);
+    }
+
+    [Fact]
+    public void A_restored_component_is_not_put_below_what_depends_on_it()
+    {
+        const string Missing = "urn:pulumi:dev::shop::sst:aws:Router$sst:aws:Function::f";
+        var router = $$"""{"urn":"urn:pulumi:dev::shop::sst:aws:Router::r","custom":false,"type":"sst:aws:Router",{{State.Dependencies("a")}}}""";
+        var result = State.Repair(State.Checkpoint(State.RootJson, State.Bucket("a", $"\"parent\":\"{Missing}\""), router), new RepairOptions { OrphanAction = OrphanAction.RestoreComponent });
+        Assert.True(result.IsSound);
+        Assert.Equal(State.Root, Assert.Single(result.Snapshot.Resources, resource => resource.Urn == Missing).Parent);
+    }
+
+    [Fact]
+    public void Restored_components_are_parents_of_one_another_as_far_as_they_are_restored()
+    {
+        const string Outer = "urn:pulumi:dev::shop::sst:aws:Router::r";
+        const string Inner = "urn:pulumi:dev::shop::sst:aws:Router$sst:aws:Function::f";
+        var plan = SnapshotRepair.Plan(
+            State.Read(State.Checkpoint(State.Bucket("a", $"\"parent\":\"{Inner}\""), State.Bucket("b", $"\"parent\":\"{Outer}\""))),
+            new RepairOptions { OrphanAction = OrphanAction.RestoreComponent });
+        Assert.Equal([Outer, Inner, State.Urn("a"), State.Urn("b")], plan.Apply().Snapshot.Resources.Select(resource => resource.Urn));
+        Assert.Equal(Outer, plan.Apply().Snapshot.Resources[1].Parent);
+        Assert.Null(plan.Apply(repair => repair.Urn != State.Urn("b")).Snapshot.Resources[0].Parent);
+    }
+
     [Fact]
     public void A_missing_root_is_restored_in_front_as_the_parent_of_the_other_restored_components()
     {
@@ -159,10 +197,12 @@ public class RepairTests
 
     [Theory]
     [InlineData("default_6_1_0", "old", "default_6_1_0/p1", "default_6_1_0/p1")] // The same provider with another id.
-    [InlineData("default_5_9_0", "x", "default_6_1_0/p1", "default_6_1_0/p1")] // The only one of the package.
-    [InlineData("default_5_9_0", "x", "default_6_1_0/p1 default_5_2_0/p2 default_5_3_0/p3", "default_5_3_0/p3")] // The newest of the same major.
-    [InlineData("default_5_9_0", "x", "default_6_1_0/p1 default_7_2_0/p2", null)] // Several of other majors.
-    [InlineData("default_5_9_0", "x", "default_5_1_0/p1 west_5_1_0/p2", "default_5_1_0/p1")] // An explicit one has no version in its name.
+    [InlineData("default_5_9_0", "x", "default_6_1_0/p1", null)] // The only one of the package, but of another major version.
+    [InlineData("default_5_9_0", "x", "default_6_1_0/p1 default_5_2_0/p2", "default_5_2_0/p2")] // The only default one of the same major version.
+    [InlineData("default_5_9_0", "x", "default_5_2_0/p2 default_5_3_0/p3", null)] // Several, and nothing tells where the resource is.
+    [InlineData("default_5_9_0", "x", "default_5_1_0/p1 west/p2", "default_5_1_0/p1")] // An explicit one is never taken for a default one.
+    [InlineData("default_5_9_0", "x", "west/p2", null)]
+    [InlineData("default", "x", "default_5_1_0/p1", null)] // Its version is not in its name.
     [InlineData("west", "x", "default_5_1_0/p1 east/p2", null)]
     [InlineData("west", "x", "", null)]
     public void An_unknown_provider_is_replaced_where_it_is_clear_by_which(string name, string id, string providers, string? expected)
@@ -193,51 +233,11 @@ public class RepairTests
     public void A_provider_is_not_made_to_serve_what_it_depends_on()
     {
         var text = State.Checkpoint(
-            State.Bucket("a", "\"provider\":\"urn:pulumi:dev::shop::pulumi:providers:aws::west::x\""),
+            State.Bucket("a", $"\"provider\":\"{State.Provider}::x\""),
             State.ProviderJson.Replace("\"inputs\"", State.Dependencies("a") + ",\"inputs\"", StringComparison.Ordinal));
         var plan = SnapshotRepair.Plan(State.Read(text));
         Assert.Empty(plan.Repairs);
         Assert.Equal(FaultKind.UnknownProvider, Assert.Single(plan.Unrepairable).Kind);
-    }
-
-    [Fact]
-    public void Of_exact_copies_the_later_one_stays()
-    {
-        var first = State.Bucket("a", "\"inputs\":{\"v\":1}", "i");
-        var second = State.Bucket("a", "\"inputs\":{\"v\":2}", "i");
-        Assert.Equal(State.Checkpoint(second, State.Bucket("b", State.Dependencies("a"))), State.RepairedText(State.Checkpoint(first, State.Bucket("b", State.Dependencies("a")), second)));
-        Assert.Equal(State.Checkpoint(State.Bucket("z"), second), State.RepairedText(State.Checkpoint(first, State.Bucket("z"), first, second)));
-    }
-
-    [Fact]
-    public void A_later_copy_that_would_close_a_circle_goes_instead_of_the_first()
-    {
-        var first = State.Bucket("a", "", "i");
-        var user = State.Bucket("b", State.Dependencies("a"));
-        Assert.Equal(State.Checkpoint(first, user), State.RepairedText(State.Checkpoint(first, user, State.Bucket("a", State.Dependencies("b"), "i"))));
-    }
-
-    [Fact]
-    public void A_copy_that_referred_to_the_dropped_one_does_not_refer_to_itself()
-    {
-        Assert.Equal(State.Checkpoint(State.Bucket("a", "\"z\":1", "i")), State.RepairedText(State.Checkpoint(State.Bucket("a", "", "i"), State.Bucket("a", State.Dependencies("a") + ",\"z\":1", "i"))));
-    }
-
-    [Fact]
-    public void Copies_with_different_ids_need_a_decision()
-    {
-        var text = State.Checkpoint(State.Bucket("a", "", "1"), State.Bucket("a", "", "2"), State.Bucket("a", "", "3"));
-        var undecided = SnapshotRepair.Plan(State.Read(text));
-        Assert.Empty(undecided.Repairs);
-        Assert.Equal(2, undecided.Unrepairable.Count);
-        Assert.Equal(State.Checkpoint(State.Bucket("a", "", "1")), State.RepairedText(text, new RepairOptions { DuplicateAction = DuplicateAction.KeepFirst }));
-        Assert.Equal(State.Checkpoint(State.Bucket("a", "", "3")), State.RepairedText(text, new RepairOptions { DuplicateAction = DuplicateAction.KeepLast }));
-        var marked = State.Repair(text, new RepairOptions { DuplicateAction = DuplicateAction.MarkForDeletion });
-        Assert.Equal([true, true, false], marked.Snapshot.Resources.Select(resource => resource.Delete));
-        Assert.True(marked.IsSound);
-        Assert.Equal(
-            State.Checkpoint(State.Bucket("a", "\"delete\":true,\"z\":1", "1"), State.Bucket("a", "", "2")),
-            State.RepairedText(State.Checkpoint(State.Bucket("a", "\"delete\":false,\"z\":1", "1"), State.Bucket("a", "", "2")), new RepairOptions { DuplicateAction = DuplicateAction.MarkForDeletion }));
     }
 
     [Fact]

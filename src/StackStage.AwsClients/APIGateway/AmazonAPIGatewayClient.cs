@@ -33,9 +33,6 @@ public partial class AmazonAPIGatewayClient : AmazonServiceClient, IAmazonAPIGat
     public AmazonAPIGatewayClient(AWSCredentials credentials, AmazonAPIGatewayConfig clientConfig) : base(credentials, clientConfig) { }
 
     /// <inheritdoc/>
-    public IAPIGatewayPaginatorFactory Paginators => new APIGatewayPaginatorFactory(this);
-
-    /// <inheritdoc/>
     protected override IServiceMetadata ServiceMetadata => Service;
 
     /// <inheritdoc/>

@@ -6,9 +6,6 @@ namespace Amazon.APIGateway;
 /// <summary>Client of Amazon API Gateway (REST APIs): the operations that this module needs.</summary>
 public partial interface IAmazonAPIGateway : IAmazonService, IDisposable
 {
-    /// <summary>Operations that page, as asynchronous sequences.</summary>
-    IAPIGatewayPaginatorFactory Paginators { get; }
-
     /// <summary>Deletes a base path mapping.</summary>
     Task<DeleteBasePathMappingResponse> DeleteBasePathMappingAsync(DeleteBasePathMappingRequest request, CancellationToken cancellationToken = default);
 

@@ -33,22 +33,7 @@ public partial class AmazonApiGatewayV2Client : AmazonServiceClient, IAmazonApiG
     public AmazonApiGatewayV2Client(AWSCredentials credentials, AmazonApiGatewayV2Config clientConfig) : base(credentials, clientConfig) { }
 
     /// <inheritdoc/>
-    public IApiGatewayV2PaginatorFactory Paginators => new ApiGatewayV2PaginatorFactory(this);
-
-    /// <inheritdoc/>
     protected override IServiceMetadata ServiceMetadata => Service;
-
-    /// <inheritdoc/>
-    public virtual Task<CreateApiMappingResponse> CreateApiMappingAsync(CreateApiMappingRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CreateApiMappingResponse>(request, Protocol.Operation<CreateApiMappingResponse>("POST", "/v2/domainnames/{domainName}/apimappings"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<CreateDomainNameResponse> CreateDomainNameAsync(CreateDomainNameRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CreateDomainNameResponse>(request, Protocol.Operation<CreateDomainNameResponse>("POST", "/v2/domainnames"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<DeleteApiResponse> DeleteApiAsync(DeleteApiRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DeleteApiResponse>(request, Protocol.Operation<DeleteApiResponse>("DELETE", "/v2/apis/{apiId}"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<DeleteApiMappingResponse> DeleteApiMappingAsync(DeleteApiMappingRequest request, CancellationToken cancellationToken = default) =>
@@ -63,16 +48,8 @@ public partial class AmazonApiGatewayV2Client : AmazonServiceClient, IAmazonApiG
         InvokeAsync<DeleteRoutingRuleResponse>(request, Protocol.Operation<DeleteRoutingRuleResponse>("DELETE", "/v2/domainnames/{domainName}/routingrules/{routingRuleId}"), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetApiResponse> GetApiAsync(GetApiRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetApiResponse>(request, Protocol.Operation<GetApiResponse>("GET", "/v2/apis/{apiId}"), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<GetApiMappingsResponse> GetApiMappingsAsync(GetApiMappingsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetApiMappingsResponse>(request, Protocol.Operation<GetApiMappingsResponse>("GET", "/v2/domainnames/{domainName}/apimappings"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<GetApisResponse> GetApisAsync(GetApisRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetApisResponse>(request, Protocol.Operation<GetApisResponse>("GET", "/v2/apis"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetDomainNameResponse> GetDomainNameAsync(GetDomainNameRequest request, CancellationToken cancellationToken = default) =>
@@ -81,10 +58,6 @@ public partial class AmazonApiGatewayV2Client : AmazonServiceClient, IAmazonApiG
     /// <inheritdoc/>
     public virtual Task<GetDomainNamesResponse> GetDomainNamesAsync(GetDomainNamesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetDomainNamesResponse>(request, Protocol.Operation<GetDomainNamesResponse>("GET", "/v2/domainnames"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<GetTagsResponse> GetTagsAsync(GetTagsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetTagsResponse>(request, Protocol.Operation<GetTagsResponse>("GET", "/v2/tags/{resource-arn}"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ListRoutingRulesResponse> ListRoutingRulesAsync(ListRoutingRulesRequest request, CancellationToken cancellationToken = default) =>

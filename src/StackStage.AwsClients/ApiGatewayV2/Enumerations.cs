@@ -64,25 +64,6 @@ public class IpAddressType : ConstantClass
     public static implicit operator IpAddressType?(string? value) => value is null ? null : FindValue(value);
 }
 
-/// <summary>Values of protocol type.</summary>
-public class ProtocolType : ConstantClass
-{
-    /// <summary><c>WEBSOCKET</c></summary>
-    public static readonly ProtocolType WEBSOCKET = new("WEBSOCKET");
-    /// <summary><c>HTTP</c></summary>
-    public static readonly ProtocolType HTTP = new("HTTP");
-
-    /// <summary>A value that is not listed here.</summary>
-    public ProtocolType(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static ProtocolType FindValue(string value) => FindValue<ProtocolType>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator ProtocolType?(string? value) => value is null ? null : FindValue(value);
-}
-
 /// <summary>Values of routing mode.</summary>
 public class RoutingMode : ConstantClass
 {

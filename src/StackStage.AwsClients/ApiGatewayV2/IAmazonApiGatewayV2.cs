@@ -6,18 +6,6 @@ namespace Amazon.ApiGatewayV2;
 /// <summary>Client of Amazon API Gateway V2 (HTTP and WebSocket APIs, custom domains): the operations that this module needs.</summary>
 public partial interface IAmazonApiGatewayV2 : IAmazonService, IDisposable
 {
-    /// <summary>Operations that page, as asynchronous sequences.</summary>
-    IApiGatewayV2PaginatorFactory Paginators { get; }
-
-    /// <summary>Maps a path of a domain to a stage of an API.</summary>
-    Task<CreateApiMappingResponse> CreateApiMappingAsync(CreateApiMappingRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Creates a custom domain name; one call in 30 seconds for each account.</summary>
-    Task<CreateDomainNameResponse> CreateDomainNameAsync(CreateDomainNameRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Deletes an API; one that still has mappings is refused.</summary>
-    Task<DeleteApiResponse> DeleteApiAsync(DeleteApiRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Deletes a mapping.</summary>
     Task<DeleteApiMappingResponse> DeleteApiMappingAsync(DeleteApiMappingRequest request, CancellationToken cancellationToken = default);
 
@@ -27,23 +15,14 @@ public partial interface IAmazonApiGatewayV2 : IAmazonService, IDisposable
     /// <summary>Deletes a routing rule.</summary>
     Task<DeleteRoutingRuleResponse> DeleteRoutingRuleAsync(DeleteRoutingRuleRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads an API.</summary>
-    Task<GetApiResponse> GetApiAsync(GetApiRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Lists the mappings of a domain.</summary>
     Task<GetApiMappingsResponse> GetApiMappingsAsync(GetApiMappingsRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists HTTP and WebSocket APIs.</summary>
-    Task<GetApisResponse> GetApisAsync(GetApisRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a custom domain name.</summary>
     Task<GetDomainNameResponse> GetDomainNameAsync(GetDomainNameRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists custom domain names.</summary>
     Task<GetDomainNamesResponse> GetDomainNamesAsync(GetDomainNamesRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the tags of an API or a domain name.</summary>
-    Task<GetTagsResponse> GetTagsAsync(GetTagsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the routing rules of a domain.</summary>
     Task<ListRoutingRulesResponse> ListRoutingRulesAsync(ListRoutingRulesRequest request, CancellationToken cancellationToken = default);

@@ -8,7 +8,7 @@ namespace Amazon.CertificateManager;
 /// <inheritdoc cref="IAmazonCertificateManager"/>
 public partial class AmazonCertificateManagerClient : AmazonServiceClient, IAmazonCertificateManager
 {
-    private static readonly JsonRpcProtocol Protocol = new("Amazon.CertificateManager", "CertificateManager", "1.1", CertificateManagerErrors.Create);
+    private static readonly JsonRpcProtocol Protocol = new("Amazon.CertificateManager", "CertificateManager", CertificateManagerErrors.Create);
     private static readonly Metadata Service = new(AmazonCertificateManagerConfig.ServiceId);
 
     /// <summary>A client with the credentials and Region that the SDK finds.</summary>

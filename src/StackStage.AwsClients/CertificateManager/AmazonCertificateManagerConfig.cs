@@ -8,7 +8,7 @@ namespace Amazon.CertificateManager;
 /// <summary>Settings of a client of AWS Certificate Manager.</summary>
 public partial class AmazonCertificateManagerConfig : ClientConfig
 {
-    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("acm");
+    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("acm") { IsFipsInGovCloud = true };
 
     /// <summary>Makes the default settings.</summary>
     public AmazonCertificateManagerConfig() : base(ClientDefaults.Modes)

@@ -8,7 +8,7 @@ namespace Amazon.CloudControlApi;
 /// <inheritdoc cref="IAmazonCloudControlApi"/>
 public partial class AmazonCloudControlApiClient : AmazonServiceClient, IAmazonCloudControlApi
 {
-    private static readonly JsonRpcProtocol Protocol = new("Amazon.CloudControlApi", "CloudApiService", "1.0", CloudControlApiErrors.Create);
+    private static readonly JsonRpcProtocol Protocol = new("Amazon.CloudControlApi", "CloudApiService", CloudControlApiErrors.Create) { Version = "1.0" };
     private static readonly Metadata Service = new(AmazonCloudControlApiConfig.ServiceId);
 
     /// <summary>A client with the credentials and Region that the SDK finds.</summary>
@@ -33,26 +33,11 @@ public partial class AmazonCloudControlApiClient : AmazonServiceClient, IAmazonC
     public AmazonCloudControlApiClient(AWSCredentials credentials, AmazonCloudControlApiConfig clientConfig) : base(credentials, clientConfig) { }
 
     /// <inheritdoc/>
-    public ICloudControlApiPaginatorFactory Paginators => new CloudControlApiPaginatorFactory(this);
-
-    /// <inheritdoc/>
     protected override IServiceMetadata ServiceMetadata => Service;
-
-    /// <inheritdoc/>
-    public virtual Task<CancelResourceRequestResponse> CancelResourceRequestAsync(CancelResourceRequestRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CancelResourceRequestResponse>(request, Protocol.Operation<CancelResourceRequestResponse>("CancelResourceRequest"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<DeleteResourceResponse> DeleteResourceAsync(DeleteResourceRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DeleteResourceResponse>(request, Protocol.Operation<DeleteResourceResponse>("DeleteResource"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetResourceResponse> GetResourceAsync(GetResourceRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetResourceResponse>(request, Protocol.Operation<GetResourceResponse>("GetResource"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<GetResourceRequestStatusResponse> GetResourceRequestStatusAsync(GetResourceRequestStatusRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetResourceRequestStatusResponse>(request, Protocol.Operation<GetResourceRequestStatusResponse>("GetResourceRequestStatus"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ListResourcesResponse> ListResourcesAsync(ListResourcesRequest request, CancellationToken cancellationToken = default) =>

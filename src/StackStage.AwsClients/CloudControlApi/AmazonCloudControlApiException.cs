@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -26,29 +25,5 @@ public partial class AmazonCloudControlApiException : AmazonServiceException
 
 internal static class CloudControlApiErrors
 {
-    public static AmazonServiceException Create(ErrorResponse error) => error.Code switch
-    {
-        "AlreadyExistsException" => new AlreadyExistsException(error),
-        "ClientTokenConflictException" => new ClientTokenConflictException(error),
-        "ConcurrentModificationException" => new ConcurrentModificationException(error),
-        "ConcurrentOperationException" => new ConcurrentOperationException(error),
-        "GeneralServiceException" => new GeneralServiceException(error),
-        "HandlerFailureException" => new HandlerFailureException(error),
-        "HandlerInternalFailureException" => new HandlerInternalFailureException(error),
-        "InvalidCredentialsException" => new InvalidCredentialsException(error),
-        "InvalidRequestException" => new InvalidRequestException(error),
-        "NetworkFailureException" => new NetworkFailureException(error),
-        "NotStabilizedException" => new NotStabilizedException(error),
-        "NotUpdatableException" => new NotUpdatableException(error),
-        "PrivateTypeException" => new PrivateTypeException(error),
-        "RequestTokenNotFoundException" => new RequestTokenNotFoundException(error),
-        "ResourceConflictException" => new ResourceConflictException(error),
-        "ResourceNotFoundException" => new ResourceNotFoundException(error),
-        "ServiceInternalErrorException" => new ServiceInternalErrorException(error),
-        "ServiceLimitExceededException" => new ServiceLimitExceededException(error),
-        "ThrottlingException" => new ThrottlingException(error),
-        "TypeNotFoundException" => new TypeNotFoundException(error),
-        "UnsupportedActionException" => new UnsupportedActionException(error),
-        _ => new AmazonCloudControlApiException(error),
-    };
+    public static AmazonServiceException Create(ErrorResponse error) => new AmazonCloudControlApiException(error);
 }

@@ -39,10 +39,6 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
     protected override IServiceMetadata ServiceMetadata => Service;
 
     /// <inheritdoc/>
-    public virtual Task<CreateDistributionResponse> CreateDistributionAsync(CreateDistributionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CreateDistributionResponse>(request, Protocol.Operation<CreateDistributionResponse>("POST", "/2020-05-31/distribution"), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateFunctionResponse>(request, Protocol.Operation<CreateFunctionResponse>("POST", "/2020-05-31/function", "CreateFunctionRequest"), cancellationToken);
 
@@ -103,16 +99,8 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
         InvokeAsync<GetContinuousDeploymentPolicyResponse>(request, Protocol.Operation<GetContinuousDeploymentPolicyResponse>("GET", "/2020-05-31/continuous-deployment-policy/{Id}"), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetContinuousDeploymentPolicyConfigResponse> GetContinuousDeploymentPolicyConfigAsync(GetContinuousDeploymentPolicyConfigRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetContinuousDeploymentPolicyConfigResponse>(request, Protocol.Operation<GetContinuousDeploymentPolicyConfigResponse>("GET", "/2020-05-31/continuous-deployment-policy/{Id}/config"), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<GetDistributionResponse> GetDistributionAsync(GetDistributionRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetDistributionResponse>(request, Protocol.Operation<GetDistributionResponse>("GET", "/2020-05-31/distribution/{Id}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<GetDistributionConfigResponse> GetDistributionConfigAsync(GetDistributionConfigRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetDistributionConfigResponse>(request, Protocol.Operation<GetDistributionConfigResponse>("GET", "/2020-05-31/distribution/{Id}/config"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default) =>
@@ -155,28 +143,8 @@ public partial class AmazonCloudFrontClient : AmazonServiceClient, IAmazonCloudF
         InvokeAsync<ListDistributionsResponse>(request, Protocol.Operation<ListDistributionsResponse>("GET", "/2020-05-31/distribution"), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListDistributionsByCachePolicyIdResponse> ListDistributionsByCachePolicyIdAsync(ListDistributionsByCachePolicyIdRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByCachePolicyIdResponse>(request, Protocol.Operation<ListDistributionsByCachePolicyIdResponse>("GET", "/2020-05-31/distributionsByCachePolicyId/{CachePolicyId}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ListDistributionsByKeyGroupResponse> ListDistributionsByKeyGroupAsync(ListDistributionsByKeyGroupRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByKeyGroupResponse>(request, Protocol.Operation<ListDistributionsByKeyGroupResponse>("GET", "/2020-05-31/distributionsByKeyGroupId/{KeyGroupId}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ListDistributionsByOriginRequestPolicyIdResponse> ListDistributionsByOriginRequestPolicyIdAsync(ListDistributionsByOriginRequestPolicyIdRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByOriginRequestPolicyIdResponse>(request, Protocol.Operation<ListDistributionsByOriginRequestPolicyIdResponse>("GET", "/2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ListDistributionsByResponseHeadersPolicyIdResponse> ListDistributionsByResponseHeadersPolicyIdAsync(ListDistributionsByResponseHeadersPolicyIdRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByResponseHeadersPolicyIdResponse>(request, Protocol.Operation<ListDistributionsByResponseHeadersPolicyIdResponse>("GET", "/2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ListDistributionsByVpcOriginIdResponse> ListDistributionsByVpcOriginIdAsync(ListDistributionsByVpcOriginIdRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByVpcOriginIdResponse>(request, Protocol.Operation<ListDistributionsByVpcOriginIdResponse>("GET", "/2020-05-31/distributionsByVpcOriginId/{VpcOriginId}"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ListDistributionsByWebACLIdResponse> ListDistributionsByWebACLIdAsync(ListDistributionsByWebACLIdRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListDistributionsByWebACLIdResponse>(request, Protocol.Operation<ListDistributionsByWebACLIdResponse>("GET", "/2020-05-31/distributionsByWebACLId/{WebACLId}"), cancellationToken);
+    public virtual Task<ListDistributionTenantsResponse> ListDistributionTenantsAsync(ListDistributionTenantsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListDistributionTenantsResponse>(request, Protocol.Operation<ListDistributionTenantsResponse>("POST", "/2020-05-31/distribution-tenants", "ListDistributionTenantsRequest"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default) =>

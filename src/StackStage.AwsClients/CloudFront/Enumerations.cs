@@ -41,6 +41,25 @@ public class ContinuousDeploymentPolicyType : ConstantClass
     public static implicit operator ContinuousDeploymentPolicyType?(string? value) => value is null ? null : FindValue(value);
 }
 
+/// <summary>Values of connection mode.</summary>
+public class ConnectionMode : ConstantClass
+{
+    /// <summary><c>direct</c></summary>
+    public static readonly ConnectionMode Direct = new("direct");
+    /// <summary><c>tenant-only</c></summary>
+    public static readonly ConnectionMode TenantOnly = new("tenant-only");
+
+    /// <summary>A value that is not listed here.</summary>
+    public ConnectionMode(string value) : base(value) { }
+
+    /// <summary>The constant for a value, made up when it is not listed.</summary>
+    public static ConnectionMode FindValue(string value) => FindValue<ConnectionMode>(value);
+
+    /// <summary>The constant for a value.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator ConnectionMode?(string? value) => value is null ? null : FindValue(value);
+}
+
 /// <summary>Values of event type.</summary>
 public class EventType : ConstantClass
 {

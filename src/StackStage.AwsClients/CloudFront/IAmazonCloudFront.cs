@@ -9,9 +9,6 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Operations that page, as asynchronous sequences.</summary>
     ICloudFrontPaginatorFactory Paginators { get; }
 
-    /// <summary>Creates a distribution.</summary>
-    Task<CreateDistributionResponse> CreateDistributionAsync(CreateDistributionRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Calls CreateFunction.</summary>
     Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default);
 
@@ -57,14 +54,8 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Reads a continuous deployment policy and its ETag.</summary>
     Task<GetContinuousDeploymentPolicyResponse> GetContinuousDeploymentPolicyAsync(GetContinuousDeploymentPolicyRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a continuous deployment policy's configuration and its ETag.</summary>
-    Task<GetContinuousDeploymentPolicyConfigResponse> GetContinuousDeploymentPolicyConfigAsync(GetContinuousDeploymentPolicyConfigRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Reads a distribution, its state and its ETag.</summary>
     Task<GetDistributionResponse> GetDistributionAsync(GetDistributionRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads a distribution's configuration and its ETag.</summary>
-    Task<GetDistributionConfigResponse> GetDistributionConfigAsync(GetDistributionConfigRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Calls GetFunction.</summary>
     Task<GetFunctionResponse> GetFunctionAsync(GetFunctionRequest request, CancellationToken cancellationToken = default);
@@ -96,23 +87,8 @@ public partial interface IAmazonCloudFront : IAmazonService, IDisposable
     /// <summary>Lists distributions.</summary>
     Task<ListDistributionsResponse> ListDistributionsAsync(ListDistributionsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the distributions that use a cache policy.</summary>
-    Task<ListDistributionsByCachePolicyIdResponse> ListDistributionsByCachePolicyIdAsync(ListDistributionsByCachePolicyIdRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the distributions that use a key group.</summary>
-    Task<ListDistributionsByKeyGroupResponse> ListDistributionsByKeyGroupAsync(ListDistributionsByKeyGroupRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the distributions that use an origin request policy.</summary>
-    Task<ListDistributionsByOriginRequestPolicyIdResponse> ListDistributionsByOriginRequestPolicyIdAsync(ListDistributionsByOriginRequestPolicyIdRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the distributions that use a response headers policy.</summary>
-    Task<ListDistributionsByResponseHeadersPolicyIdResponse> ListDistributionsByResponseHeadersPolicyIdAsync(ListDistributionsByResponseHeadersPolicyIdRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the distributions that use a VPC origin.</summary>
-    Task<ListDistributionsByVpcOriginIdResponse> ListDistributionsByVpcOriginIdAsync(ListDistributionsByVpcOriginIdRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the distributions behind a web ACL.</summary>
-    Task<ListDistributionsByWebACLIdResponse> ListDistributionsByWebACLIdAsync(ListDistributionsByWebACLIdRequest request, CancellationToken cancellationToken = default);
+    /// <summary>Lists the tenants of multi-tenant distributions.</summary>
+    Task<ListDistributionTenantsResponse> ListDistributionTenantsAsync(ListDistributionTenantsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists CloudFront Functions.</summary>
     Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default);

@@ -39,40 +39,12 @@ public partial class AmazonElasticLoadBalancingV2Client : AmazonServiceClient, I
     protected override IServiceMetadata ServiceMetadata => Service;
 
     /// <inheritdoc/>
-    public virtual Task<AddListenerCertificatesResponse> AddListenerCertificatesAsync(AddListenerCertificatesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<AddListenerCertificatesResponse>(request, Protocol.Operation<AddListenerCertificatesResponse>("AddListenerCertificates"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<CreateListenerResponse> CreateListenerAsync(CreateListenerRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CreateListenerResponse>(request, Protocol.Operation<CreateListenerResponse>("CreateListener"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<DeleteListenerResponse> DeleteListenerAsync(DeleteListenerRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DeleteListenerResponse>(request, Protocol.Operation<DeleteListenerResponse>("DeleteListener"), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<DescribeListenerCertificatesResponse> DescribeListenerCertificatesAsync(DescribeListenerCertificatesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeListenerCertificatesResponse>(request, Protocol.Operation<DescribeListenerCertificatesResponse>("DescribeListenerCertificates"), cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<DescribeListenersResponse> DescribeListenersAsync(DescribeListenersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeListenersResponse>(request, Protocol.Operation<DescribeListenersResponse>("DescribeListeners"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<DescribeLoadBalancersResponse> DescribeLoadBalancersAsync(DescribeLoadBalancersRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeLoadBalancersResponse>(request, Protocol.Operation<DescribeLoadBalancersResponse>("DescribeLoadBalancers"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<DescribeTagsResponse> DescribeTagsAsync(DescribeTagsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeTagsResponse>(request, Protocol.Operation<DescribeTagsResponse>("DescribeTags"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<ModifyListenerResponse> ModifyListenerAsync(ModifyListenerRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ModifyListenerResponse>(request, Protocol.Operation<ModifyListenerResponse>("ModifyListener"), cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<RemoveListenerCertificatesResponse> RemoveListenerCertificatesAsync(RemoveListenerCertificatesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<RemoveListenerCertificatesResponse>(request, Protocol.Operation<RemoveListenerCertificatesResponse>("RemoveListenerCertificates"), cancellationToken);
 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);

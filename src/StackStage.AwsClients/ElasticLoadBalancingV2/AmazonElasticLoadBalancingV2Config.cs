@@ -8,7 +8,7 @@ namespace Amazon.ElasticLoadBalancingV2;
 /// <summary>Settings of a client of Elastic Load Balancing V2.</summary>
 public partial class AmazonElasticLoadBalancingV2Config : ClientConfig
 {
-    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("elasticloadbalancing");
+    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("elasticloadbalancing") { IsFipsInGovCloud = true };
 
     /// <summary>Makes the default settings.</summary>
     public AmazonElasticLoadBalancingV2Config() : base(ClientDefaults.Modes)

@@ -91,46 +91,6 @@ public class AuthenticateOidcActionConditionalBehaviorEnum : ConstantClass
     public static implicit operator AuthenticateOidcActionConditionalBehaviorEnum?(string? value) => value is null ? null : FindValue(value);
 }
 
-/// <summary>Values of enable prefix for ipv6 source nat enum.</summary>
-public class EnablePrefixForIpv6SourceNatEnum : ConstantClass
-{
-    /// <summary><c>on</c></summary>
-    public static readonly EnablePrefixForIpv6SourceNatEnum On = new("on");
-    /// <summary><c>off</c></summary>
-    public static readonly EnablePrefixForIpv6SourceNatEnum Off = new("off");
-
-    /// <summary>A value that is not listed here.</summary>
-    public EnablePrefixForIpv6SourceNatEnum(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static EnablePrefixForIpv6SourceNatEnum FindValue(string value) => FindValue<EnablePrefixForIpv6SourceNatEnum>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator EnablePrefixForIpv6SourceNatEnum?(string? value) => value is null ? null : FindValue(value);
-}
-
-/// <summary>Values of ip address type.</summary>
-public class IpAddressType : ConstantClass
-{
-    /// <summary><c>ipv4</c></summary>
-    public static readonly IpAddressType Ipv4 = new("ipv4");
-    /// <summary><c>dualstack</c></summary>
-    public static readonly IpAddressType Dualstack = new("dualstack");
-    /// <summary><c>dualstack-without-public-ipv4</c></summary>
-    public static readonly IpAddressType DualstackWithoutPublicIpv4 = new("dualstack-without-public-ipv4");
-
-    /// <summary>A value that is not listed here.</summary>
-    public IpAddressType(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static IpAddressType FindValue(string value) => FindValue<IpAddressType>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator IpAddressType?(string? value) => value is null ? null : FindValue(value);
-}
-
 /// <summary>Values of jwt validation action additional claim format enum.</summary>
 public class JwtValidationActionAdditionalClaimFormatEnum : ConstantClass
 {
@@ -150,69 +110,6 @@ public class JwtValidationActionAdditionalClaimFormatEnum : ConstantClass
     /// <summary>The constant for a value.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator JwtValidationActionAdditionalClaimFormatEnum?(string? value) => value is null ? null : FindValue(value);
-}
-
-/// <summary>Values of load balancer scheme enum.</summary>
-public class LoadBalancerSchemeEnum : ConstantClass
-{
-    /// <summary><c>internet-facing</c></summary>
-    public static readonly LoadBalancerSchemeEnum InternetFacing = new("internet-facing");
-    /// <summary><c>internal</c></summary>
-    public static readonly LoadBalancerSchemeEnum Internal = new("internal");
-
-    /// <summary>A value that is not listed here.</summary>
-    public LoadBalancerSchemeEnum(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static LoadBalancerSchemeEnum FindValue(string value) => FindValue<LoadBalancerSchemeEnum>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator LoadBalancerSchemeEnum?(string? value) => value is null ? null : FindValue(value);
-}
-
-/// <summary>Values of load balancer state enum.</summary>
-public class LoadBalancerStateEnum : ConstantClass
-{
-    /// <summary><c>active</c></summary>
-    public static readonly LoadBalancerStateEnum Active = new("active");
-    /// <summary><c>provisioning</c></summary>
-    public static readonly LoadBalancerStateEnum Provisioning = new("provisioning");
-    /// <summary><c>active_impaired</c></summary>
-    public static readonly LoadBalancerStateEnum Active_impaired = new("active_impaired");
-    /// <summary><c>failed</c></summary>
-    public static readonly LoadBalancerStateEnum Failed = new("failed");
-
-    /// <summary>A value that is not listed here.</summary>
-    public LoadBalancerStateEnum(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static LoadBalancerStateEnum FindValue(string value) => FindValue<LoadBalancerStateEnum>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator LoadBalancerStateEnum?(string? value) => value is null ? null : FindValue(value);
-}
-
-/// <summary>Values of load balancer type enum.</summary>
-public class LoadBalancerTypeEnum : ConstantClass
-{
-    /// <summary><c>application</c></summary>
-    public static readonly LoadBalancerTypeEnum Application = new("application");
-    /// <summary><c>network</c></summary>
-    public static readonly LoadBalancerTypeEnum Network = new("network");
-    /// <summary><c>gateway</c></summary>
-    public static readonly LoadBalancerTypeEnum Gateway = new("gateway");
-
-    /// <summary>A value that is not listed here.</summary>
-    public LoadBalancerTypeEnum(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static LoadBalancerTypeEnum FindValue(string value) => FindValue<LoadBalancerTypeEnum>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator LoadBalancerTypeEnum?(string? value) => value is null ? null : FindValue(value);
 }
 
 /// <summary>Values of protocol enum.</summary>

@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Endpoints;
@@ -9,12 +8,15 @@ namespace StackStage.AwsClients.Protocols;
 
 /// <summary>
 /// Where a service lives: <c>https://prefix.region.amazonaws.com</c>, or one address for a whole partition.
-/// A configured endpoint URL always wins.
+/// A configured endpoint URL always wins. The rules are those of botocore's endpoint-rule-set-1 for each service.
 /// </summary>
-internal sealed class ServiceEndpoints(string prefix, Func<string, (string Host, string SigningRegion)?>? global = null) : IEndpointProvider
+internal sealed class ServiceEndpoints(string prefix, Func<AwsPartition, bool, bool, string>? global = null) : IEndpointProvider
 {
+    /// <summary>Whether the service's ordinary hosts in GovCloud are its FIPS hosts, too.</summary>
+    public bool IsFipsInGovCloud { get; init; }
+
     /// <summary>The Region that signs requests to a global service; null for a Regional one.</summary>
-    public string? SigningRegion(string? region) => global?.Invoke(Partition(region).PartitionName)?.SigningRegion;
+    public string? SigningRegion(string? region) => global is null ? null : AwsPartition.Of(region).GlobalRegion;
 
     public Endpoint ResolveEndpoint(EndpointParameters parameters) => Resolve(
         (string?)parameters[nameof(IClientConfig.ServiceURL)],
@@ -30,45 +32,48 @@ internal sealed class ServiceEndpoints(string prefix, Func<string, (string Host,
         [nameof(IClientConfig.UseDualstackEndpoint)] = config.UseDualstackEndpoint,
     };
 
-    private Endpoint Resolve(string? url, string? region, bool fips, bool dualstack)
+    /// <summary>CloudFront: one host in each partition, which in China has a Region in its name.</summary>
+    public static string CloudFront(AwsPartition partition, bool fips, bool dualStack) => "cloudfront" + Fips(fips) + (partition.Name, dualStack) switch
+    {
+        ("aws", true) => ".global.",
+        ("aws-cn", false) => $".{partition.GlobalRegion}.",
+        _ => ".",
+    } + Suffix(partition, dualStack);
+
+    /// <summary>Route 53: one host in each partition; GovCloud's is its FIPS host, too.</summary>
+    public static string Route53(AwsPartition partition, bool fips, bool dualStack) => "route53" + (partition.Name, fips, dualStack) switch
+    {
+        ("aws-us-gov", _, _) => ".us-gov.",
+        ("aws", _, true) => $"{Fips(fips)}.global.",
+        ("aws-cn" or "aws-eusc", false, true) => ".global.",
+        _ => $"{Fips(fips)}.",
+    } + Suffix(partition, dualStack);
+
+    private Endpoint Resolve(string? url, string? region, bool fips, bool dualStack)
     {
         if (!string.IsNullOrEmpty(url))
         {
             return new Endpoint(url);
         }
 
-        if (string.IsNullOrEmpty(region) && global is null)
+        var partition = AwsPartition.Of(region);
+        if (global is not null)
+        {
+            return new Endpoint("https://" + global(partition, fips, dualStack));
+        }
+
+        if (string.IsNullOrEmpty(region))
         {
             throw new AmazonClientException($"No Region is given for {prefix}, and no endpoint URL.");
         }
 
-        var partition = Partition(region);
-        if (global?.Invoke(partition.PartitionName) is { } one)
-        {
-            return new Endpoint($"https://{(fips ? one.Host.Replace(prefix + ".", prefix + "-fips.", StringComparison.Ordinal) : one.Host)}");
-        }
-
-        var suffix = !dualstack ? partition.PartitionDnsSuffix
-            : partition.PartitionName == "aws-cn" ? "api.amazonwebservices.com.cn" : "api.aws";
-        return new Endpoint($"https://{prefix}{(fips ? "-fips" : "")}.{region}.{suffix}");
+        var isOrdinary = IsFipsInGovCloud && partition.Name == "aws-us-gov" && !dualStack;
+        return new Endpoint($"https://{prefix}{Fips(fips && !isOrdinary)}.{region}.{Suffix(partition, dualStack)}");
     }
 
-    private static RegionEndpoint Partition(string? region) => RegionEndpoint.GetBySystemName(region ?? "us-east-1");
+    private static string Fips(bool fips) => fips ? "-fips" : string.Empty;
 
-    public static (string, string)? CloudFront(string partition) => partition switch
-    {
-        "aws" => ("cloudfront.amazonaws.com", "us-east-1"),
-        "aws-cn" => ("cloudfront.cn-northwest-1.amazonaws.com.cn", "cn-northwest-1"),
-        _ => null,
-    };
-
-    public static (string, string)? Route53(string partition) => partition switch
-    {
-        "aws" => ("route53.amazonaws.com", "us-east-1"),
-        "aws-cn" => ("route53.amazonaws.com.cn", "cn-northwest-1"),
-        "aws-us-gov" => ("route53.us-gov.amazonaws.com", "us-gov-west-1"),
-        _ => null,
-    };
+    private static string Suffix(AwsPartition partition, bool dualStack) => dualStack ? partition.DualStackSuffix : partition.Suffix;
 }
 
 /// <summary>Puts the endpoint and the choice of signature into the SDK's pipeline, as the generated clients do.</summary>

@@ -54,14 +54,17 @@ internal abstract class JsonProtocol(string serviceName, ErrorFactory errors) : 
 }
 
 /// <summary>JSON 1.0 and 1.1: every operation is a POST to the root, named by a header.</summary>
-internal sealed class JsonRpcProtocol(string serviceName, string targetPrefix, string version, ErrorFactory errors)
+internal sealed class JsonRpcProtocol(string serviceName, string targetPrefix, ErrorFactory errors)
     : JsonProtocol(serviceName, errors)
 {
+    /// <summary>The version of the protocol, as it stands in the content type.</summary>
+    public string Version { get; init; } = "1.1";
+
     public InvokeOptions Operation<TResponse>(string name) where TResponse : AmazonWebServiceResponse, IShape, new() =>
         Options<TResponse>(input =>
         {
             var request = new DefaultRequest(input, ServiceName) { HttpMethod = "POST", ResourcePath = "/" };
-            request.Headers["Content-Type"] = $"application/x-amz-json-{version}";
+            request.Headers["Content-Type"] = $"application/x-amz-json-{Version}";
             request.Headers["X-Amz-Target"] = $"{targetPrefix}.{name}";
             request.Content = Body((IShape)input, null);
             return request;

@@ -103,12 +103,6 @@ internal sealed class JsonWriteWire(Utf8JsonWriter json) : Wire
         return value;
     }
 
-    public override string? Token(string name, string? value)
-    {
-        json.WriteString(name, value ?? Guid.NewGuid().ToString());
-        return value;
-    }
-
     public override bool? Bool(string name, bool? value)
     {
         if (value is not null)

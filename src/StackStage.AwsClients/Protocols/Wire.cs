@@ -29,9 +29,6 @@ internal abstract class Wire
     public abstract T? Object<T>(string name, T? value) where T : class, IShape, new();
     public abstract List<T>? Objects<T>(string name, List<T>? value, string item = "member") where T : class, IShape, new();
 
-    /// <summary>A token that makes a retry harmless: one is made up when the caller gave none.</summary>
-    public virtual string? Token(string name, string? value) => String(name, value);
-
     /// <summary>The member that is the whole body (REST-XML).</summary>
     public virtual T? Payload<T>(string name, T? value) where T : class, IShape, new() => Object(name, value);
 

@@ -8,7 +8,7 @@ namespace Amazon.ResourceGroupsTaggingAPI;
 /// <inheritdoc cref="IAmazonResourceGroupsTaggingAPI"/>
 public partial class AmazonResourceGroupsTaggingAPIClient : AmazonServiceClient, IAmazonResourceGroupsTaggingAPI
 {
-    private static readonly JsonRpcProtocol Protocol = new("Amazon.ResourceGroupsTaggingAPI", "ResourceGroupsTaggingAPI_20170126", "1.1", ResourceGroupsTaggingAPIErrors.Create);
+    private static readonly JsonRpcProtocol Protocol = new("Amazon.ResourceGroupsTaggingAPI", "ResourceGroupsTaggingAPI_20170126", ResourceGroupsTaggingAPIErrors.Create);
     private static readonly Metadata Service = new(AmazonResourceGroupsTaggingAPIConfig.ServiceId);
 
     /// <summary>A client with the credentials and Region that the SDK finds.</summary>

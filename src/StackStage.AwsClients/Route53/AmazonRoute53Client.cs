@@ -55,10 +55,6 @@ public partial class AmazonRoute53Client : AmazonServiceClient, IAmazonRoute53
         InvokeAsync<ListHostedZonesResponse>(request, Protocol.Operation<ListHostedZonesResponse>("GET", "/2013-04-01/hostedzone"), cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListHostedZonesByNameResponse> ListHostedZonesByNameAsync(ListHostedZonesByNameRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListHostedZonesByNameResponse>(request, Protocol.Operation<ListHostedZonesByNameResponse>("GET", "/2013-04-01/hostedzonesbyname"), cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<ListResourceRecordSetsResponse> ListResourceRecordSetsAsync(ListResourceRecordSetsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListResourceRecordSetsResponse>(request, Protocol.Operation<ListResourceRecordSetsResponse>("GET", "/2013-04-01/hostedzone/{Id}/rrset"), cancellationToken);
 

@@ -30,7 +30,6 @@ internal static class Route53Errors
     {
         "DelegationSetNotReusable" => new DelegationSetNotReusableException(error),
         "InvalidChangeBatch" => new InvalidChangeBatchException(error),
-        "InvalidDomainName" => new InvalidDomainNameException(error),
         "InvalidInput" => new InvalidInputException(error),
         "NoSuchChange" => new NoSuchChangeException(error),
         "NoSuchDelegationSet" => new NoSuchDelegationSetException(error),

@@ -21,9 +21,6 @@ public partial interface IAmazonRoute53 : IAmazonService, IDisposable
     /// <summary>Lists the account's hosted zones.</summary>
     Task<ListHostedZonesResponse> ListHostedZonesAsync(ListHostedZonesRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists hosted zones in the order of their reversed names.</summary>
-    Task<ListHostedZonesByNameResponse> ListHostedZonesByNameAsync(ListHostedZonesByNameRequest request, CancellationToken cancellationToken = default);
-
     /// <summary>Lists records of a zone from a name and type on.</summary>
     Task<ListResourceRecordSetsResponse> ListResourceRecordSetsAsync(ListResourceRecordSetsRequest request, CancellationToken cancellationToken = default);
 

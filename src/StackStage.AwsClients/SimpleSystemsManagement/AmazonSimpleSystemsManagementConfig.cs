@@ -8,7 +8,7 @@ namespace Amazon.SimpleSystemsManagement;
 /// <summary>Settings of a client of AWS Systems Manager Parameter Store.</summary>
 public partial class AmazonSimpleSystemsManagementConfig : ClientConfig
 {
-    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("ssm");
+    private static readonly ServiceEndpoints Endpoints = new ServiceEndpoints("ssm") { IsFipsInGovCloud = true };
 
     /// <summary>Makes the default settings.</summary>
     public AmazonSimpleSystemsManagementConfig() : base(ClientDefaults.Modes)

@@ -65,36 +65,3 @@ public class ParametersFilterKey : ConstantClass
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ParametersFilterKey?(string? value) => value is null ? null : FindValue(value);
 }
-
-/// <summary>Values of resource type for tagging.</summary>
-public class ResourceTypeForTagging : ConstantClass
-{
-    /// <summary><c>Document</c></summary>
-    public static readonly ResourceTypeForTagging Document = new("Document");
-    /// <summary><c>ManagedInstance</c></summary>
-    public static readonly ResourceTypeForTagging ManagedInstance = new("ManagedInstance");
-    /// <summary><c>MaintenanceWindow</c></summary>
-    public static readonly ResourceTypeForTagging MaintenanceWindow = new("MaintenanceWindow");
-    /// <summary><c>Parameter</c></summary>
-    public static readonly ResourceTypeForTagging Parameter = new("Parameter");
-    /// <summary><c>PatchBaseline</c></summary>
-    public static readonly ResourceTypeForTagging PatchBaseline = new("PatchBaseline");
-    /// <summary><c>OpsItem</c></summary>
-    public static readonly ResourceTypeForTagging OpsItem = new("OpsItem");
-    /// <summary><c>OpsMetadata</c></summary>
-    public static readonly ResourceTypeForTagging OpsMetadata = new("OpsMetadata");
-    /// <summary><c>Automation</c></summary>
-    public static readonly ResourceTypeForTagging Automation = new("Automation");
-    /// <summary><c>Association</c></summary>
-    public static readonly ResourceTypeForTagging Association = new("Association");
-
-    /// <summary>A value that is not listed here.</summary>
-    public ResourceTypeForTagging(string value) : base(value) { }
-
-    /// <summary>The constant for a value, made up when it is not listed.</summary>
-    public static ResourceTypeForTagging FindValue(string value) => FindValue<ResourceTypeForTagging>(value);
-
-    /// <summary>The constant for a value.</summary>
-    [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator ResourceTypeForTagging?(string? value) => value is null ? null : FindValue(value);
-}

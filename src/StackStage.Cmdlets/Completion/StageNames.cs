@@ -1,59 +1,27 @@
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Management.Automation;
-using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
-using StackStage.Operations.Steps;
 
 namespace StackStage.Cmdlets.Completion;
 
-/// <summary>
-/// The names of the stages in a home, for completion: asked for once, kept for some seconds, and never waited for
-/// longer than a person waits for Tab. What comes later is there at the next Tab.
-/// </summary>
+/// <summary>The names of the stages in a home, for completion.</summary>
 internal static class StageNames
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
-    private static readonly ConcurrentDictionary<object, Listing> Listings = new();
-
     /// <summary>The stages of the home that these parameters name; none when it cannot be told in time.</summary>
-    public static IReadOnlyCollection<StageName> In(IDictionary parameters)
+    public static IReadOnlyList<StageName> In(IDictionary parameters)
     {
         var place = Place.Of(parameters);
-        var listing = Listings.AddOrUpdate(place, Start, (_, known) => known.IsFresh ? known : Start(place));
-        return listing.Names.Wait(Patience) ? listing.Names.Result : [];
-    }
-
-    private static Listing Start(object place) => new(Task.Run(async () =>
-    {
-        try
+        return Lookup.Get<StageName>(place, async cancellationToken =>
         {
-            using var limit = new CancellationTokenSource(Limit);
-            var home = await ((Place)place).OpenAsync(limit.Token).ConfigureAwait(false);
             var names = new List<StageName>();
-            await foreach (var name in new StageLister(home, SilentHost.Instance).ListNamesAsync(StageFilter.All, limit.Token).ConfigureAwait(false))
+            var home = await place.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (var name in new StageLister(home, SilentHost.Instance).ListNamesAsync(StageFilter.All, cancellationToken).ConfigureAwait(false))
             {
                 names.Add(name);
             }
 
-            return (IReadOnlyCollection<StageName>)names;
-        }
-        catch (Exception failure) when (failure is StageException or OperationCanceledException)
-        {
-            return [];
-        }
-    }));
-
-    private sealed record Listing(Task<IReadOnlyCollection<StageName>> Names)
-    {
-        private readonly long _started = Environment.TickCount64;
-
-        public bool IsFresh => !Names.IsFaulted && Environment.TickCount64 - _started < Freshness.TotalMilliseconds;
+            return names;
+        });
     }
 
     /// <summary>Where to look; equal places share a listing.</summary>
@@ -63,7 +31,7 @@ internal static class StageNames
         {
             if (parameters["HomePath"] is { } path)
             {
-                return new Place(null, InSession(path.ToString()!), null);
+                return new Place(null, TypedCommand.FullPath(path.ToString()!), null);
             }
 
             if (parameters["LocalHome"] is not null)
@@ -74,17 +42,10 @@ internal static class StageNames
             var backend = parameters["Backend"]?.ToString();
             if (backend?.StartsWith("file:", StringComparison.Ordinal) == true)
             {
-                return new Place(null, null, "file://" + InSession(BackendAddress.Parse(backend).Folder!));
+                return new Place(null, null, "file://" + TypedCommand.FullPath(BackendAddress.Parse(backend).Folder!));
             }
 
-            var connection = new ConnectionParameters
-            {
-                ProfileName = parameters["ProfileName"]?.ToString(),
-                Region = parameters["Region"]?.ToString(),
-                Credential = parameters["Credential"] is PSCredential credential ? credential : null,
-                EndpointUrl = parameters["EndpointUrl"]?.ToString() is { } url ? new Uri(url) : null,
-            };
-            return new Place(connection.ToRequest(VariableOfSession), null, backend);
+            return new Place(TypedCommand.ToRequest(parameters), null, backend);
         }
 
         public async Task<StageHome> OpenAsync(CancellationToken cancellationToken)
@@ -102,44 +63,6 @@ internal static class StageNames
 
             var address = BackendAddress.Parse(Backend);
             return await StageHomes.OpenBackendAsync(address, connection, cancellationToken).ConfigureAwait(false);
-        }
-
-        // A completer is no cmdlet: the session is asked by a script on its own thread.
-        private static object? VariableOfSession(string name) =>
-            Invoke("param($name) Get-Variable -Name $name -Scope Global -ValueOnly -ErrorAction Ignore", name);
-
-        private static string InSession(string path) =>
-            Invoke("param($path) $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)", path)?.ToString() ?? path;
-
-        private static object? Invoke(string script, string argument)
-        {
-            var result = ScriptBlock.Create(script).Invoke(argument);
-            return result is { Count: > 0 } ? result[0]?.BaseObject : null;
-        }
-    }
-
-    private sealed class SilentHost : IOperationHost
-    {
-        public static SilentHost Instance { get; } = new();
-
-        public TimeProvider Time => TimeProvider.System;
-
-        public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => new(Approval.Declined);
-
-        public void WriteVerbose(string message)
-        {
-        }
-
-        public void WriteWarning(string message)
-        {
-        }
-
-        public void WriteError(StageError error)
-        {
-        }
-
-        public void WriteProgress(OperationProgress progress)
-        {
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
     /// <inheritdoc/>
     public TimeProvider Time => host.Time;
 
+    /// <summary>Where what is asked about lies, in a few words; null for what is on this machine.</summary>
+    public Func<string>? Place { get; set; }
+
     /// <summary>Writes an output record.</summary>
     public void WriteObject(object value) => pump.Post(() => host.WriteObject(value));
 
@@ -31,6 +34,9 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
     /// <inheritdoc/>
     public void WriteVerbose(string message) => pump.Post(() => host.WriteVerbose(message));
 
+    /// <summary>Writes what only somebody who looks for a fault wants to know.</summary>
+    public void WriteDebug(string message) => pump.Post(() => host.WriteDebug(message));
+
     /// <inheritdoc/>
     public void WriteWarning(string message) => pump.Post(() => host.WriteWarning(message));
 
@@ -47,7 +53,7 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
         ArgumentNullException.ThrowIfNull(step);
         return new(pump.AskAsync(
             // What only looks or waits is part of a preview, and never asked about.
-            () => step.Changes || host.IsWhatIf ? host.ShouldProcess(step.Target, step.Action) : Approval.Approved,
+            () => step.Changes || host.IsWhatIf ? host.ShouldProcess(step.Target, step.Action, Place?.Invoke()) : Approval.Approved,
             cancellationToken));
     }
 

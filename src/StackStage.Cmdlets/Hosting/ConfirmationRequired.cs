@@ -11,4 +11,12 @@ internal static class ConfirmationRequired
         $"'{action}' on '{target}' needs a confirmation, and this session is not interactive. Nothing was changed.",
         target,
         "Preview with -WhatIf. To run unattended, add -Confirm:$false."));
+
+    /// <summary>The error for a question that -Force answers.</summary>
+    public static StageException ForQuestion(string query) => new(new StageError(
+        "ConfirmationRequired",
+        StageErrorCategory.InvalidOperation,
+        $"'{query}' needs an answer, and this session is not interactive. Nothing was changed.",
+        query,
+        "To run unattended, add -Force, or -Confirm:$false."));
 }

@@ -22,7 +22,8 @@ internal sealed record ConnectionParameters
 
     /// <summary>Adds the session: a sandbox's endpoint, credentials and Region, or AWS.Tools' variables.</summary>
     /// <param name="getVariable">Reads a variable of the session.</param>
-    public ConnectionRequest ToRequest(Func<string, object?> getVariable)
+    /// <param name="warn">Hears of what the session has that cannot be used.</param>
+    public ConnectionRequest ToRequest(Func<string, object?> getVariable, Action<string>? warn = null)
     {
         // While a sandbox runs, a command with -ProfileName rehearses, too: only -EndpointUrl leads elsewhere.
         if (EndpointUrl is null && StageSession.Current is { } session)
@@ -32,11 +33,14 @@ internal sealed record ConnectionParameters
                 Region = Region ?? session.Region,
                 Credentials = ToCredentials(Credential) ?? session.Credentials,
                 EndpointUrl = session.EndpointUrl,
+                Time = session.Time,
                 AccountId = AccountId,
             };
         }
 
+        // A string, or an object of AWS.Tools whose text is the system name. Clear-DefaultAWSRegion leaves an empty one.
         var storedRegion = getVariable("StoredAWSRegion");
+        var region = (storedRegion?.GetType().GetProperty("SystemName")?.GetValue(storedRegion) ?? storedRegion)?.ToString();
         return new ConnectionRequest
         {
             ProfileName = ProfileName,
@@ -44,11 +48,21 @@ internal sealed record ConnectionParameters
             Credentials = ToCredentials(Credential),
             EndpointUrl = EndpointUrl,
             AccountId = AccountId,
-            SessionCredentials = ForeignCredentials.TryWrap(getVariable("StoredAWSCredentials")),
-
-            // A string, or an object of AWS.Tools whose text is the system name.
-            SessionRegion = (storedRegion?.GetType().GetProperty("SystemName")?.GetValue(storedRegion) ?? storedRegion)?.ToString(),
+            SessionCredentials = StoredCredentials(getVariable("StoredAWSCredentials"), Credential is null && ProfileName is null ? warn : null),
+            SessionRegion = string.IsNullOrWhiteSpace(region) ? null : region,
+            Proxy = ForeignProxy.TryRead(getVariable("AWSProxy")),
         };
+    }
+
+    private static AWSCredentials? StoredCredentials(object? stored, Action<string>? warn)
+    {
+        var credentials = ForeignCredentials.TryWrap(stored);
+        if (stored is not null && credentials is null)
+        {
+            warn?.Invoke($"$StoredAWSCredentials holds a {stored.GetType().Name}, which is no credentials object, and is not used. Set-AWSCredential sets it, Clear-AWSCredential takes it away.");
+        }
+
+        return credentials;
     }
 
     private static AWSCredentials? ToCredentials(object? credential)

@@ -17,6 +17,12 @@ internal interface ICmdletHost
     /// <summary>Whether this run only previews (<c>-WhatIf</c> or the session's preference).</summary>
     bool IsWhatIf { get; }
 
+    /// <summary>Whether verbose messages are shown.</summary>
+    bool IsVerbose => false;
+
+    /// <summary>Whether debug messages are shown.</summary>
+    bool IsDebug => false;
+
     /// <summary>Whether the process ends with this command, and with it whatever the command leaves running.</summary>
     bool EndsWithCommand => false;
 
@@ -42,6 +48,9 @@ internal interface ICmdletHost
     /// <summary>Writes a verbose message.</summary>
     void WriteVerbose(string message);
 
+    /// <summary>Writes a debug message.</summary>
+    void WriteDebug(string message);
+
     /// <summary>Writes a warning.</summary>
     void WriteWarning(string message);
 
@@ -49,8 +58,11 @@ internal interface ICmdletHost
     void WriteProgress(OperationProgress progress);
 
     /// <summary>Asks whether to do <paramref name="action"/> on <paramref name="target"/>, as far as preferences want it asked.</summary>
+    /// <param name="target">What it is done to.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="place">The sandbox, or the account and Region, in which it is done; null for what is on this machine.</param>
     /// <exception cref="StageException">An answer would be needed and nobody can give one.</exception>
-    Approval ShouldProcess(string target, string action);
+    Approval ShouldProcess(string target, string action, string? place = null);
 
     /// <summary>Asks a question that no preference answers.</summary>
     /// <exception cref="StageException">Nobody can answer.</exception>

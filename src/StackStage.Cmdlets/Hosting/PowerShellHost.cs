@@ -12,6 +12,10 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
+    public bool IsVerbose => IsShown("Verbose", "VerbosePreference");
+
+    public bool IsDebug => IsShown("Debug", "DebugPreference");
+
     public bool ExpectsInput => cmdlet.MyInvocation.ExpectingInput;
 
     public bool IsBound(string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -30,6 +34,8 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public void WriteVerbose(string message) => cmdlet.WriteVerbose(message);
 
+    public void WriteDebug(string message) => cmdlet.WriteDebug(message);
+
     public void WriteWarning(string message) => cmdlet.WriteWarning(message);
 
     public void WriteProgress(OperationProgress progress) => cmdlet.WriteProgress(
@@ -40,7 +46,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
             RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
         });
 
-    public Approval ShouldProcess(string target, string action)
+    public Approval ShouldProcess(string target, string action, string? place = null)
     {
         if (!IsWhatIf && WouldPrompt() && !CanPrompt())
         {
@@ -50,7 +56,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
         try
         {
-            var approved = cmdlet.ShouldProcess(Description(target, action), Question(target, action), "Confirm", out var reason);
+            var approved = cmdlet.ShouldProcess(Description(target, action, place), Question(target, action, place), "Confirm", out var reason);
             return approved ? Approval.Approved : reason == ShouldProcessReason.WhatIf ? Approval.Previewed : Approval.Declined;
         }
         catch (Exception failure) when (IsNobodyThere(failure))
@@ -61,9 +67,15 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool ShouldContinue(string query, string caption)
     {
+        // -Confirm:$false, given and not only preferred, is the consent of whoever runs unattended.
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && !IsTrue(confirm))
+        {
+            return true;
+        }
+
         if (!CanPrompt())
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
 
         try
@@ -72,7 +84,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         }
         catch (Exception failure) when (IsNobodyThere(failure))
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
     }
 
@@ -114,12 +126,13 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         return provider.Name == "FileSystem" ? full : throw FileErrors.NotAFileSystemPath(path, provider.Name);
     }
 
+    /// <summary>The words of a preview and a question: PowerShell's own, which ShouldProcess(target, action) would use, and the place.</summary>
+    internal static string Description(string target, string action, string? place) =>
+        $"Performing the operation \"{action}\" on target \"{target}\"{(place is null ? string.Empty : $" ({place})")}.";
+
     public object? GetVariable(string name) => Unwrap(cmdlet.SessionState.PSVariable.GetValue(name));
 
-    // The same words as PowerShell's own, which ShouldProcess(target, action) would use.
-    private static string Description(string target, string action) => $"Performing the operation \"{action}\" on target \"{target}\".";
-
-    private static string Question(string target, string action) => $"Are you sure you want to perform this action?\n{Description(target, action)}";
+    private static string Question(string target, string action, string? place) => $"Are you sure you want to perform this action?\n{Description(target, action, place)}";
 
     private static ErrorRecord ToRecord(StageError error)
     {
@@ -163,6 +176,11 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         null => false,
         _ => LanguagePrimitives.IsTrue(value),
     };
+
+    // Verbose and debug: a switch, or an ActionPreference, which may also have been set as text.
+    private bool IsShown(string parameter, string preference) => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+        ? IsTrue(given)
+        : GetVariable(preference)?.ToString() is not (null or "SilentlyContinue" or "Ignore");
 
     private bool WouldPrompt()
     {

@@ -11,9 +11,8 @@ internal static class SandboxSession
 {
     private static readonly object Gate = new();
 
-    // Any key will do; a sandbox takes it for its own account's.
-    private const string AccessKey = "AKIAIOSFODNN7EXAMPLE";
-    private const string SecretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    // A sandbox knows its own access key only; signatures it does not check, and so any secret goes with that.
+    private const string SecretKey = "sandbox";
 
     private static StageSandbox? _current;
     private static Dictionary<string, string?>? _replacedEnvironment;
@@ -49,11 +48,8 @@ internal static class SandboxSession
             }
 
             _current = Open(options);
-            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(AccessKey, SecretKey), _current.Region, _current.Clock);
-            if (setEnvironment)
-            {
-                _replacedEnvironment = SetEnvironment(_current);
-            }
+            StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(_current.AccessKeyId, SecretKey), _current.Region, _current.Clock);
+            _replacedEnvironment = SetEnvironment(_current, setEnvironment);
 
             return _current;
         }
@@ -79,7 +75,16 @@ internal static class SandboxSession
             _replacedEnvironment = null;
             var stopping = _current;
             _current = null;
-            stopping.Dispose();
+            try
+            {
+                stopping.Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new StageException(new StageError(
+                    "SandboxStateNotUsable", StageErrorCategory.ResourceUnavailable, $"The sandbox has stopped, but its state could not be written: {failure.Message}", stopping.StateFile, "Check the path and who may write there; what the file holds is from before the last changes.", failure));
+            }
+
             return true;
         }
     }
@@ -113,29 +118,10 @@ internal static class SandboxSession
         }
     }
 
-    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox)
+    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox, bool leadThere)
     {
-        var wanted = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["AWS_ENDPOINT_URL"] = sandbox.Endpoint.AbsoluteUri.TrimEnd('/'),
-            ["AWS_ACCESS_KEY_ID"] = AccessKey,
-            ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
-            ["AWS_SESSION_TOKEN"] = null,
-            ["AWS_PROFILE"] = null,
-            ["AWS_REGION"] = sandbox.Region,
-            ["AWS_DEFAULT_REGION"] = sandbox.Region,
-            ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = null,
-        };
-
-        // An endpoint of one service would lead that service's calls past the sandbox.
-        foreach (string name in Environment.GetEnvironmentVariables().Keys)
-        {
-            if (name.StartsWith("AWS_ENDPOINT_URL_", StringComparison.Ordinal))
-            {
-                wanted[name] = null;
-            }
-        }
-
+        var wanted = SandboxEnvironment.Changes(
+            sandbox.Endpoint, leadThere, sandbox.AccessKeyId, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
         var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
         foreach (var (name, value) in wanted)
         {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 
 namespace StackStage.Cmdlets;
@@ -86,9 +87,16 @@ public abstract class StageCmdlet : PSCmdlet, IDisposable
 
         using var pump = new Pump();
         var output = new CmdletOutput(pump, CmdletHost);
+        Action<string>? trace = CmdletHost.IsDebug ? output.WriteDebug : null;
         try
         {
-            pump.Run(cancellationToken => work(output, cancellationToken), _stopping);
+            pump.Run(
+                cancellationToken =>
+                {
+                    CallTrace.SendTo(trace);
+                    return work(output, cancellationToken);
+                },
+                _stopping);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ namespace StackStage.Operations.Certificates;
 internal sealed class CertificateCalls(AwsConnection connection, IOperationHost host, TimeSpan timeout)
 {
     /// <summary>How long the reading goes on that a plan needs, before anything waits.</summary>
-    public static readonly TimeSpan PlanningTimeout = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan PlanningTimeout = Planning.Patience;
 
     private static readonly TimeSpan MethodTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MethodInterval = TimeSpan.FromSeconds(3);
@@ -58,7 +58,7 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
             var answer = await connection.CertificateManager(region).DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = arn }, cancellationToken).ConfigureAwait(false);
             return answer.Certificate;
         }
-        catch (ResourceNotFoundException)
+        catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
         {
             return null;
         }
@@ -94,8 +94,7 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
     /// <summary>Refuses certificates of another account, whose absence would look like being gone.</summary>
     public async Task EnsureOwnAsync(CertificateArn arn, CancellationToken cancellationToken)
     {
-        var account = await CallAsync(
-            connection.GetAccountIdAsync, "sts:GetCallerIdentity", arn.Value, cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         if (arn.AccountId != account)
         {
             throw new StageException(new StageError(

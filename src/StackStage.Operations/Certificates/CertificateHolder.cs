@@ -6,7 +6,10 @@ public enum HolderKind
     /// <summary>Something of the certificate's own account: it lets go when you change or remove it, not before.</summary>
     Own,
 
-    /// <summary>AWS's own infrastructure behind something that is gone or going: it lets go by itself.</summary>
+    /// <summary>
+    /// AWS's own infrastructure behind a custom domain. When that is gone or going, it lets go by itself; when it is one
+    /// that could not be found (App Runner's, or Cognito's and AppSync's in another Region), only when it is removed.
+    /// </summary>
     AwsOwned,
 
     /// <summary>Something of the own account that has let go already; ACM has not noticed yet.</summary>

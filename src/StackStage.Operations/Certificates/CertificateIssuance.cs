@@ -1,4 +1,5 @@
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Certificates;
 
@@ -45,7 +46,7 @@ public sealed record CertificateIssuance
     public required string DomainName { get; init; }
 
     /// <summary>All its names, the first one included.</summary>
-    public IReadOnlyList<string> SubjectAlternativeNames { get; init; } = [];
+    public IReadOnlyList<string> SubjectAlternativeNames { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>The Region it lives in.</summary>
     public required string Region { get; init; }
@@ -66,8 +67,8 @@ public sealed record CertificateIssuance
     public bool Requested { get; init; }
 
     /// <summary>The records that prove its names.</summary>
-    public IReadOnlyList<CertificateValidationRecord> ValidationRecords { get; init; } = [];
+    public IReadOnlyList<CertificateValidationRecord> ValidationRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<CertificateValidationRecord>(null);
 
     /// <summary>What was done, with times.</summary>
-    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+    public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<StepResult>(null);
 }

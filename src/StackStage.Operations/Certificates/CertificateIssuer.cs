@@ -14,6 +14,10 @@ public sealed class CertificateIssuer
     // What Ctrl+C still leaves for taking a certificate away that was just requested.
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
 
+    // A certificate that stays unknown for longer than this is not on its way, but gone.
+    private static readonly TimeSpan VisibleWithin = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan VisibleInterval = TimeSpan.FromSeconds(5);
+
     private readonly AwsConnection _connection;
     private readonly AwsConnection _dns;
     private readonly CertificateOrder _order;
@@ -63,6 +67,7 @@ public sealed class CertificateIssuer
 
         // A wrong name is told before anybody is asked.
         var issuer = new CertificateIssuer(connection, dns ?? connection, order, wait, host);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         return await issuer.RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -181,17 +186,55 @@ public sealed class CertificateIssuer
             SubjectAlternativeNames = _names.All.Count > 1 ? [.. _names.All.Skip(1)] : null,
             ValidationMethod = ValidationMethod.DNS,
             KeyAlgorithm = KeyAlgorithm.FindValue(_order.KeyAlgorithm),
-            IdempotencyToken = _names.Token(account, Region, _order, settled),
             Tags = _order.Tags.Count > 0 ? [.. _order.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] : null,
         };
-        _arn = await _calls.CallAsync(
+        for (var salt = (string?)null; ;)
+        {
+            request.IdempotencyToken = _names.Token(account, Region, _order, settled, salt);
+            _arn = await RequestOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            _requested = true;
+            if (_arn == salt || await IsVisibleAsync(_arn, cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+
+            // ACM remembers a token for an hour, and longer than the certificate: this one was deleted since.
+            _host.WriteWarning($"ACM answers the request for '{Title}' with {_arn}, of which it knows nothing: a certificate that was requested within the last hour and deleted. It is requested anew.");
+            salt = _arn;
+        }
+
+        _host.WriteVerbose($"Requested certificate {_arn}.");
+        return new StepOutcome(StepState.Done, _arn);
+    }
+
+    /// <summary>Whether ACM knows a certificate that it has just given; that may take some seconds.</summary>
+    private async Task<bool> IsVisibleAsync(string arn, CancellationToken cancellationToken)
+    {
+        for (var until = _host.Time.GetUtcNow() + VisibleWithin; ;)
+        {
+            if (await _calls.DescribeAsync(Region, arn, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+
+            if (_host.Time.GetUtcNow() >= until)
+            {
+                return false;
+            }
+
+            await Task.Delay(VisibleInterval, _host.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<string> RequestOnceAsync(RequestCertificateRequest request, CancellationToken cancellationToken) =>
+        _calls.CallAsync(
             async token =>
             {
                 try
                 {
                     return (await _connection.CertificateManager(Region).RequestCertificateAsync(request, token).ConfigureAwait(false)).CertificateArn!;
                 }
-                catch (LimitExceededException failure)
+                catch (AmazonCertificateManagerException failure) when (AwsErrors.CodeOf(failure) == "LimitExceededException")
                 {
                     // A quota, not a request to slow down: time does not mend it.
                     throw new StageException(new StageError(
@@ -205,11 +248,7 @@ public sealed class CertificateIssuer
             },
             "acm:RequestCertificate",
             Title,
-            cancellationToken).ConfigureAwait(false);
-        _requested = true;
-        _host.WriteVerbose($"Requested certificate {_arn}.");
-        return new StepOutcome(StepState.Done, _arn);
-    }
+            cancellationToken);
 
     private async Task<CertificateIssuance> ConcludeAsync(IReadOnlyList<StepResult> results, CancellationToken cancellationToken)
     {
@@ -274,7 +313,7 @@ public sealed class CertificateIssuer
             Target = $"{_names.First} ({detail.CertificateArn})",
             RunAsync = async token =>
             {
-                await _calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
+                await _calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, CertificateFailures.IsBusy).ConfigureAwait(false);
                 return new StepOutcome(StepState.Done, "it was not issued");
             },
         };
@@ -313,7 +352,7 @@ public sealed class CertificateIssuer
             await _connection.CertificateManager(Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = which }, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (ResourceNotFoundException)
+        catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
         {
             return false;
         }

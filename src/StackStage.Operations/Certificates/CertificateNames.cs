@@ -48,11 +48,12 @@ internal sealed partial class CertificateNames
     /// <summary>
     /// A token by which ACM knows a repeated request for an hour. It is the same for the same wish in the same
     /// situation, so that a run that was killed and is run again does not request twice; another wish, or the same one
-    /// after a certificate failed, was issued or was asked for by force, gives another.
+    /// after a certificate failed, was issued or was asked for by force, gives another; so does the salt, the ARN of a
+    /// certificate that the token still stands for although it is deleted.
     /// </summary>
-    public string Token(string account, string region, CertificateOrder order, IEnumerable<string> settled)
+    public string Token(string account, string region, CertificateOrder order, IEnumerable<string> settled, string? salt = null)
     {
-        var wish = string.Join('\n', [account, region, order.KeyAlgorithm, order.Force ? "new" : "any", First, .. All.Order(StringComparer.Ordinal), "settled", .. settled.Order(StringComparer.Ordinal)]);
+        var wish = string.Join('\n', [account, region, order.KeyAlgorithm, order.Force ? "new" : "any", First, .. All.Order(StringComparer.Ordinal), "settled", .. settled.Order(StringComparer.Ordinal), .. salt is null ? [] : new[] { "instead of", salt }]);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(wish)))[..32].ToLowerInvariant();
     }
 

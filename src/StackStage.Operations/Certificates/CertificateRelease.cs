@@ -1,4 +1,5 @@
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Certificates;
 
@@ -11,8 +12,11 @@ public enum CertificateReleaseState
     /// <summary>Nothing holds it any more.</summary>
     Released,
 
-    /// <summary>It is gone: removed now, or before.</summary>
+    /// <summary>It is gone now.</summary>
     Removed,
+
+    /// <summary>There was no such certificate: it had been gone before, or its ARN was never right.</summary>
+    AlreadyGone,
 
     /// <summary>It could not be removed, or not even looked at; an error says why.</summary>
     Failed,
@@ -40,10 +44,13 @@ public sealed record CertificateRelease
     public required CertificateReleaseState State { get; init; }
 
     /// <summary>Who held it when it was last looked at.</summary>
-    public IReadOnlyList<CertificateHolder> Holders { get; init; } = [];
+    public IReadOnlyList<CertificateHolder> Holders { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<CertificateHolder>(null);
+
+    /// <summary>The validation records that stay, and why.</summary>
+    public IReadOnlyList<string> Kept { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>What was done, with times.</summary>
-    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+    public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<StepResult>(null);
 
     /// <summary>How long it took from the first step to the last; null when nothing was done.</summary>
     public TimeSpan? Duration => Steps.Max(step => step.Finished) - Steps.Min(step => step.Started);

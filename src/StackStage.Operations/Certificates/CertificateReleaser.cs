@@ -10,7 +10,7 @@ public static class CertificateReleaser
 {
     /// <summary>Waits until nothing holds the certificates.</summary>
     /// <param name="connection">The account.</param>
-    /// <param name="certificateArns">The certificates; one that is not there counts as released.</param>
+    /// <param name="certificateArns">The certificates; one that is not there is AlreadyGone.</param>
     /// <param name="options">Only what it says of holders counts.</param>
     /// <param name="wait">How patiently.</param>
     /// <param name="host">Hears of progress and errors.</param>
@@ -25,6 +25,7 @@ public static class CertificateReleaser
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" + Patience(options) }, host);
         return await RunAsync(
@@ -54,7 +55,7 @@ public static class CertificateReleaser
 
     /// <summary>Waits until nothing holds the certificates, and deletes them.</summary>
     /// <param name="connection">The account.</param>
-    /// <param name="certificateArns">The certificates; one that is not there counts as removed.</param>
+    /// <param name="certificateArns">The certificates; one that is not there is AlreadyGone.</param>
     /// <param name="options">How to remove.</param>
     /// <param name="wait">How patiently.</param>
     /// <param name="host">Is asked for each step; hears of progress and errors.</param>
@@ -71,6 +72,7 @@ public static class CertificateReleaser
         AwsConnection? dns = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var log = new ApprovalLog(host);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = options.ContinueWith + Patience(options) }, log, dns);
@@ -110,6 +112,11 @@ public static class CertificateReleaser
                 Region = removal.Arn.Region,
                 State = StateOf(removal, own),
                 Holders = steps.HoldersOf(removal.Arn),
+                Kept =
+                [
+                    .. removal.Kept,
+                    .. own.Where(result => result is { State: StepState.AlreadyDone, Detail: not null } && result.Id.StartsWith($"{removal.Arn}/dns/", StringComparison.Ordinal)).Select(result => $"{result.Target}: {result.Detail}"),
+                ],
                 Steps = own,
             };
         }).ToList();
@@ -141,7 +148,7 @@ public static class CertificateReleaser
     {
         if (results.Count == 0)
         {
-            return CertificateReleaseState.Removed;
+            return CertificateReleaseState.AlreadyGone;
         }
 
         if (results.TrueForAll(result => result.Succeeded))

@@ -8,6 +8,9 @@ namespace StackStage.Operations.Certificates;
 /// <param name="Steps">The steps in order; none when it is gone already.</param>
 public sealed record CertificateRemoval(CertificateArn Arn, string? DomainName, IReadOnlyList<Step> Steps)
 {
+    /// <summary>The validation records that stay, and why, as far as that is known when the plan is made.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     /// <summary>The id of the step that waits for the release.</summary>
     public string WaitStepId => CertificateSteps.WaitStepId(Arn);
 

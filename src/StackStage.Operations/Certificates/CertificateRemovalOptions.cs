@@ -10,7 +10,8 @@ public sealed record CertificateRemovalOptions
     public bool RemoveValidationRecord { get; init; }
 
     /// <summary>
-    /// Regions to look in for other certificates that need a record, besides us-east-1, the certificate's and the connection's.
+    /// The Regions to look in for other certificates that need a record, besides CloudFront's, the certificate's and the
+    /// connection's; none for all that are enabled in the account.
     /// </summary>
     public IReadOnlyCollection<string> ValidationRegions { get; init; } = [];
 
@@ -18,7 +19,7 @@ public sealed record CertificateRemovalOptions
     public IReadOnlyCollection<string> HostedZoneIds { get; init; } = [];
 
     /// <summary>API Gateway domains that earlier steps of the same plan remove; they do not count as holders.</summary>
-    public IReadOnlyCollection<string> GoingDomains { get; init; } = [];
+    public IReadOnlyCollection<GoingDomain> GoingDomains { get; init; } = [];
 
     /// <summary>The steps that must be done before a certificate's own, by its ARN.</summary>
     public Func<CertificateArn, IReadOnlyList<string>> After { get; init; } = _ => [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amazon.CertificateManager;
 using Amazon.CertificateManager.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
@@ -23,6 +24,7 @@ public sealed class CertificateSteps
     private readonly CertificateCalls _calls;
     private readonly ReleaseWatch _watch;
     private readonly DnsSteps _dnsSteps;
+    private readonly ValidationUse _use;
     private readonly ConcurrentDictionary<string, bool> _deleted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _withoutRecord = new(StringComparer.Ordinal);
 
@@ -43,6 +45,7 @@ public sealed class CertificateSteps
         _calls = new CertificateCalls(connection, host, wait.Timeout);
         _watch = new ReleaseWatch(_calls, new HolderInspector(connection, options.GoingDomains, host), options.OwnHolder, wait, host, options.ContinueWith);
         _dnsSteps = new DnsSteps(_dns, wait, host);
+        _use = new ValidationUse(connection, options.ValidationRegions, host);
     }
 
     /// <summary>The id of the step that waits for a certificate's release.</summary>
@@ -137,11 +140,12 @@ public sealed class CertificateSteps
             }
 
             List<Step> steps = [WaitForRelease(arn, detail.DomainName)];
+            var kept = new List<string>();
             try
             {
                 if (_options.RemoveValidationRecord)
                 {
-                    steps.AddRange(await PlanRecordsAsync(arn, detail, looked, index, zones, cancellationToken).ConfigureAwait(false));
+                    steps.AddRange(await PlanRecordsAsync(arn, detail, looked, index, zones, kept, cancellationToken).ConfigureAwait(false));
                 }
             }
             catch (StageException failure) when (failed is not null)
@@ -151,7 +155,7 @@ public sealed class CertificateSteps
             }
 
             steps.Add(DeleteCertificate(arn, detail.DomainName, [.. steps.Select(step => step.Id)]));
-            removals.Add(new CertificateRemoval(arn, detail.DomainName, steps));
+            removals.Add(new CertificateRemoval(arn, detail.DomainName, steps) { Kept = kept });
         }
 
         return removals;
@@ -201,12 +205,12 @@ public sealed class CertificateSteps
                     await _connection.CertificateManager(arn.Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = arn.Value }, token).ConfigureAwait(false);
                     return StepOutcome.Done;
                 }
-                catch (ResourceNotFoundException)
+                catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
                 {
                     // After an attempt: it was done, and only its answer was lost.
                     return attempts == 1 ? StepOutcome.AlreadyDone : StepOutcome.Done;
                 }
-                catch (ResourceInUseException)
+                catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsInUse(failure))
                 {
                     // ACM knows of a holder that it did not show, or of a new one.
                     var seen = await _watch.LookAsync(arn, token).ConfigureAwait(false);
@@ -226,7 +230,7 @@ public sealed class CertificateSteps
             "acm:DeleteCertificate",
             arn.Value,
             cancellationToken,
-            failure => failure is ResourceInUseException or ConflictException).ConfigureAwait(false);
+            CertificateFailures.IsBusy).ConfigureAwait(false);
         if (outcome.State is StepState.Done or StepState.AlreadyDone)
         {
             _deleted[arn.Value] = true;
@@ -241,6 +245,7 @@ public sealed class CertificateSteps
         List<(CertificateArn Arn, CertificateDetail? Detail)> planned,
         int index,
         DnsZones zones,
+        List<string> kept,
         CancellationToken cancellationToken)
     {
         var steps = new List<Step>();
@@ -256,23 +261,30 @@ public sealed class CertificateSteps
             }
 
             var others = planned.Take(index).Where(Shares).Select(other => other.Arn).ToList();
-            if (await FindOtherAsync(arn, name, bare, [.. others.Select(other => other.Value)], _planning, cancellationToken).ConfigureAwait(false) is { } needing)
+            var found = await FindRecordAsync(zones, record, cancellationToken).ConfigureAwait(false);
+            if (found.Count == 0)
             {
-                _host.WriteVerbose($"The validation record {name} stays: {needing} is validated by it too.");
                 continue;
             }
 
-            foreach (var found in await FindRecordAsync(zones, record, cancellationToken).ConfigureAwait(false))
+            if (await _use.FindAsync(arn, name, bare, others.Select(other => other.Value).ToHashSet(StringComparer.Ordinal), _planning, cancellationToken).ConfigureAwait(false) is { } need)
+            {
+                SayKept(arn, name, need);
+                kept.Add(Kept(name, need));
+                continue;
+            }
+
+            foreach (var one in found)
             {
                 steps.Add(new Step
                 {
-                    Id = $"{arn}/dns/{found.Zone.Id}/{found.Key}",
+                    Id = $"{arn}/dns/{one.Zone.Id}/{one.Key}",
                     Action = "Delete validation record",
-                    Target = $"{found} in zone {found.Zone}",
+                    Target = $"{one} in zone {one.Zone}",
                     After = [WaitStepId(arn)],
                     AfterEnded = [.. others.Select(DeleteStepId)],
                     Reversible = true,
-                    RunAsync = token => RemoveRecordAsync(arn, found, bare, token),
+                    RunAsync = token => RemoveRecordAsync(arn, one, bare, token),
                 });
             }
         }
@@ -302,9 +314,10 @@ public sealed class CertificateSteps
         }
 
         // Much may have happened since the plan was made: certificates were requested, others could not be removed.
-        if (await FindOtherAsync(arn, record.Name, bare, [.. _deleted.Keys], _calls, cancellationToken).ConfigureAwait(false) is { } needing)
+        if (await _use.FindAsync(arn, record.Name, bare, _deleted.Keys.ToHashSet(StringComparer.Ordinal), _calls, cancellationToken).ConfigureAwait(false) is { } need)
         {
-            return new StepOutcome(StepState.AlreadyDone, $"kept: {needing} is validated by it too");
+            SayKept(arn, record.Name, need);
+            return new StepOutcome(StepState.AlreadyDone, $"kept: {need}");
         }
 
         var outcome = (await _dnsSteps.DeleteAsync(record, cancellationToken).ConfigureAwait(false)).Outcome;
@@ -316,30 +329,18 @@ public sealed class CertificateSteps
         return outcome;
     }
 
-    /// <summary>Another certificate that a record validates, or null.</summary>
-    private async Task<string?> FindOtherAsync(CertificateArn arn, string recordName, string bare, HashSet<string> without, CertificateCalls through, CancellationToken cancellationToken)
+    private static string Kept(string record, ValidationNeed need) => $"validation record {record}: {need}";
+
+    private void SayKept(CertificateArn arn, string record, ValidationNeed need)
     {
-        var regions = _options.ValidationRegions.Append(_connection.GlobalRegion).Append(arn.Region).Append(_connection.Region).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var region in regions)
+        if (need.Certificate is not null)
         {
-            foreach (var summary in await through.ListAsync(region, [], cancellationToken).ConfigureAwait(false))
-            {
-                var other = summary.CertificateArn!;
-                if (other == arn.Value || without.Contains(other) || !ValidationRecords.MayNeed(summary, bare))
-                {
-                    continue;
-                }
-
-                // A list may still show what is gone, and may not show all names.
-                if (await through.DescribeAsync(region, other, cancellationToken).ConfigureAwait(false) is { } detail && ValidationRecords.Needs(detail, recordName, bare))
-                {
-                    return $"{other} ({detail.DomainName})";
-                }
-            }
+            _host.WriteVerbose($"The validation record {record} stays: {need}.");
         }
-
-        _host.WriteVerbose($"No other certificate in {string.Join(", ", regions)} is validated by {recordName}.");
-        return null;
+        else
+        {
+            _host.WriteWarning($"The validation record {record} of {arn} stays: {need.Doubt} If no certificate of the domain is there, name the Regions that have certificates: -ValidationRegion {string.Join(',', _use.RegionsFor(arn).Take(3))}");
+        }
     }
 
     private static async Task<IReadOnlyList<DnsRecord>> FindRecordAsync(DnsZones zones, ResourceRecord record, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Amazon.APIGateway.Model;
 using Amazon.CertificateManager.Model;
+using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
+using Amazon.ElasticLoadBalancingV2;
 using Amazon.ElasticLoadBalancingV2.Model;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
 
@@ -13,13 +16,14 @@ namespace StackStage.Operations.Certificates;
 /// Tells a certificate's holders apart: what the own account still uses, what AWS lets go by itself, and what has let
 /// go although ACM does not know yet.
 /// </summary>
-internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollection<string> goingDomains, IOperationHost host)
+internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollection<GoingDomain> goingDomains, IOperationHost host)
 {
     // What cannot be asked in this time is taken at ACM's word.
     private static readonly TimeSpan LookTimeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan DomainsKept = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Read, IReadOnlyList<(string Domain, string Certificate)> Domains)> _domainsOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Read, IReadOnlyList<FoundDomain> Domains)> _domainsOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Read, IReadOnlyList<ServiceDomain> Domains)> _servicesOf = new(StringComparer.Ordinal);
 
     /// <summary>The holders of a certificate, those that stand in the way first.</summary>
     public async Task<IReadOnlyList<CertificateHolder>> InspectAsync(CertificateArn arn, CertificateDetail detail, CancellationToken cancellationToken)
@@ -34,6 +38,11 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
         {
             // AWS's balancer or distribution stands for a custom domain; as long as that is there, it never lets go.
             holders.AddRange(await DomainsAsync(arn, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (holders.Exists(IsForeignDistribution) && !holders.Exists(holder => holder.Kind == HolderKind.Own))
+        {
+            holders.AddRange(await ServiceDomainsAsync(arn, cancellationToken).ConfigureAwait(false));
         }
 
         return [.. holders.OrderBy(holder => holder.Kind).ThenBy(holder => holder.Arn, StringComparer.Ordinal)];
@@ -94,7 +103,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
             var answer = await connection.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = id }, cancellationToken).ConfigureAwait(false);
             return answer.Distribution?.DistributionConfig?.ViewerCertificate?.ACMCertificateArn is not { } used || used == certificate.Value;
         }
-        catch (NoSuchDistributionException)
+        catch (AmazonCloudFrontException failure) when (AwsErrors.CodeOf(failure) == "NoSuchDistribution")
         {
             return false;
         }
@@ -121,7 +130,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
             }
             while (!string.IsNullOrEmpty(marker));
         }
-        catch (LoadBalancerNotFoundException)
+        catch (AmazonElasticLoadBalancingV2Exception failure) when (AwsErrors.CodeOf(failure) is "LoadBalancerNotFound" or "LoadBalancerNotFoundException")
         {
         }
 
@@ -146,27 +155,51 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
         return false;
     }
 
-    private async Task<IEnumerable<CertificateHolder>> DomainsAsync(CertificateArn certificate, CancellationToken cancellationToken)
-    {
-        // An edge domain has its certificate in us-east-1 and may itself be in any Region; the connection's is the best guess.
-        var regions = new HashSet<string>(StringComparer.Ordinal) { certificate.Region };
-        if (certificate.Region == connection.GlobalRegion)
-        {
-            regions.Add(connection.Region);
-        }
+    // AppSync's and Cognito's custom domains stand behind a distribution, never behind a balancer.
+    private static bool IsForeignDistribution(CertificateHolder holder) => holder.Kind == HolderKind.AwsOwned && holder.Arn.Contains(":cloudfront:", StringComparison.Ordinal);
 
+    private static string PartitionOf(CertificateArn certificate) => certificate.Value.Split(':')[1];
+
+    // What stands behind a distribution has its certificate in us-east-1 and may itself be in any Region; the connection's is the best guess.
+    private IEnumerable<string> RegionsOf(CertificateArn certificate) =>
+        certificate.Region == connection.GlobalRegion && connection.Region != certificate.Region ? [certificate.Region, connection.Region] : [certificate.Region];
+
+    private async Task<IEnumerable<CertificateHolder>> ServiceDomainsAsync(CertificateArn certificate, CancellationToken cancellationToken)
+    {
         var found = new List<CertificateHolder>();
-        foreach (var region in regions)
+        foreach (var region in RegionsOf(certificate))
         {
-            found.AddRange((await DomainsOfAsync(region, cancellationToken).ConfigureAwait(false))
-                .Where(domain => domain.Certificate == certificate.Value && !goingDomains.Contains(domain.Domain))
-                .Select(domain => Holder($"arn:aws:apigateway:{region}::/domainnames/{domain.Domain}", certificate.AccountId, HolderKind.Own, $"API Gateway domain '{domain.Domain}' in {region}")));
+            if (!_servicesOf.TryGetValue(region, out var kept) || host.Time.GetUtcNow() - kept.Read >= DomainsKept)
+            {
+                // One of the two that cannot be asked, or does not exist there, says nothing of the other.
+                Task<IReadOnlyList<ServiceDomain>?> Ask(string service, Func<AwsConnection, CancellationToken, Task<IReadOnlyList<ServiceDomain>>> read) => AskAsync(
+                    async token => (IReadOnlyList<ServiceDomain>?)await read(connection.In(region), token).ConfigureAwait(false), "cloudformation:ListResources", $"the custom domains of {service} in {region}", cancellationToken);
+                var appSync = await Ask("AppSync", ServiceDomains.ReadAppSyncAsync).ConfigureAwait(false) ?? [];
+                var cognito = await Ask("Cognito", ServiceDomains.ReadCognitoAsync).ConfigureAwait(false) ?? [];
+                _servicesOf[region] = kept = (host.Time.GetUtcNow(), [.. appSync, .. cognito]);
+            }
+
+            found.AddRange(kept.Domains.Where(domain => domain.Certificate == certificate.Value)
+                .Select(domain => Holder(domain.Name, certificate.AccountId, HolderKind.Own, $"{domain.Kind} '{domain.Name}' in {region}")));
         }
 
         return found.DistinctBy(holder => holder.Arn);
     }
 
-    private async Task<IReadOnlyList<(string Domain, string Certificate)>> DomainsOfAsync(string region, CancellationToken cancellationToken)
+    private async Task<IEnumerable<CertificateHolder>> DomainsAsync(CertificateArn certificate, CancellationToken cancellationToken)
+    {
+        var found = new List<CertificateHolder>();
+        foreach (var region in RegionsOf(certificate))
+        {
+            found.AddRange((await DomainsOfAsync(region, cancellationToken).ConfigureAwait(false))
+                .Where(domain => domain.Certificate == certificate.Value && !goingDomains.Any(going => going.Is(domain.Name, domain.Id, domain.Targets)))
+                .Select(domain => Holder($"arn:{PartitionOf(certificate)}:apigateway:{region}::/domainnames/{domain.Name}", certificate.AccountId, HolderKind.Own, $"API Gateway domain '{domain.Name}' in {region}")));
+        }
+
+        return found.DistinctBy(holder => holder.Arn);
+    }
+
+    private async Task<IReadOnlyList<FoundDomain>> DomainsOfAsync(string region, CancellationToken cancellationToken)
     {
         if (_domainsOf.TryGetValue(region, out var kept) && host.Time.GetUtcNow() - kept.Read < DomainsKept)
         {
@@ -174,7 +207,7 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
         }
 
         var domains = await AskAsync(
-            async token => (IReadOnlyList<(string, string)>?)await ReadDomainsAsync(connection.In(region), token).ConfigureAwait(false),
+            async token => (IReadOnlyList<FoundDomain>?)await ReadDomainsAsync(connection.In(region), token).ConfigureAwait(false),
             "apigateway:GET",
             $"the custom domains in {region}",
             cancellationToken).ConfigureAwait(false) ?? [];
@@ -182,10 +215,10 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
         return domains;
     }
 
-    private static async Task<IReadOnlyList<(string Domain, string Certificate)>> ReadDomainsAsync(AwsConnection inRegion, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FoundDomain>> ReadDomainsAsync(AwsConnection inRegion, CancellationToken cancellationToken)
     {
         // Version 1 lists edge-optimized, regional and private domains, those made by version 2 included.
-        var found = new List<(string, string)>();
+        var found = new List<FoundDomain>();
         string? position = null;
         do
         {
@@ -193,7 +226,12 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
             foreach (var domain in page.Items ?? [])
             {
                 found.AddRange(new[] { domain.CertificateArn, domain.RegionalCertificateArn, domain.OwnershipVerificationCertificateArn }
-                    .OfType<string>().Select(certificate => (domain.Name ?? string.Empty, certificate)));
+                    .Where(certificate => !string.IsNullOrEmpty(certificate))
+                    .Select(certificate => new FoundDomain(
+                        DnsNames.Normalize(domain.Name ?? string.Empty),
+                        string.IsNullOrEmpty(domain.DomainNameId) ? null : domain.DomainNameId,
+                        [.. new[] { domain.RegionalDomainName, domain.DistributionDomainName }.Where(target => !string.IsNullOrEmpty(target)).Select(target => target!)],
+                        certificate!)));
             }
 
             position = page.Position;
@@ -219,4 +257,6 @@ internal sealed class HolderInspector(AwsConnection connection, IReadOnlyCollect
 
     private Task<bool?> AskAsync(Func<CancellationToken, Task<bool>> ask, string action, string resource, CancellationToken cancellationToken) =>
         AskAsync<bool?>(async token => await ask(token).ConfigureAwait(false), action, resource, cancellationToken);
+
+    private sealed record FoundDomain(string Name, string? Id, IReadOnlyList<string> Targets, string Certificate);
 }

@@ -3,7 +3,6 @@ using Amazon.CertificateManager;
 using Amazon.CertificateManager.Model;
 using Amazon.Route53;
 using Amazon.Route53.Model;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -45,6 +44,7 @@ internal sealed class IssuanceSteps
                 TimeoutErrorId = "ValidationRecordNotThereInTime",
                 ContinueWith = continueWith,
                 LookAction = "acm:DescribeCertificate",
+                NameOf = arn => _details.GetValueOrDefault(arn)?.DomainName,
                 LookAsync = (ids, token) => LookAtEachAsync(ids, ObserveRecords, token),
             },
             new WaitOptions { Timeout = Shorter(wait.Timeout, TimeSpan.FromMinutes(5)), PollInterval = Shorter(wait.PollInterval, TimeSpan.FromSeconds(5)) },
@@ -58,6 +58,7 @@ internal sealed class IssuanceSteps
                 TimeoutErrorId = "CertificateNotIssuedInTime",
                 ContinueWith = continueWith,
                 LookAction = "acm:DescribeCertificate",
+                NameOf = arn => _details.GetValueOrDefault(arn)?.DomainName,
                 LookAsync = LookForIssuedAsync,
             },
             wait,
@@ -168,8 +169,14 @@ internal sealed class IssuanceSteps
             return await LookAtEachAsync(ids, ObserveIssued, cancellationToken).ConfigureAwait(false);
         }
 
-        var pending = (await _calls.ListAsync(_region, [CertificateStatus.PENDING_VALIDATION], cancellationToken).ConfigureAwait(false)).Select(summary => summary.CertificateArn).ToHashSet(StringComparer.Ordinal);
-        var seen = new Dictionary<string, WaitObservation>(await LookAtEachAsync([.. ids.Where(id => !pending.Contains(id))], ObserveIssued, cancellationToken).ConfigureAwait(false));
+        if (await EachLook.ListAsync(token => _calls.ListAsync(_region, [CertificateStatus.PENDING_VALIDATION], token), "acm:ListCertificates", _host, cancellationToken).ConfigureAwait(false) is not { } list)
+        {
+            return await LookAtEachAsync(ids, ObserveIssued, cancellationToken).ConfigureAwait(false);
+        }
+
+        var pending = list.Select(summary => summary.CertificateArn).ToHashSet(StringComparer.Ordinal);
+        var ended = ids.Where(id => !pending.Contains(id)).ToList();
+        var seen = ended.Count == 0 ? [] : new Dictionary<string, WaitObservation>(await LookAtEachAsync(ended, ObserveIssued, cancellationToken).ConfigureAwait(false), StringComparer.Ordinal);
         foreach (var id in ids.Where(pending.Contains))
         {
             seen[id] = WaitObservation.Pending(CertificateStatus.PENDING_VALIDATION.Value);
@@ -178,34 +185,22 @@ internal sealed class IssuanceSteps
         return seen;
     }
 
-    private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAtEachAsync(
-        IReadOnlyCollection<string> ids,
+    private Task<IReadOnlyDictionary<string, WaitObservation>> LookAtEachAsync(
+        IEnumerable<string> ids,
         Func<string, CertificateDetail?, WaitObservation> observe,
-        CancellationToken cancellationToken)
-    {
-        var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
-        foreach (var id in ids)
-        {
-            try
+        CancellationToken cancellationToken) => EachLook.RunAsync(
+            ids,
+            async (id, token) =>
             {
-                var detail = await _calls.DescribeOnceAsync(_region, id, cancellationToken).ConfigureAwait(false);
+                var detail = await _calls.DescribeOnceAsync(_region, id, token).ConfigureAwait(false);
                 if (detail is not null)
                 {
                     _details[id] = detail;
                 }
 
-                seen[id] = observe(id, detail);
-            }
-            catch (Exception failure) when (AwsErrors.IsTransient(failure))
-            {
-                _host.WriteVerbose($"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
-            }
-            catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
-            {
-                seen[id] = WaitObservation.Failed("unknown", AwsErrors.Translate(failure, "acm:DescribeCertificate", id).Error);
-            }
-        }
-
-        return seen;
-    }
+                return observe(id, detail);
+            },
+            "acm:DescribeCertificate",
+            _host,
+            cancellationToken);
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
@@ -24,6 +22,7 @@ internal sealed class ReleaseWatch
     private readonly string _continueWith;
     private readonly ConcurrentDictionary<string, Waiter> _waiters = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<CertificateHolder>> _holders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _looks = new(StringComparer.Ordinal);
 
     public ReleaseWatch(CertificateCalls calls, HolderInspector inspector, OwnHolderPolicy policy, WaitOptions wait, IOperationHost host, string continueWith)
@@ -52,6 +51,11 @@ internal sealed class ReleaseWatch
             return WaitObservation.Reached("gone");
         }
 
+        if (detail.DomainName is { } name)
+        {
+            _names[arn.Value] = name;
+        }
+
         var present = await _inspector.InspectAsync(arn, detail, cancellationToken).ConfigureAwait(false);
         _holders[arn.Value] = present;
         if (present.Count == 0)
@@ -70,7 +74,7 @@ internal sealed class ReleaseWatch
         var who = string.Join(", ", present.Select(holder => holder.Name));
         return present.Any(holder => holder.Kind == HolderKind.Own)
             ? $"held by {who}"
-            : $"held by {who}; AWS lets go by itself, usually within 10 to 60 minutes after the last domain is removed";
+            : $"held by {who}; after the last custom domain of API Gateway with it is removed, AWS lets go within 10 to 60 minutes; a custom domain of App Runner, or one of Cognito or AppSync that could not be found, keeps it until it is removed";
     }
 
     private static StageError Futile(CertificateArn arn, string? domain, List<CertificateHolder> own) => new(
@@ -89,6 +93,7 @@ internal sealed class ReleaseWatch
             TimeoutErrorId = "CertificateNotReleasedInTime",
             ContinueWith = _continueWith,
             LookAction = "acm:DescribeCertificate",
+            NameOf = arn => _names.GetValueOrDefault(arn),
             LookAsync = (ids, token) => LookAsync(region, ids, token),
         },
         _wait,
@@ -99,32 +104,19 @@ internal sealed class ReleaseWatch
         HashSet<string>? listedInUse = null;
         if (ids.Count >= ManyInRegion)
         {
-            var page = await _calls.ListAsync(region, [], cancellationToken).ConfigureAwait(false);
-            listedInUse = [.. page.Where(summary => summary.InUse == true).Select(summary => summary.CertificateArn!)];
+            var page = await EachLook.ListAsync(token => _calls.ListAsync(region, [], token), "acm:ListCertificates", _host, cancellationToken).ConfigureAwait(false);
+            listedInUse = page is null ? null : [.. page.Where(summary => summary.InUse == true).Select(summary => summary.CertificateArn!)];
         }
 
-        var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
-        foreach (var id in ids)
+        var unasked = ids.Where(id => _looks.AddOrUpdate(id, 0, (_, before) => before + 1) % LooksBetweenHolders != 0 && listedInUse?.Contains(id) == true).ToHashSet(StringComparer.Ordinal);
+        var asked = ids.Where(id => !unasked.Contains(id)).ToList();
+        var seen = asked.Count == 0
+            ? new Dictionary<string, WaitObservation>(StringComparer.Ordinal)
+            : new Dictionary<string, WaitObservation>(
+                await EachLook.RunAsync(asked, (id, token) => LookAsync(CertificateArn.Parse(id), token), "acm:DescribeCertificate", _host, cancellationToken).ConfigureAwait(false), StringComparer.Ordinal);
+        foreach (var id in unasked)
         {
-            var look = _looks.AddOrUpdate(id, 0, (_, before) => before + 1);
-            if (look % LooksBetweenHolders != 0 && listedInUse?.Contains(id) == true)
-            {
-                seen[id] = WaitObservation.Pending("in use", Detail(HoldersOf(id)));
-                continue;
-            }
-
-            try
-            {
-                seen[id] = await LookAsync(CertificateArn.Parse(id), cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (AwsErrors.IsTransient(failure))
-            {
-                _host.WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})"));
-            }
-            catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
-            {
-                seen[id] = WaitObservation.Failed("unknown", AwsErrors.Translate(failure, "acm:DescribeCertificate", id).Error);
-            }
+            seen[id] = WaitObservation.Pending("in use", Detail(HoldersOf(id)));
         }
 
         return seen;

@@ -35,6 +35,7 @@ public static class ValidationRepairer
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(wait);
         ArgumentNullException.ThrowIfNull(host);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var calls = new CertificateCalls(connection, host, wait.Timeout);
         var zones = new DnsZones(dns ?? connection, host, hostedZoneIds);

@@ -6,7 +6,6 @@ using Amazon.CertificateManager;
 using Amazon.CloudControlApi;
 using Amazon.CloudFront;
 using Amazon.ElasticLoadBalancingV2;
-using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
@@ -26,6 +25,10 @@ namespace StackStage.Operations.Connection;
 /// </summary>
 public sealed class AwsConnection
 {
+    private static readonly TimeSpan IdentityPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<(Type Service, string Region), Lazy<object>> _clients;
     private readonly ConnectionRequest _request;
     private readonly CredentialProfile? _profile;
@@ -51,16 +54,25 @@ public sealed class AwsConnection
     /// <summary>The Region that is worked in where an ARN does not say another.</summary>
     public string Region { get; }
 
-    /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for: us-east-1, or its like in China and GovCloud.</summary>
-    public string GlobalRegion => Region switch
-    {
-        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "cn-northwest-1",
-        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "us-gov-west-1",
-        _ => "us-east-1",
-    };
+    /// <summary>Where CloudFront keeps its certificates, and where the global services are signed for: us-east-1, or its like in other partitions.</summary>
+    public string GlobalRegion => GlobalRegions.Of(Region);
 
-    /// <summary>The endpoint for every service, or null for AWS's own.</summary>
-    public Uri? EndpointUrl => _request.EndpointUrl;
+    /// <summary>The endpoint of the calls, from the parameter, the environment or the profile; null for AWS's own.</summary>
+    public Uri? EndpointUrl => _request.EndpointUrl ?? (SecurityToken.Config.ServiceURL is { Length: > 0 } url ? new Uri(url) : null);
+
+    /// <summary>The account, once <see cref="GetAccountIdAsync"/> has asked for it; null before.</summary>
+    public string? KnownAccountId => _identity?.Account;
+
+    /// <summary>
+    /// Whether every Region that is enabled knows the credentials. Session tokens of STS's global endpoint are known only in
+    /// the Regions that need not be enabled; those of its regional endpoints everywhere, and they begin differently.
+    /// </summary>
+    internal async Task<bool> AreCredentialsKnownEverywhereAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = await _credentials.GetCredentialsAsync().ConfigureAwait(false);
+        return !keys.UseToken || keys.Token.StartsWith("IQoJ", StringComparison.Ordinal);
+    }
 
     /// <summary>Amazon API Gateway, REST (v1), in the connection's Region.</summary>
     public IAmazonAPIGateway ApiGatewayV1 => Client<IAmazonAPIGateway>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig(), Region)));
@@ -69,13 +81,13 @@ public sealed class AwsConnection
     public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
 
     /// <summary>As <see cref="ApiGatewayV1"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig { MaxErrorRetry = 0 }, Region)));
+    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig(), Region, isRetried: false)));
 
     /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config { MaxErrorRetry = 0 }, Region)));
+    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config(), Region, isRetried: false)));
 
     /// <summary>AWS Cloud Control API in the connection's Region.</summary>
-    public IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
+    internal IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
 
     /// <summary>Amazon CloudFront; a global service.</summary>
     public IAmazonCloudFront CloudFront => Client<IAmazonCloudFront>(GlobalRegion, () => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig(), GlobalRegion)));
@@ -83,9 +95,6 @@ public sealed class AwsConnection
     /// <summary>Elastic Load Balancing v2 in the connection's Region.</summary>
     public IAmazonElasticLoadBalancingV2 ElasticLoadBalancing =>
         Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
-
-    /// <summary>AWS Key Management Service in the connection's Region.</summary>
-    public IAmazonKeyManagementService KeyManagement => Client<IAmazonKeyManagementService>(Region, () => new AmazonKeyManagementServiceClient(_credentials, Configure(new AmazonKeyManagementServiceConfig(), Region)));
 
     /// <summary>Amazon Route 53; a global service.</summary>
     public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(_credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));
@@ -122,31 +131,53 @@ public sealed class AwsConnection
     /// <summary>Finds credentials and a Region. No service is called, but a profile may need one (SSO, assume-role, instance metadata).</summary>
     /// <param name="request">What was given.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="StageException">There are no credentials, no Region, or no such profile.</exception>
+    /// <exception cref="StageException">There are no credentials, no Region, or no such profile; or the Region or the endpoint is none.</exception>
     public static async Task<AwsConnection> OpenAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.EndpointUrl is { } endpoint)
+        {
+            EndpointUrls.Ensure(endpoint.OriginalString, "-EndpointUrl");
+        }
+        else
+        {
+            EndpointUrls.EnsureEnvironment();
+        }
+
         SdkConfiguration.ReadAnew();
+
+        // For the clients that the SDK makes for itself, to assume a role or to refresh an SSO session.
+        AWSConfigs.HttpClientFactory = request.Proxy is null ? null : new SharedHttpClients(request.Proxy);
         var profile = CredentialSource.FindProfile(request.ProfileName);
         var credentials = await CredentialSource.FindAsync(request, profile, cancellationToken).ConfigureAwait(false);
         var region = await CredentialSource.FindRegionAsync(request, profile, cancellationToken).ConfigureAwait(false);
         return new AwsConnection(request, profile, credentials, region);
     }
 
-    /// <summary>The account the credentials belong to.</summary>
+    /// <summary>The account the credentials belong to. Throttling and 5xx are put up with for two minutes.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="StageException">The credentials are not usable, or the endpoint cannot be reached.</exception>
     public async Task<string> GetAccountIdAsync(CancellationToken cancellationToken)
     {
-        try
+        var until = _request.Time.GetUtcNow() + IdentityPatience;
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            // Two callers at once may both ask; the answer is the same.
-            _identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
-            return _identity.Account;
-        }
-        catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
-        {
-            throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
+            try
+            {
+                // Two callers at once may both ask; the answer is the same.
+                _identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+                return _identity.Account;
+            }
+            catch (AmazonServiceException busy) when (busy.StatusCode != 0 && AwsErrors.IsTransient(busy) && _request.Time.GetUtcNow() + pause <= until)
+            {
+                // It answers, if only that it is busy. Where nobody answers, that is told at once.
+            }
+            catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
+            {
+                throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
+            }
+
+            await Task.Delay(pause, _request.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -197,17 +228,23 @@ public sealed class AwsConnection
     }
 
     private T Client<T>(string region, Func<object> create)
-        where T : class => (T)_clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(create)).Value;
+        where T : class => (T)_clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(() => ConnectionPipeline.Create(_request.Time, create))).Value;
 
-    private T Configure<T>(T config, string region)
+    private T Configure<T>(T config, string region, bool isRetried = true)
         where T : ClientConfig
     {
-        config.HttpClientFactory = SharedHttpClients.Instance;
+        config.HttpClientFactory = new SharedHttpClients(_request.Proxy);
         if (_profile is not null)
         {
             // The endpoints and the retry mode of the profile that was named count, not those of AWS_PROFILE.
             config.Profile = new Profile(_profile.Name);
             SetRetries(config, _profile);
+        }
+
+        if (!isRetried)
+        {
+            // Whatever the profile or the environment says.
+            config.MaxErrorRetry = 0;
         }
 
         if (_request.EndpointUrl is { } endpoint)

@@ -31,11 +31,20 @@ public static partial class AwsErrors
 
     private static readonly HashSet<string> ExpiredCodes = new(StringComparer.Ordinal) { "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired" };
 
+    /// <summary>
+    /// The service's own word for a failure, such as <c>ConflictException</c>; null for what no service said. Failures are
+    /// told apart by it and never by their type: which codes have a type of their own differs from call to call and
+    /// from package to package.
+    /// </summary>
+    /// <param name="failure">The failure.</param>
+    public static string? CodeOf(Exception failure) => (failure as AmazonServiceException)?.ErrorCode;
+
     /// <summary>Whether a failure comes from the SDK, a service or the network, so that <see cref="Translate"/> has words for it.</summary>
     /// <param name="failure">The failure.</param>
     public static bool IsTranslatable(Exception failure) =>
         failure is AmazonServiceException or AmazonClientException or HttpRequestException or WebException or SocketException or IOException or XmlException
-        || (failure is TaskCanceledException && failure.InnerException is TimeoutException);
+        || (failure is TaskCanceledException && failure.InnerException is TimeoutException)
+        || CredentialProblems.Find(failure) is not null;
 
     /// <summary>Whether a service asks to slow down.</summary>
     /// <param name="failure">The failure.</param>
@@ -51,6 +60,31 @@ public static partial class AwsErrors
         AmazonClientException { InnerException: { } inner } => IsNetwork(inner),
         _ => IsNetwork(failure),
     };
+
+    /// <summary>Whether nobody is where the endpoint should be: the connection was refused, or its name is unknown.</summary>
+    /// <param name="failure">The failure.</param>
+    public static bool IsUnreachable(Exception failure)
+    {
+        for (Exception? each = failure; each is not null; each = each.InnerException)
+        {
+            if (each is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+                or SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What went wrong in a few words, for a line that says that it is tried again.</summary>
+    /// <param name="failure">The failure.</param>
+    public static string Summarize(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var where = CallTrace.EndpointOf(failure) is { } endpoint ? $"{endpoint.Authority}: " : string.Empty;
+        return where + OneLine((FindNetwork(failure) ?? failure).Message);
+    }
 
     /// <summary>Whether a service says that the credentials may not do this.</summary>
     /// <param name="failure">The failure.</param>
@@ -68,6 +102,7 @@ public static partial class AwsErrors
         return failure switch
         {
             StageException known => known,
+            ForeignAnswerException foreign => NotAws(what, target, foreign.Message, failure),
             AmazonServiceException service when IsAccessDenied(service) => AccessDenied(service, action, what, target),
             AmazonServiceException service when ExpiredCodes.Contains(service.ErrorCode ?? string.Empty) => new(new StageError(
                 "CredentialsExpired", StageErrorCategory.AuthenticationError, $"The credentials have expired ({what}).", target, "Sign in again ('aws sso login' for an SSO profile), then run the command again.", failure)),
@@ -78,9 +113,10 @@ public static partial class AwsErrors
             AmazonServiceException service when IsNotAws(service) => NotAws(what, target, service.Message, failure),
             AmazonServiceException service when service.StatusCode != 0 && !string.IsNullOrEmpty(service.ErrorCode) => new(new StageError(
                 service.ErrorCode, CategoryOf(service), $"{what} failed: {OneLine(service.Message)}", target, (int)service.StatusCode >= 500 ? "Run the command again later; it continues where it stopped." : Again, failure)),
+            _ when CredentialProblems.Find(failure) is { } problem => new(problem.ToError(null, failure)),
             AmazonUnmarshallingException or XmlException => NotAws(what, target, failure.Message, failure),
             _ when FindNetwork(failure) is { } network => new(new StageError(
-                "EndpointNotReachable", StageErrorCategory.ConnectionError, $"AWS cannot be reached ({what}): {OneLine(network.Message)}", target, "Check the network, the proxy and -EndpointUrl, then run the command again.", failure)),
+                "EndpointNotReachable", StageErrorCategory.ConnectionError, $"AWS cannot be reached{At(failure)} ({what}): {OneLine(network.Message)}", target, "Check the network, the proxy and -EndpointUrl, then run the command again.", failure)),
             AmazonClientException when IsExpiredSso(failure) => new(new StageError(
                 "SsoSessionExpired", StageErrorCategory.AuthenticationError, $"The SSO session has expired or was never begun: {OneLine(failure.Message)}", target, "Run 'aws sso login' for the profile, then the command again.", failure)),
             AmazonClientException => new(new StageError(
@@ -108,6 +144,8 @@ public static partial class AwsErrors
     /// <summary>The error for "nothing in the chain has credentials".</summary>
     internal static StageException NoCredentials(string? profile, Exception cause) => IsExpiredSso(cause)
         ? Translate(cause, "reading the credentials", profile)
+        : CredentialProblems.Find(cause) is { } problem
+        ? new(problem.ToError(profile, cause))
         : new(new StageError(
             "NoCredentials",
             StageErrorCategory.AuthenticationError,
@@ -161,6 +199,8 @@ public static partial class AwsErrors
     private static bool IsNetwork(Exception failure) =>
         failure is HttpRequestException or SocketException or WebException or IOException or TimeoutException
         || (failure is TaskCanceledException && failure.InnerException is TimeoutException);
+
+    private static string At(Exception failure) => CallTrace.EndpointOf(failure) is { } endpoint ? $" at {endpoint.GetLeftPart(UriPartial.Authority)}" : string.Empty;
 
     private static string OneLine(string? text) => (text ?? string.Empty).ReplaceLineEndings(" ").Trim();
 

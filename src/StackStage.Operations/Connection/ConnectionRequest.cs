@@ -23,6 +23,12 @@ public sealed record ConnectionRequest
     /// <summary>An endpoint for every service; null for AWS's own, or what the SDK's configuration says (AWS_ENDPOINT_URL).</summary>
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>The proxy that the session wants used (Set-AWSProxy); null for that of the environment or the system.</summary>
+    public ConnectionProxy? Proxy { get; init; }
+
+    /// <summary>The clock that pauses between attempts go by: the system's, or that of a sandbox.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The only account that may be changed; null for whichever the credentials belong to.</summary>
     public string? AccountId { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
@@ -6,7 +8,7 @@ using StackStage.Operations.Errors;
 namespace StackStage.Operations.Connection;
 
 /// <summary>Finds credentials and a Region in the order in which AWS Tools for PowerShell does.</summary>
-internal static class CredentialSource
+internal static partial class CredentialSource
 {
     // The end of the chain is the instance metadata service. Where there is one, it answers at once.
     internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(6);
@@ -32,6 +34,11 @@ internal static class CredentialSource
         {
             if (profile is not null)
             {
+                if (!string.IsNullOrEmpty(profile.Options.MfaSerial))
+                {
+                    throw new StageException(CredentialProblems.Mfa.ToError(profile.Name, null));
+                }
+
                 return AWSCredentialsFactory.GetAWSCredentials(profile, new CredentialProfileStoreChain());
             }
 
@@ -42,20 +49,20 @@ internal static class CredentialSource
         {
             throw AwsErrors.ProfileNotFound(Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default", failure);
         }
-        catch (Exception failure) when (failure is AmazonClientException or InvalidDataException or InvalidOperationException or ArgumentException or TimeoutException)
+        catch (Exception failure) when (failure is AmazonClientException or ProcessAWSCredentialException or InvalidDataException or InvalidOperationException or ArgumentException or TimeoutException)
         {
-            throw AwsErrors.NoCredentials(request.ProfileName, failure);
+            throw AwsErrors.NoCredentials(request.ProfileName ?? NameOfDefault(), failure);
         }
     }
 
     public static async Task<string> FindRegionAsync(ConnectionRequest request, CredentialProfile? profile, CancellationToken cancellationToken)
     {
-        var region = request.Region ?? profile?.Region?.SystemName ?? request.SessionRegion;
+        var region = Given(request.Region) ?? Given(profile?.Region?.SystemName) ?? Given(request.SessionRegion);
         if (region is null)
         {
             try
             {
-                region = (await Task.Run(() => FallbackRegionFactory.GetRegionEndpoint(), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false))?.SystemName;
+                region = Given((await Task.Run(() => FallbackRegionFactory.GetRegionEndpoint(), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false))?.SystemName);
             }
             catch (Exception failure) when (failure is AmazonClientException or TimeoutException)
             {
@@ -63,11 +70,40 @@ internal static class CredentialSource
             }
         }
 
-        return region ?? throw new StageException(new StageError(
-            "NoRegion",
-            StageErrorCategory.InvalidArgument,
-            "No Region is given, and neither the profile, the session nor the environment names one.",
-            null,
-            "Add -Region, or set AWS_REGION, or run Set-DefaultAWSRegion."));
+        if (region is null)
+        {
+            throw new StageException(new StageError(
+                "NoRegion",
+                StageErrorCategory.InvalidArgument,
+                "No Region is given, and neither the profile, the session nor the environment names one.",
+                null,
+                "Add -Region, or set AWS_REGION, or run Set-DefaultAWSRegion."));
+        }
+
+        // Imitations of AWS have Regions of other names; in no case may one carry the signature's own separators.
+        return (request.EndpointUrl is null ? RegionName() : AnyName()).IsMatch(region) ? region : throw NotARegion(region);
     }
+
+    // A profile that AWS_PROFILE names is not taken for one that a parameter names, and yet its name helps.
+    private static string? NameOfDefault() => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : null;
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    private static StageException NotARegion(string region)
+    {
+        static string Bare(string name) => new([.. name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        var meant = RegionEndpoint.EnumerableAllRegions.Select(known => known.SystemName).Where(known => Bare(known).StartsWith(Bare(region), StringComparison.Ordinal)).Take(3).ToArray();
+        return new StageException(new StageError(
+            "RegionNotValid",
+            StageErrorCategory.InvalidArgument,
+            $"'{region}' is not the name of a Region.",
+            region,
+            meant.Length > 0 && Bare(region).Length > 1 ? $"Did you mean {string.Join(" or ", meant)}?" : "A Region's name looks like eu-central-1."));
+    }
+
+    [GeneratedRegex("^([a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}|aws(-[a-z]+)*-global)$", RegexOptions.CultureInvariant)]
+    private static partial Regex RegionName();
+
+    [GeneratedRegex("^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyName();
 }

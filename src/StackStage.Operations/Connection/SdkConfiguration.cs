@@ -24,7 +24,7 @@ internal static class SdkConfiguration
             text.Append((string)variable.Key).Append('=').Append((string?)variable.Value).Append('\0');
         }
 
-        foreach (var file in new[] { FileOf("AWS_CONFIG_FILE", "config"), FileOf("AWS_SHARED_CREDENTIALS_FILE", "credentials") })
+        foreach (var file in new[] { FileOf("AWS_CONFIG_FILE", "config"), FileOf("AWS_SHARED_CREDENTIALS_FILE", "credentials"), EncryptedStore() })
         {
             // 1601 when there is none.
             text.Append(File.GetLastWriteTimeUtc(file).Ticks).Append('\0');
@@ -44,4 +44,11 @@ internal static class SdkConfiguration
     private static string FileOf(string variable, string name) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path
         ? path
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", name);
+
+    // Where the SDK keeps the profiles that it encrypts for the user of a Windows machine; HOME wins there, too.
+    private static string EncryptedStore()
+    {
+        var home = Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable("USERPROFILE") ?? string.Empty;
+        return Path.Combine(home, "AppData", "Local", "AWSToolkit", "RegisteredAccounts.json");
+    }
 }

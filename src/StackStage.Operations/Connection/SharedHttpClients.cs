@@ -4,17 +4,15 @@ using Amazon.Runtime;
 
 namespace StackStage.Operations.Connection;
 
-/// <summary>One HTTP client, and so one pool of connections, for all services, Regions and cmdlets of a session.</summary>
-internal sealed class SharedHttpClients : HttpClientFactory
+/// <summary>One HTTP client, and so one pool of connections, for all services, Regions and cmdlets of a session that take the same way out.</summary>
+internal sealed class SharedHttpClients(ConnectionProxy? proxy) : HttpClientFactory
 {
-    private readonly ConcurrentDictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
-
-    public static SharedHttpClients Instance { get; } = new();
+    private static readonly ConcurrentDictionary<(bool IsDirect, ConnectionProxy? Proxy), HttpClient> Clients = new();
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var isDirect = IsDirect(clientConfig);
-        return _clients.GetOrAdd(GetConfigUniqueString(clientConfig), _ => new HttpClient(
+        return Clients.GetOrAdd((isDirect, isDirect ? null : proxy), static way => new HttpClient(
             new SocketsHttpHandler
             {
                 // A dead endpoint is told within seconds, not after the operating system's two minutes.
@@ -23,8 +21,9 @@ internal sealed class SharedHttpClients : HttpClientFactory
                 AutomaticDecompression = DecompressionMethods.None,
                 AllowAutoRedirect = false,
 
-                // The proxy of the environment (HTTPS_PROXY, NO_PROXY) or of the system.
-                UseProxy = !isDirect,
+                // The session's proxy, or that of the environment (HTTPS_PROXY, NO_PROXY) or of the system.
+                UseProxy = !way.IsDirect,
+                Proxy = way.Proxy?.ToWebProxy(),
             },
             disposeHandler: true)
         {
@@ -39,7 +38,7 @@ internal sealed class SharedHttpClients : HttpClientFactory
     public override string GetConfigUniqueString(IClientConfig clientConfig)
     {
         ArgumentNullException.ThrowIfNull(clientConfig);
-        return IsDirect(clientConfig) ? "direct" : "proxied";
+        return IsDirect(clientConfig) ? "direct" : proxy?.ToString() ?? "proxied";
     }
 
     // What is on this machine no proxy can reach.

@@ -11,6 +11,8 @@ internal sealed class DistributionCalls(AwsConnection connection, WaitOptions wa
 {
     public IAmazonCloudFront CloudFront => connection.CloudFront;
 
+    public AwsConnection Connection => connection;
+
     /// <summary>How long throttling, 5xx and broken connections are put up with.</summary>
     public TimeSpan Timeout { get; } = wait.NoWait ? TimeSpan.FromMinutes(1) : wait.Timeout;
 
@@ -37,13 +39,22 @@ internal sealed class DistributionCalls(AwsConnection connection, WaitOptions wa
         CallAsync(token => ReadOnceAsync(id, token), "cloudfront:GetDistribution", id, cancellationToken);
 
     /// <summary>All distributions of the account. Each page is tried once.</summary>
-    public async Task<(IReadOnlyList<DistributionSummary> All, int Pages)> ListOnceAsync(CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<DistributionSummary> All, int Pages)> ListOnceAsync(CancellationToken cancellationToken) =>
+        ListPagesAsync((request, token) => CloudFront.ListDistributionsAsync(request, token), cancellationToken);
+
+    /// <summary>All distributions of the account. A page that is refused for now is asked for again, not the pages before it.</summary>
+    public async Task<IReadOnlyList<DistributionSummary>> ListAsync(CancellationToken cancellationToken) => (await ListPagesAsync(
+        (request, token) => CallAsync(again => CloudFront.ListDistributionsAsync(request, again), "cloudfront:ListDistributions", "the account's distributions", token),
+        cancellationToken).ConfigureAwait(false)).All;
+
+    private static async Task<(IReadOnlyList<DistributionSummary> All, int Pages)> ListPagesAsync(
+        Func<ListDistributionsRequest, CancellationToken, Task<ListDistributionsResponse>> read, CancellationToken cancellationToken)
     {
         var all = new List<DistributionSummary>();
         var request = new ListDistributionsRequest();
         for (var pages = 1; ; pages++)
         {
-            var list = (await CloudFront.ListDistributionsAsync(request, cancellationToken).ConfigureAwait(false)).DistributionList;
+            var list = (await read(request, cancellationToken).ConfigureAwait(false)).DistributionList;
             all.AddRange(list?.Items ?? []);
             if (list?.IsTruncated != true || string.IsNullOrEmpty(list.NextMarker))
             {
@@ -53,7 +64,4 @@ internal sealed class DistributionCalls(AwsConnection connection, WaitOptions wa
             request = new ListDistributionsRequest { Marker = list.NextMarker };
         }
     }
-
-    public async Task<IReadOnlyList<DistributionSummary>> ListAsync(CancellationToken cancellationToken) =>
-        (await CallAsync(ListOnceAsync, "cloudfront:ListDistributions", "the account's distributions", cancellationToken).ConfigureAwait(false)).All;
 }

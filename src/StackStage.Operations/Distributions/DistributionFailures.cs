@@ -1,5 +1,5 @@
 using Amazon.CloudFront;
-using Amazon.Runtime;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 
 namespace StackStage.Operations.Distributions;
@@ -16,25 +16,23 @@ internal static class DistributionFailures
     /// <summary>How long something may be "in use" that nothing uses any more.</summary>
     public static readonly TimeSpan InUsePatience = TimeSpan.FromMinutes(15);
 
-    public static string? CodeOf(Exception failure) => (failure as AmazonServiceException)?.ErrorCode;
-
     /// <summary>412 is also the answer for a distribution with a flat-rate plan, and that does not pass by itself.</summary>
     public static bool IsPricingPlan(Exception failure) =>
-        CodeOf(failure) == "PreconditionFailed" && failure.Message.Contains("pricing plan", StringComparison.OrdinalIgnoreCase);
+        AwsErrors.CodeOf(failure) == "PreconditionFailed" && failure.Message.Contains("pricing plan", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The version was not the present one, or what is known is behind.</summary>
     public static bool IsStale(Exception failure) =>
-        CodeOf(failure) is "InvalidIfMatchVersion" or "PreconditionFailed" && !IsPricingPlan(failure);
+        AwsErrors.CodeOf(failure) is "InvalidIfMatchVersion" or "PreconditionFailed" && !IsPricingPlan(failure);
 
-    public static bool IsGone(Exception failure) => CodeOf(failure) == "NoSuchDistribution";
+    public static bool IsGone(Exception failure) => AwsErrors.CodeOf(failure) == "NoSuchDistribution";
 
     /// <summary>What CloudFront says of something that a distribution still uses, or used a moment ago.</summary>
     public static bool IsInUse(Exception failure) =>
-        failure is AmazonCloudFrontException && CodeOf(failure) is { } code && (code.EndsWith("InUse", StringComparison.Ordinal) || code == "CannotDeleteEntityWhileInUse");
+        failure is AmazonCloudFrontException && AwsErrors.CodeOf(failure) is { } code && (code.EndsWith("InUse", StringComparison.Ordinal) || code == "CannotDeleteEntityWhileInUse");
 
     /// <summary>An update cannot be made because the bucket for the access logs was deleted.</summary>
     public static bool IsLogBucketMissing(Exception failure) =>
-        CodeOf(failure) == "InvalidArgument" && failure.Message.Contains("bucket", StringComparison.OrdinalIgnoreCase) && failure.Message.Contains("log", StringComparison.OrdinalIgnoreCase);
+        AwsErrors.CodeOf(failure) == "InvalidArgument" && failure.Message.Contains("bucket", StringComparison.OrdinalIgnoreCase) && failure.Message.Contains("log", StringComparison.OrdinalIgnoreCase);
 
     public static StageException PricingPlan(string id, Exception failure, bool isDisabled = true) => new(new StageError(
         "DistributionHasPricingPlan",

@@ -1,6 +1,8 @@
+using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions.Leftovers;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Distributions;
 
@@ -16,7 +18,17 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in request.Ids)
         {
-            if (ToId(id) is not { } plain)
+            if (AccountIn(id) is { } account && await OwnAccountAsync(cancellationToken).ConfigureAwait(false) is { } own && account != own)
+            {
+                // Its id alone would be looked for in this account, and not being there would look like being gone.
+                host.WriteError(new StageError(
+                    "DistributionInOtherAccount",
+                    StageErrorCategory.SecurityError,
+                    $"The distribution {id.Trim()} belongs to account {account}, and these credentials to {own}. It was not touched.",
+                    id,
+                    "Choose a profile of that account with -ProfileName."));
+            }
+            else if (ToId(id) is not { } plain)
             {
                 host.WriteError(new StageError(
                     "NotADistributionId", StageErrorCategory.InvalidArgument, $"'{id}' is not the id of a distribution.", id, "An id is like E2QWRUHAPOMQZL. To find a distribution by its alias, use -Alias."));
@@ -53,6 +65,11 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         return primary;
     }
 
+    private Task<string> OwnAccountAsync(CancellationToken cancellationToken) =>
+        calls.CallAsync(calls.Connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" });
+
+    private static string? AccountIn(string text) => text.Trim().Split(':', 6) is ["arn", _, _, _, { Length: > 0 } account, _] ? account : null;
+
     private static string? ToId(string text)
     {
         var plain = text.Trim();
@@ -65,6 +82,8 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         return plain.Length > 0 && plain.All(char.IsAsciiLetterOrDigit) ? plain : null;
     }
 
+    private static List<string> NamesOf(DistributionSummary distribution) => distribution.Aliases?.Items ?? [];
+
     private async Task FindAliasesAsync(IReadOnlyList<string> aliases, List<DistributionTarget> targets, HashSet<string> known, CancellationToken cancellationToken)
     {
         if (aliases.Count == 0)
@@ -75,19 +94,22 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         var all = await calls.ListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var alias in aliases.Select(alias => alias.Trim().TrimEnd('.')).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            // Exactly this name: "*.example.com" is an alias of its own, not a pattern.
-            if (all.FirstOrDefault(one => one.Aliases?.Items?.Contains(alias, StringComparer.OrdinalIgnoreCase) == true) is { } found)
+            var pattern = NamePattern.TryParse(alias);
+            var found = all.Where(one => NamesOf(one).Any(pattern is null ? name => string.Equals(name, alias, StringComparison.OrdinalIgnoreCase) : pattern.IsMatch))
+                .OrderBy(one => NamesOf(one)[0], StringComparer.OrdinalIgnoreCase).ToList();
+            if (found.Count == 0)
             {
-                if (known.Add(found.Id))
-                {
-                    targets.Add(new DistributionTarget(found.Id));
-                }
-            }
-            else
-            {
-                host.WriteWarning($"No distribution of this account has the alias '{alias}'. If one had, it is gone.");
+                host.WriteWarning(pattern is null
+                    ? $"No distribution of this account has the alias '{alias}'. If one had, it is gone.{NamePattern.HintFor(alias)}"
+                    : $"No distribution of this account has an alias that matches '{alias}'.");
                 targets.Add(new DistributionTarget(string.Empty) { MissingAlias = alias });
             }
+            else if (pattern is not null)
+            {
+                host.WriteVerbose($"'{alias}' matches {string.Join(", ", found.Select(one => $"{one.Id} ({string.Join(", ", NamesOf(one))})"))}.");
+            }
+
+            targets.AddRange(found.Where(one => known.Add(one.Id)).Select(one => new DistributionTarget(one.Id)));
         }
     }
 
@@ -105,7 +127,7 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
         catch (StageException failure)
         {
             // One that may not be read is no reason to leave the others.
-            target.IsUnreadable = true;
+            target.IsLeftAlone = true;
             host.WriteError(failure.Error);
         }
     }

@@ -20,17 +20,18 @@ internal sealed class DistributionPlan
     private readonly LeftoverSteps _leftovers;
     private readonly LeftoverNote _note;
     private readonly ApprovalLog _host;
+    private readonly AwsConnection _dns;
     private readonly IReadOnlyList<DistributionTarget> _targets;
     private readonly Dictionary<string, DistributionTarget> _byId;
     private readonly Dictionary<string, StagingPolicy> _stagingPolicies = new(StringComparer.Ordinal);
 
-    public DistributionPlan(AwsConnection connection, DistributionRemovalRequest request, DistributionCalls calls, IReadOnlyList<DistributionTarget> targets, ApprovalLog host)
+    public DistributionPlan(AwsConnection dns, DistributionRemovalRequest request, DistributionCalls calls, IReadOnlyList<DistributionTarget> targets, ApprovalLog host)
     {
         _request = request;
         _calls = calls;
         _targets = targets;
         _host = host;
-        Connection = connection;
+        _dns = dns;
         _byId = targets.Where(target => target.Id.Length > 0).ToDictionary(target => target.Id, StringComparer.Ordinal);
         _waits = new DistributionWaits(calls, _byId, request, host);
         _distributions = new DistributionSteps(calls, _waits, host);
@@ -45,9 +46,7 @@ internal sealed class DistributionPlan
     /// <summary>Who was found to use a leftover when it was to be deleted.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), string> LeftoverUsers { get; } = [];
 
-    private AwsConnection Connection { get; }
-
-    private IEnumerable<DistributionTarget> Present => _targets.Where(target => target.Found is not null);
+    private IEnumerable<DistributionTarget> Present => _targets.Where(target => target.Found is not null && !target.IsLeftAlone);
 
     /// <summary>Looks at what the distributions hang together with, and makes the plan.</summary>
     public async Task<Plan> MakeAsync(CancellationToken cancellationToken)
@@ -116,13 +115,28 @@ internal sealed class DistributionPlan
             return before;
         }
 
-        var zones = new DnsZones(Connection, _host);
-        var dns = new DnsSteps(Connection, _request.Wait, _host);
+        var zones = new DnsZones(_dns, _host);
+        var dns = new DnsSteps(_dns, _request.Wait, _host);
         var taken = new Dictionary<(string Zone, string Key), DnsRecord>();
         foreach (var target in Present.Where(target => target.Aliases.Count > 0))
         {
-            var records = await DnsRecords.FindPointingAtAsync(zones, [target.Found!.DomainName], target.Aliases, cancellationToken).ConfigureAwait(false);
-            foreach (var step in dns.RemoveRecords(records.Where(record => taken.TryAdd((record.Zone.Id, record.Key), record)), target.Id))
+            // What is below a wildcard may have any name, so all records must be looked at.
+            var names = target.Aliases.Any(alias => alias.StartsWith("*.", StringComparison.Ordinal)) ? null : target.Aliases;
+            var records = await DnsRecords.FindPointingAtAsync(zones, [target.Found!.DomainName], names, cancellationToken).ConfigureAwait(false);
+            target.MissingRecords.AddRange(await DnsRecords.FindMissingAsync(zones, target.Aliases, records, cancellationToken).ConfigureAwait(false));
+            if (target.MissingRecords.Count > 0)
+            {
+                _host.WriteWarning($"No DNS record of {target.Label} was found for {string.Join("; ", target.MissingRecords)}. A record elsewhere leads nowhere once the distribution is gone, and whoever makes a distribution with that alias takes the name over; when another account holds the zone, name its profile with -DnsProfileName.");
+            }
+
+            List<DnsRecord> own = [.. records.Where(record => taken.TryAdd((record.Zone.Id, record.Key), record))];
+            var steps = dns.RemoveRecords(own, target.Id);
+            foreach (var (record, step) in own.Zip(steps))
+            {
+                target.Records[step.Id] = record.ToString();
+            }
+
+            foreach (var step in steps)
             {
                 Add(step, target);
                 before[target.Id].Add(step.Id);

@@ -1,5 +1,6 @@
-using System.Text.Json.Serialization;
+using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Distributions;
 
@@ -18,13 +19,20 @@ public sealed record DistributionRemoval(
     IReadOnlyList<StepResult> Steps,
     IReadOnlyList<DistributionLeftover> Leftovers)
 {
-    /// <summary>The aliases as a line of text.</summary>
-    [JsonIgnore]
-    public string AliasesText => string.Join(", ", Aliases);
+    /// <summary>Its alternate domain names.</summary>
+    public IReadOnlyList<string> Aliases { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of(Aliases);
 
-    /// <summary>What is left over, as a line of text: what was deleted is not.</summary>
-    [JsonIgnore]
-    public string LeftoversText => string.Join(", ", Leftovers.Where(leftover => leftover.State != LeftoverState.Deleted));
+    /// <summary>The DNS records that were deleted now.</summary>
+    public IReadOnlyList<string> DnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
+
+    /// <summary>With <c>-RemoveDnsRecord</c>, the aliases for which no record was found in the zones that were looked in, and why.</summary>
+    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<MissingDnsRecord>(null);
+
+    /// <summary>What was done, with times.</summary>
+    public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of(Steps);
+
+    /// <summary>What it used, and what became of that.</summary>
+    public IReadOnlyList<DistributionLeftover> Leftovers { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of(Leftovers);
 
     /// <summary>From the beginning of the first step to the end of the last.</summary>
     public TimeSpan? Duration => Steps.Max(step => step.Finished) - Steps.Min(step => step.Started);

@@ -8,7 +8,7 @@ public sealed record DistributionRemovalRequest
     /// <summary>Ids of distributions; an ARN will do.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
-    /// <summary>Aliases (alternate domain names) of distributions.</summary>
+    /// <summary>Aliases (alternate domain names) of distributions, or patterns of them, as <c>pr-*.example.com</c>.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Stops when the distribution is disabled and deployed.</summary>

@@ -17,20 +17,23 @@ public static class DistributionRemover
     /// <param name="request">Which, and how far.</param>
     /// <param name="host">Approves each step, and hears of errors; one distribution's do not stop the others.</param>
     /// <param name="cancellationToken">Stops it; the same call again goes on.</param>
+    /// <param name="dns">The account that holds the zones; null when it is the same.</param>
     /// <returns>What became of each distribution, in the order in which they were asked for.</returns>
     /// <exception cref="StageException">The account is another than the one that was named, or cannot be asked at all.</exception>
     public static async Task<IReadOnlyList<DistributionRemoval>> RunAsync(
-        AwsConnection connection, DistributionRemovalRequest request, IOperationHost host, CancellationToken cancellationToken)
+        AwsConnection connection, DistributionRemovalRequest request, IOperationHost host, CancellationToken cancellationToken, AwsConnection? dns = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
         var log = new ApprovalLog(host);
         var calls = new DistributionCalls(connection, request.Wait, log);
         var targets = await new DistributionLookup(calls, log).FindAsync(request, cancellationToken).ConfigureAwait(false);
-        var planner = new DistributionPlan(connection, request, calls, targets, log);
+        await new DistributionTenants(calls, log).RefuseAsync(targets, cancellationToken).ConfigureAwait(false);
+        var planner = new DistributionPlan(dns ?? connection, request, calls, targets, log);
         var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
         var results = (await PlanRunner.RunAsync(plan, log, cancellationToken).ConfigureAwait(false)).ToDictionary(result => result.Id, StringComparer.Ordinal);
         IReadOnlyList<DistributionRemoval> removals = [.. targets.Select(target => Describe(target, planner, results, host))];
@@ -51,7 +54,7 @@ public static class DistributionRemover
             host.WriteWarning($"{removal.Id}: there is no such distribution in this account. If there was one, it is gone.");
         }
 
-        foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans))
+        foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans || !LeftoverKind.All.Any(kind => kind.Name == leftover.Kind)))
         {
             host.WriteVerbose($"{removal.Id}: stays: {leftover.Kind} {leftover.Name ?? leftover.Id}: {leftover.Detail ?? (request.DisableOnly ? "-DisableOnly keeps what the distribution uses" : "-IncludeOrphans was not given")}");
         }
@@ -60,13 +63,23 @@ public static class DistributionRemover
     private static DistributionRemoval Describe(DistributionTarget target, DistributionPlan planner, Dictionary<string, StepResult> results, IOperationHost host)
     {
         StepResult[] own = [.. target.StepIds.Select(id => results[id])];
-        var leftovers = target.Orphans.Select(leftover => Describe(leftover, planner, results)).Concat(target.Others.Select(other => WithTime(other, target, results, host)));
-        return new DistributionRemoval(target.Id, target.Found?.DomainName, target.Aliases, StateOf(target, own, results), own, [.. leftovers]);
+        var state = StateOf(target, own, results);
+
+        // Nothing is orphaned while the distribution is there.
+        var isGone = state is DistributionRemovalState.Removed or DistributionRemovalState.AlreadyGone or DistributionRemovalState.Deleting;
+        var leftovers = target.Orphans.Select(leftover => Describe(leftover, planner, results))
+            .Concat(target.Others.Select(other => WithTime(other, target, results, host)))
+            .Select(leftover => leftover.State == LeftoverState.Orphaned && !isGone ? leftover with { State = LeftoverState.InUse } : leftover);
+        return new DistributionRemoval(target.Id, target.Found?.DomainName, target.Aliases, state, own, [.. leftovers])
+        {
+            DnsRecords = [.. target.Records.Where(record => results[record.Key].State == StepState.Done).Select(record => record.Value)],
+            MissingDnsRecords = target.MissingRecords,
+        };
     }
 
     private static DistributionRemovalState StateOf(DistributionTarget target, StepResult[] own, Dictionary<string, StepResult> results)
     {
-        if (target.IsUnreadable)
+        if (target.IsLeftAlone)
         {
             return DistributionRemovalState.Failed;
         }

@@ -81,14 +81,14 @@ internal sealed class DistributionSteps(DistributionCalls calls, DistributionWai
             {
                 return StepOutcome.Pending($"CloudFront does not delete it yet: {failure.Message.ReplaceLineEndings(" ")}");
             }
-            catch (Exception failure) when (PatienceOf(failure) is { } limit && !patience.Has(DistributionFailures.CodeOf(failure)!, limit))
+            catch (Exception failure) when (PatienceOf(failure) is { } limit && !patience.Has(AwsErrors.CodeOf(failure)!, limit))
             {
-                if (DistributionFailures.CodeOf(failure) == "ResourceInUse")
+                if (AwsErrors.CodeOf(failure) == "ResourceInUse")
                 {
                     throw DistributionFailures.StillInUse(target.Id, failure);
                 }
 
-                if (DistributionFailures.CodeOf(failure) != "DistributionNotDisabled" || disabledAgain)
+                if (AwsErrors.CodeOf(failure) != "DistributionNotDisabled" || disabledAgain)
                 {
                     throw AwsErrors.Translate(failure, "cloudfront:DeleteDistribution", target.Id);
                 }
@@ -185,7 +185,7 @@ internal sealed class DistributionSteps(DistributionCalls calls, DistributionWai
                     throw DistributionFailures.PricingPlan(target.Id, failure, isDisabled: false);
                 }
 
-                if (!calls.MayWait && DistributionFailures.CodeOf(failure) == "StagingDistributionInUse")
+                if (!calls.MayWait && AwsErrors.CodeOf(failure) == "StagingDistributionInUse")
                 {
                     return StepOutcome.Pending($"CloudFront does not disable it yet: {failure.Message.ReplaceLineEndings(" ")}");
                 }
@@ -200,11 +200,11 @@ internal sealed class DistributionSteps(DistributionCalls calls, DistributionWai
         // Reading a version anew is no wait, so -NoWait does it too.
         bool IsRetriable(Exception failure) =>
             (DistributionFailures.IsStale(failure) && patience.Has("stale", DistributionFailures.StalePatience))
-            || (calls.MayWait && DistributionFailures.CodeOf(failure) == "StagingDistributionInUse" && patience.Has("staging", DistributionFailures.NotDisabledPatience));
+            || (calls.MayWait && AwsErrors.CodeOf(failure) == "StagingDistributionInUse" && patience.Has("staging", DistributionFailures.NotDisabledPatience));
     }
 
     // How long an answer to a deletion may come before it is an error; null for answers that do not pass.
-    private static TimeSpan? PatienceOf(Exception failure) => DistributionFailures.CodeOf(failure) switch
+    private static TimeSpan? PatienceOf(Exception failure) => AwsErrors.CodeOf(failure) switch
     {
         _ when DistributionFailures.IsStale(failure) => DistributionFailures.StalePatience,
         "DistributionNotDisabled" => DistributionFailures.NotDisabledPatience,

@@ -1,5 +1,6 @@
 using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions.Leftovers;
+using StackStage.Operations.Dns;
 
 namespace StackStage.Operations.Distributions;
 
@@ -22,8 +23,8 @@ internal sealed class DistributionTarget(string id)
 
     public DistributionParts? Parts { get; set; }
 
-    /// <summary>True when looking at it failed; the error has been written.</summary>
-    public bool IsUnreadable { get; set; }
+    /// <summary>True when it could not be looked at, or must not be touched; the error has been written.</summary>
+    public bool IsLeftAlone { get; set; }
 
     /// <summary>Whether its deletion was accepted, or it was found gone while the plan ran.</summary>
     public bool IsGone { get; set; }
@@ -39,6 +40,12 @@ internal sealed class DistributionTarget(string id)
     public IReadOnlyList<string> Aliases => Found?.DistributionConfig.Aliases?.Items ?? (MissingAlias is null ? [] : [MissingAlias]);
 
     public string Label => Found is null ? Id : Aliases.Count == 0 ? $"{Id} ({Found.DomainName})" : $"{Id} ({Found.DomainName}, {string.Join(", ", Aliases)})";
+
+    /// <summary>The DNS records that are to be deleted before it, and the ids of their steps.</summary>
+    public Dictionary<string, string> Records { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Its aliases for which no record was found.</summary>
+    public List<MissingDnsRecord> MissingRecords { get; } = [];
 
     /// <summary>The steps that concern it.</summary>
     public List<string> StepIds { get; } = [];

@@ -1,3 +1,4 @@
+using Amazon.CloudFront.Model;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
 
@@ -10,7 +11,7 @@ internal sealed class DistributionWaits
     private readonly IReadOnlyDictionary<string, DistributionTarget> _targets;
     private readonly Waiter _deployed;
     private readonly Waiter _gone;
-    private readonly TimeProvider _time;
+    private readonly IOperationHost _host;
 
     // Only the deployed wait's looks touch it, and those never run side by side.
     private readonly Dictionary<string, DateTimeOffset> _enabledSince = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class DistributionWaits
     {
         _calls = calls;
         _targets = targets;
-        _time = host.Time;
+        _host = host;
         var options = (request.DisableOnly ? " -DisableOnly" : string.Empty) + (request.IncludeOrphans ? " -IncludeOrphans" : string.Empty) + (request.RemoveDnsRecord ? " -RemoveDnsRecord" : string.Empty);
         var again = "Disable-DistributionAndRemove -Id {0}" + options;
         _deployed = new Waiter(
@@ -34,6 +35,7 @@ internal sealed class DistributionWaits
                 TimeoutErrorId = "DistributionNotDeployedInTime",
                 ContinueWith = again,
                 LookAction = "cloudfront:ListDistributions",
+                NameOf = NameOf,
                 LookAsync = (ids, token) => LookAsync(ids, Deployed, isAbsenceProof: false, token),
             },
             request.Wait,
@@ -47,6 +49,7 @@ internal sealed class DistributionWaits
                 TimeoutErrorId = "DistributionNotGoneInTime",
                 ContinueWith = again,
                 LookAction = "cloudfront:ListDistributions",
+                NameOf = NameOf,
 
                 // Its deletion has been accepted, so a list without it is proof enough.
                 LookAsync = (ids, token) => LookAsync(ids, (_, _, _, _) => WaitObservation.Pending("Deleting"), isAbsenceProof: true, token),
@@ -61,6 +64,9 @@ internal sealed class DistributionWaits
 
     public Task<StepOutcome> UntilGoneAsync(string id, CancellationToken cancellationToken) => _gone.WaitAsync(id, cancellationToken);
 
+    // The first alias is what the operator knows it by.
+    private string? NameOf(string id) => _targets.TryGetValue(id, out var target) && target.Aliases is [var alias, ..] ? $"{alias} ({id})" : null;
+
     private WaitObservation Deployed(string id, string status, bool enabled, string? etag)
     {
         _targets.TryGetValue(id, out var target);
@@ -68,8 +74,8 @@ internal sealed class DistributionWaits
         {
             // A list may be behind the update, so this alone is no reason to give up; but not for long.
             var state = $"{status}, still enabled";
-            _enabledSince.TryAdd(id, _time.GetUtcNow());
-            return _time.GetUtcNow() - _enabledSince[id] < DistributionFailures.NotDisabledPatience
+            _enabledSince.TryAdd(id, _host.Time.GetUtcNow());
+            return _host.Time.GetUtcNow() - _enabledSince[id] < DistributionFailures.NotDisabledPatience
                 ? WaitObservation.Pending(state)
                 : WaitObservation.Failed(state, DistributionFailures.EnabledAgain(id).Error);
         }
@@ -82,31 +88,40 @@ internal sealed class DistributionWaits
 
     private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAsync(IReadOnlyCollection<string> ids, Observe observe, bool isAbsenceProof, CancellationToken cancellationToken)
     {
-        var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
+        Task<IReadOnlyDictionary<string, WaitObservation>> Each(IEnumerable<string> some) =>
+            EachLook.RunAsync(some, (id, token) => LookAtOneAsync(id, observe, token), "cloudfront:GetDistribution", _host, cancellationToken);
+
         if (ids.Count <= _pages)
         {
-            foreach (var id in ids)
-            {
-                seen[id] = await LookAtOneAsync(id, observe, cancellationToken).ConfigureAwait(false);
-            }
-
-            return seen;
+            return await Each(ids).ConfigureAwait(false);
         }
 
-        var (all, read) = await _calls.ListOnceAsync(cancellationToken).ConfigureAwait(false);
-        _pages = read;
+        if (await EachLook.ListAsync(ListOnceAsync, "cloudfront:ListDistributions", _host, cancellationToken).ConfigureAwait(false) is not { } list)
+        {
+            _pages = int.MaxValue;
+            return await Each(ids).ConfigureAwait(false);
+        }
 
         // Pages that are read while distributions come and go may show one twice; the later look counts.
-        var listed = all.GroupBy(summary => summary.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
-        foreach (var id in ids)
+        var listed = list.GroupBy(summary => summary.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
+
+        // What a list leaves out, it may only not know yet; being gone is too final to be taken from a list.
+        var unlisted = ids.Where(id => !listed.ContainsKey(id)).ToList();
+        var seen = isAbsenceProof || unlisted.Count == 0
+            ? unlisted.ToDictionary(id => id, _ => WaitObservation.Reached("Gone"), StringComparer.Ordinal)
+            : new Dictionary<string, WaitObservation>(await Each(unlisted).ConfigureAwait(false), StringComparer.Ordinal);
+        foreach (var id in ids.Where(listed.ContainsKey))
         {
-            // What a list leaves out, it may only not know yet; being gone is too final to be taken from a list.
-            seen[id] = listed.TryGetValue(id, out var summary)
-                ? observe(id, summary.Status, summary.Enabled == true, summary.ETag)
-                : isAbsenceProof ? WaitObservation.Reached("Gone") : await LookAtOneAsync(id, observe, cancellationToken).ConfigureAwait(false);
+            seen[id] = observe(id, listed[id].Status, listed[id].Enabled == true, listed[id].ETag);
         }
 
         return seen;
+    }
+
+    private async Task<IReadOnlyList<DistributionSummary>> ListOnceAsync(CancellationToken cancellationToken)
+    {
+        (var all, _pages) = await _calls.ListOnceAsync(cancellationToken).ConfigureAwait(false);
+        return all;
     }
 
     private async Task<WaitObservation> LookAtOneAsync(string id, Observe observe, CancellationToken cancellationToken)

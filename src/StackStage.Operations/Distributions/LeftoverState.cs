@@ -6,6 +6,9 @@ public enum LeftoverState
     /// <summary>Nothing else uses it; it is still there.</summary>
     Orphaned,
 
+    /// <summary>Its distribution is still there and uses it.</summary>
+    InUse,
+
     /// <summary>Other distributions use it too, so it stays.</summary>
     Shared,
 

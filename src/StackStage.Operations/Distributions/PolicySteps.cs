@@ -1,5 +1,6 @@
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions;
@@ -102,7 +103,7 @@ internal sealed class PolicySteps(DistributionCalls calls, IOperationHost host)
         {
             return await calls.CloudFront.GetContinuousDeploymentPolicyAsync(new GetContinuousDeploymentPolicyRequest { Id = id }, cancellationToken).ConfigureAwait(false);
         }
-        catch (AmazonCloudFrontException failure) when (DistributionFailures.CodeOf(failure) == "NoSuchContinuousDeploymentPolicy")
+        catch (AmazonCloudFrontException failure) when (AwsErrors.CodeOf(failure) == "NoSuchContinuousDeploymentPolicy")
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Route53;
 using Amazon.Route53.Model;
 using StackStage.Operations.Connection;
@@ -11,6 +12,8 @@ internal sealed class DnsCalls(AwsConnection connection, IOperationHost host, Ti
 {
     /// <summary>How long the reading goes on that a plan needs, before anything waits.</summary>
     public static readonly TimeSpan PlanningTimeout = TimeSpan.FromMinutes(10);
+
+    private const string InvalidChangeBatch = "InvalidChangeBatch";
 
     public AwsConnection Connection => connection;
 
@@ -33,7 +36,7 @@ internal sealed class DnsCalls(AwsConnection connection, IOperationHost host, Ti
         return zones;
     }
 
-    /// <exception cref="NoSuchHostedZoneException">There is no such zone.</exception>
+    /// <summary>One zone, or null when there is none of that id.</summary>
     public async Task<DnsZone?> GetZoneAsync(string id, CancellationToken cancellationToken) => await CallAsync(
         async token =>
         {
@@ -41,7 +44,7 @@ internal sealed class DnsCalls(AwsConnection connection, IOperationHost host, Ti
             {
                 return ToZone((await connection.Route53.GetHostedZoneAsync(new GetHostedZoneRequest { Id = id }, token).ConfigureAwait(false)).HostedZone);
             }
-            catch (NoSuchHostedZoneException)
+            catch (AmazonRoute53Exception failure) when (AwsErrors.CodeOf(failure) == "NoSuchHostedZone")
             {
                 return null;
             }
@@ -80,7 +83,7 @@ internal sealed class DnsCalls(AwsConnection connection, IOperationHost host, Ti
                     {
                         return await connection.Route53.ListResourceRecordSetsAsync(request, token).ConfigureAwait(false);
                     }
-                    catch (NoSuchHostedZoneException)
+                    catch (AmazonRoute53Exception failure) when (AwsErrors.CodeOf(failure) == "NoSuchHostedZone")
                     {
                         // Deleted since it was listed: it has no records any more.
                         return new ListResourceRecordSetsResponse();
@@ -113,19 +116,39 @@ internal sealed class DnsCalls(AwsConnection connection, IOperationHost host, Ti
     /// <returns>The id of the change, for <see cref="Waiter"/>s.</returns>
     public async Task<string> ChangeAsync(DnsZone zone, ChangeAction action, IEnumerable<ResourceRecordSet> records, CancellationToken cancellationToken)
     {
-        var answer = await connection.Route53.ChangeResourceRecordSetsAsync(
-            new ChangeResourceRecordSetsRequest
+        var request = new ChangeResourceRecordSetsRequest
+        {
+            HostedZoneId = zone.Id,
+            ChangeBatch = new ChangeBatch
             {
-                HostedZoneId = zone.Id,
-                ChangeBatch = new ChangeBatch
-                {
-                    Comment = "StackStage",
-                    Changes = [.. records.Select(record => new Change { Action = action, ResourceRecordSet = record })],
-                },
+                Comment = "StackStage",
+                Changes = [.. records.Select(record => new Change { Action = action, ResourceRecordSet = record })],
             },
-            cancellationToken).ConfigureAwait(false);
-        return answer.ChangeInfo.Id;
+        };
+        try
+        {
+            return (await connection.Route53.ChangeResourceRecordSetsAsync(request, cancellationToken).ConfigureAwait(false)).ChangeInfo.Id;
+        }
+        catch (AmazonRoute53Exception failure) when (IsUnnamedRefusal(failure))
+        {
+            throw new AmazonRoute53Exception(
+                "Route 53 refuses the batch of changes; its answer has the form that names no record.", failure, failure.ErrorType, InvalidChangeBatch, failure.RequestId, failure.StatusCode);
+        }
     }
+
+    /// <summary>Whether a batch was refused because the records are not (any more) as it says; a new look tells how they are.</summary>
+    public static bool IsOutdated(Exception failure) => AwsErrors.CodeOf(failure) == InvalidChangeBatch
+        && (failure.InnerException is AmazonRoute53Exception
+            || failure.Message.Contains("not found", StringComparison.OrdinalIgnoreCase)
+            || failure.Message.Contains("do not match", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Whether a batch was refused in Route 53's second form, <c>&lt;InvalidChangeBatch&gt;&lt;Messages&gt;</c>, in which readers
+    /// that know the common form only find neither code nor message: 400, and a request id all the same.
+    /// </summary>
+    internal static bool IsUnnamedRefusal(AmazonRoute53Exception failure) => failure.StatusCode == HttpStatusCode.BadRequest
+        && failure.ErrorCode is null or "" or nameof(HttpStatusCode.BadRequest)
+        && !string.IsNullOrEmpty(failure.RequestId);
 
     public Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, string action, string resource, CancellationToken cancellationToken, Func<Exception, bool>? isRetriable = null) =>
         Retry.RunAsync(call, isRetriable, timeout, action, resource, host, cancellationToken);

@@ -82,6 +82,44 @@ public static class DnsRecords
         }
     }
 
+    /// <summary>The names that none of the found records answers for, and why.</summary>
+    /// <param name="zones">Where was looked.</param>
+    /// <param name="names">The names that should lead to the targets.</param>
+    /// <param name="found">The records that do.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyList<MissingDnsRecord>> FindMissingAsync(DnsZones zones, IEnumerable<string> names, IReadOnlyList<DnsRecord> found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(zones);
+        ArgumentNullException.ThrowIfNull(found);
+        var missing = new List<MissingDnsRecord>();
+        foreach (var name in names.Select(DnsNames.Normalize).Distinct(StringComparer.Ordinal).Where(name => !found.Any(record => Answers(record, name))))
+        {
+            var holding = await zones.HoldingAsync(DnsNames.Bare(name), cancellationToken).ConfigureAwait(false);
+            if (holding.Count == 0)
+            {
+                missing.Add(new MissingDnsRecord(name, "no hosted zone of this account holds it"));
+                continue;
+            }
+
+            var others = new List<DnsRecord>();
+            foreach (var zone in holding)
+            {
+                others.AddRange((await zones.Calls.RecordsOfAsync(zone, name, cancellationToken).ConfigureAwait(false)).Where(record => record.IsAlias || record.Type is "A" or "AAAA" or "CNAME"));
+            }
+
+            missing.Add(new MissingDnsRecord(name, others.Count == 0
+                ? $"zone {string.Join(" and ", holding)} has no record of that name"
+                : $"its record points elsewhere ({string.Join("; ", others)})"));
+        }
+
+        return missing;
+    }
+
+    // A wildcard's record answers for every name below it; a wildcard name is answered for by what is below it.
+    private static bool Answers(DnsRecord record, string name) => record.Name == name
+        || (record.Name.StartsWith("*.", StringComparison.Ordinal) && DnsNames.IsIn(DnsNames.Bare(name), record.Name[2..]))
+        || (name.StartsWith("*.", StringComparison.Ordinal) && DnsNames.IsIn(record.Name, name[2..]));
+
     // A name may be answered by a wildcard anywhere between it and the zone's own name.
     private static IEnumerable<string> Candidates(string name, string zone)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Amazon.Route53;
 using Amazon.Route53.Model;
 using StackStage.Operations.Connection;
@@ -56,8 +55,9 @@ public sealed class DnsSteps
     /// <param name="idPrefix">Begins the ids of the steps.</param>
     /// <param name="after">The steps that must be done first.</param>
     /// <param name="waitForTtl">Whether to add the waiting step.</param>
+    /// <param name="afterIfApproved">The steps that must be done first unless they are declined.</param>
     /// <returns>The steps in order; none when there are no records.</returns>
-    public IReadOnlyList<Step> RemoveRecords(IEnumerable<DnsRecord> records, string idPrefix, IReadOnlyList<string>? after = null, bool waitForTtl = true)
+    public IReadOnlyList<Step> RemoveRecords(IEnumerable<DnsRecord> records, string idPrefix, IReadOnlyList<string>? after = null, bool waitForTtl = true, IReadOnlyList<string>? afterIfApproved = null)
     {
         ArgumentNullException.ThrowIfNull(records);
         var deletions = new ConcurrentBag<Deletion>();
@@ -72,6 +72,7 @@ public sealed class DnsSteps
                 Action = "Delete DNS record",
                 Target = $"{record} in zone {record.Zone}",
                 After = after ?? [],
+                AfterIfApproved = afterIfApproved ?? [],
                 Reversible = true,
                 RunAsync = async token =>
                 {
@@ -209,11 +210,8 @@ public sealed class DnsSteps
             "route53:ChangeResourceRecordSets",
             record.Zone.ToString(),
             cancellationToken,
-            failure => failure is InvalidChangeBatchException && attempts < MostDeletionAttempts && IsOutdated(failure.Message)).ConfigureAwait(false);
+            failure => attempts < MostDeletionAttempts && DnsCalls.IsOutdated(failure)).ConfigureAwait(false);
     }
-
-    private static bool IsOutdated(string message) =>
-        message.Contains("not found", StringComparison.OrdinalIgnoreCase) || message.Contains("do not match", StringComparison.OrdinalIgnoreCase);
 
     private async Task<StepOutcome> WaitUntilForgottenAsync(string what, IReadOnlyCollection<Deletion> deletions, CancellationToken cancellationToken)
     {
@@ -228,7 +226,7 @@ public sealed class DnsSteps
             var outcome = await _inSync.WaitAsync(change, cancellationToken).ConfigureAwait(false);
             if (outcome.State == StepState.Pending)
             {
-                return StepOutcome.Pending($"resolvers may keep {what} for {Describe(ttl)}; run the command again after that");
+                return StepOutcome.Pending($"resolvers may keep {what} for {Durations.Describe(ttl)}; run the command again after that");
             }
         }
 
@@ -238,7 +236,7 @@ public sealed class DnsSteps
             throw new StageException(new StageError(
                 "DnsTtlTooLong",
                 StageErrorCategory.OperationTimeout,
-                $"The records are deleted, but resolvers may keep them for {Describe(ttl)}, longer than the timeout of {Describe(_wait.Timeout)}.",
+                $"The records are deleted, but resolvers may keep them for {Durations.Describe(ttl)}, longer than the timeout of {Durations.Describe(_wait.Timeout)}.",
                 what,
                 $"Run the command again after {until:u}, or with a longer -Timeout."));
         }
@@ -261,30 +259,23 @@ public sealed class DnsSteps
         return await waiter.WaitAsync(what, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyDictionary<string, WaitObservation>> LookAtChangesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<string, WaitObservation>> LookAtChangesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        EachLook.RunAsync(ids, LookAtChangeAsync, "route53:GetChange", _host, cancellationToken);
+
+    private async Task<WaitObservation> LookAtChangeAsync(string id, CancellationToken cancellationToken)
     {
-        var seen = new Dictionary<string, WaitObservation>();
-        foreach (var id in ids)
+        try
         {
-            try
-            {
-                var answer = await _calls.Connection.Route53.GetChangeAsync(new GetChangeRequest { Id = id }, cancellationToken).ConfigureAwait(false);
-                var status = answer.ChangeInfo.Status.Value;
-                seen[id] = status == ChangeStatus.INSYNC.Value ? WaitObservation.Reached(status) : WaitObservation.Pending(status);
-            }
-            catch (NoSuchChangeException)
-            {
-                // Route 53 forgets changes; one that it gave us and forgot is long done.
-                seen[id] = WaitObservation.Reached("INSYNC");
-            }
+            var answer = await _calls.Connection.Route53.GetChangeAsync(new GetChangeRequest { Id = id }, cancellationToken).ConfigureAwait(false);
+            var status = answer.ChangeInfo.Status.Value;
+            return status == ChangeStatus.INSYNC.Value ? WaitObservation.Reached(status) : WaitObservation.Pending(status);
         }
-
-        return seen;
+        catch (AmazonRoute53Exception failure) when (AwsErrors.CodeOf(failure) == "NoSuchChange")
+        {
+            // Route 53 forgets changes; one that it gave us and forgot is long done.
+            return WaitObservation.Reached("INSYNC");
+        }
     }
-
-    private static string Describe(TimeSpan span) => span.TotalMinutes < 2
-        ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
-        : span.TotalHours < 2 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min") : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
 
     // The change is not known when its answer was lost.
     private sealed record Deletion(string? Change, TimeSpan Ttl);

@@ -80,7 +80,8 @@ public sealed class DnsZones
     }
 
     /// <summary>All zones that the connection sees.</summary>
-    internal Task<IReadOnlyList<DnsZone>> AllAsync(CancellationToken cancellationToken) => OnceAsync(ref _all, () => _calls.ListZonesAsync(cancellationToken));
+    /// <param name="cancellationToken">Stops the calls.</param>
+    public Task<IReadOnlyList<DnsZone>> AllAsync(CancellationToken cancellationToken) => OnceAsync(ref _all, () => _calls.ListZonesAsync(cancellationToken));
 
     private static List<DnsZone> Longest(IEnumerable<DnsZone> zones, string name)
     {

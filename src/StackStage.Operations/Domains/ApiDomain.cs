@@ -21,6 +21,8 @@ internal sealed record ApiDomain
 
     public string? TruststoreUri { get; init; }
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the service says how the domain routes, and so knows routing rules.</summary>
     public bool HasRouting { get; init; }
 

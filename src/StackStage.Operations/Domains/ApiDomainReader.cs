@@ -1,4 +1,5 @@
 using Amazon.APIGateway;
+using Amazon.ApiGatewayV2;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
@@ -70,7 +71,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
             var found = await CallAsync(token => connection.ApiGatewayV1.GetDomainNameAsync(byId, token), ReadAction, domain.Key, cancellationToken).ConfigureAwait(false);
             return Known(found.RegionalDomainName, found.DistributionDomainName);
         }
-        catch (Exception failure) when (failure is V1.NotFoundException or V2.NotFoundException)
+        catch (Exception failure) when (ApiFailures.IsNotFound(failure))
         {
             return null;
         }
@@ -91,7 +92,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
             var rules = domain.HasRouting ? await ReadRulesAsync(domain, cancellationToken).ConfigureAwait(false) : [];
             return new DomainContent(mappings, rules);
         }
-        catch (Exception failure) when (failure is V1.NotFoundException or V2.NotFoundException)
+        catch (Exception failure) when (ApiFailures.IsNotFound(failure))
         {
             return null;
         }
@@ -134,7 +135,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
                 {
                     return await call(token).ConfigureAwait(false);
                 }
-                catch (Exception failure) when (failure is V1.NotFoundException or V2.NotFoundException || passOn?.Invoke(failure) == true)
+                catch (Exception failure) when (ApiFailures.IsNotFound(failure) || passOn?.Invoke(failure) == true)
                 {
                     passed = failure;
                     return default;
@@ -163,6 +164,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
         Targets = Known(source.RegionalDomainName, source.DistributionDomainName),
         CertificateArns = Known(source.CertificateArn, source.RegionalCertificateArn, source.OwnershipVerificationCertificateArn),
         TruststoreUri = source.MutualTlsAuthentication?.TruststoreUri,
+        Tags = source.Tags ?? [],
         HasRouting = source.RoutingMode is not null,
         IsInV1 = true,
     };
@@ -178,6 +180,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
             Targets = Known([.. configurations.Select(one => one.ApiGatewayDomainName)]),
             CertificateArns = Known([.. configurations.SelectMany(one => new[] { one.CertificateArn, one.OwnershipVerificationCertificateArn })]),
             TruststoreUri = source.MutualTlsAuthentication?.TruststoreUri,
+            Tags = source.Tags ?? [],
             HasRouting = source.RoutingMode is not null,
             IsInV2 = true,
         };
@@ -189,6 +192,7 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
         Targets = [.. v1.Targets.Union(v2.Targets, StringComparer.OrdinalIgnoreCase)],
         CertificateArns = [.. v1.CertificateArns.Union(v2.CertificateArns, StringComparer.Ordinal)],
         TruststoreUri = v1.TruststoreUri ?? v2.TruststoreUri,
+        Tags = v1.Tags.Count > 0 ? v1.Tags : v2.Tags,
         HasRouting = v1.HasRouting || v2.HasRouting,
         IsInV2 = true,
     };
@@ -211,9 +215,9 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
                     ReadAction,
                     domain.Key,
                     cancellationToken,
-                    passOn: failure => domain.IsInV1 && failure is V2.BadRequestException).ConfigureAwait(false);
+                    passOn: failure => domain.IsInV1 && ApiFailures.IsBadRequest(failure)).ConfigureAwait(false);
             }
-            catch (V2.BadRequestException)
+            catch (AmazonApiGatewayV2Exception failure) when (ApiFailures.IsBadRequest(failure))
             {
                 return false;
             }
@@ -240,9 +244,9 @@ internal sealed class ApiDomainReader(AwsConnection connection, IOperationHost h
                     ReadAction,
                     domain.Key,
                     cancellationToken,
-                    passOn: failure => isComplete && failure is V1.BadRequestException).ConfigureAwait(false);
+                    passOn: failure => isComplete && ApiFailures.IsBadRequest(failure)).ConfigureAwait(false);
             }
-            catch (V1.BadRequestException)
+            catch (AmazonAPIGatewayException failure) when (ApiFailures.IsBadRequest(failure))
             {
                 // Version 1 refuses domains whose mappings it cannot express; version 2 has shown them all.
                 return;

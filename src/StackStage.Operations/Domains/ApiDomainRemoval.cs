@@ -1,4 +1,6 @@
+using StackStage.Operations.Dns;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Domains;
 
@@ -12,19 +14,22 @@ public sealed record ApiDomainRemoval
     public required ApiDomainState State { get; init; }
 
     /// <summary>The mappings and routing rules that were removed now.</summary>
-    public IReadOnlyList<string> MappingsRemoved { get; init; } = [];
+    public IReadOnlyList<string> MappingsRemoved { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>The DNS records that were removed now.</summary>
-    public IReadOnlyList<string> DnsRecords { get; init; } = [];
+    public IReadOnlyList<string> DnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
+
+    /// <summary>With <c>-RemoveDnsRecord</c>, the name if no record of it was found in the zones that were looked in, and why.</summary>
+    public IReadOnlyList<MissingDnsRecord> MissingDnsRecords { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<MissingDnsRecord>(null);
 
     /// <summary>The ARNs of the certificates that were removed now.</summary>
-    public IReadOnlyList<string> Certificates { get; init; } = [];
+    public IReadOnlyList<string> Certificates { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<string>(null);
 
     /// <summary>What stays, and why.</summary>
-    public IReadOnlyList<KeptResource> Kept { get; init; } = [];
+    public IReadOnlyList<KeptResource> Kept { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<KeptResource>(null);
 
     /// <summary>Every step, with its state and its times.</summary>
-    public IReadOnlyList<StepResult> Steps { get; init; } = [];
+    public IReadOnlyList<StepResult> Steps { get => field; init => field = ReadableList.Of(value); } = ReadableList.Of<StepResult>(null);
 }
 
 /// <summary>Where the removal of a custom domain name stands.</summary>
@@ -33,8 +38,8 @@ public enum ApiDomainState
     /// <summary>It is gone, and so is all that was asked for with it.</summary>
     Removed,
 
-    /// <summary>It was gone before, and nothing of it was left to do.</summary>
-    AlreadyRemoved,
+    /// <summary>There was no such domain: it had been gone before, and nothing of it was left to do, or its name was never right.</summary>
+    AlreadyGone,
 
     /// <summary>Begun; the same call again goes on (<c>-NoWait</c>).</summary>
     Pending,

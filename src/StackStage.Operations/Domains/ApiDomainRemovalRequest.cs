@@ -5,7 +5,7 @@ namespace StackStage.Operations.Domains;
 /// <summary>Which custom domain names to remove, and what with them.</summary>
 public sealed record ApiDomainRemovalRequest
 {
-    /// <summary>The names; a private one may carry its id (<c>api.internal+abcd1234</c>), and must when several have the name.</summary>
+    /// <summary>The names; a private one may carry its id (<c>api.internal+abcd1234</c>), and must when several have the name. Or ARNs, or patterns, as <c>pr-*.example.com</c>.</summary>
     public required IReadOnlyList<string> DomainNames { get; init; }
 
     /// <summary>Removes the records in Route 53 that point at a domain before the domain.</summary>

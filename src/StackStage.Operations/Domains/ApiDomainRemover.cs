@@ -4,6 +4,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Dns;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Domains;
 
@@ -21,30 +22,32 @@ public static partial class ApiDomainRemover
     /// <param name="request">Which, and what with them.</param>
     /// <param name="host">Is asked for each step; hears of progress and errors.</param>
     /// <param name="cancellationToken">Stops it; the same call again goes on.</param>
+    /// <param name="dns">The account that holds the zones; null when it is the same.</param>
     /// <returns>A record per domain, in the order of the names; what failed has been written to the host.</returns>
     /// <exception cref="StageException">The account is not the one that was named, or the domains cannot be listed.</exception>
     public static async Task<IReadOnlyList<ApiDomainRemoval>> RemoveAsync(
-        AwsConnection connection, ApiDomainRemovalRequest request, IOperationHost host, CancellationToken cancellationToken)
+        AwsConnection connection, ApiDomainRemovalRequest request, IOperationHost host, CancellationToken cancellationToken, AwsConnection? dns = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
 
+        using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var reader = new ApiDomainReader(connection, host, request.Wait.Timeout);
         var all = await reader.ListAsync(cancellationToken).ConfigureAwait(false);
-        var targets = Choose(request.DomainNames, all, host);
+        var targets = Choose(request.DomainNames, connection.Region, all, host);
         if (targets.Count == 0)
         {
             return [];
         }
 
         await LookAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
-        var account = await reader.CallAsync(
-            connection.GetAccountIdAsync, "sts:GetCallerIdentity", "the account", cancellationToken, failure => failure is StageException { Error.ErrorId: "Throttled" }).ConfigureAwait(false);
+        var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
         var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
-        var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, host, cancellationToken).ConfigureAwait(false);
-        var plan = await PlanAsync(connection, request, targets, all, steps, certificates, host, cancellationToken).ConfigureAwait(false);
+        IReadOnlyCollection<GoingDomain> leaving = [.. targets.Where(target => target.IsGoing).Select(target => target.Domain!).Select(domain => new GoingDomain(domain.Name, domain.Id, domain.Targets, () => steps.IsRemoved(domain)))];
+        var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, leaving, host, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(connection, dns ?? connection, request, targets, all, steps, certificates, leaving, host, cancellationToken).ConfigureAwait(false);
         try
         {
             // Domains that wait for their turn change nothing yet, and must not keep the others from being emptied.
@@ -63,11 +66,33 @@ public static partial class ApiDomainRemover
         }
     }
 
-    private static List<Target> Choose(IReadOnlyList<string> names, IReadOnlyList<ApiDomain> all, IOperationHost host)
+    private static List<Target> Choose(IReadOnlyList<string> names, string region, IReadOnlyList<ApiDomain> all, IOperationHost host)
     {
         var targets = new List<Target>();
-        foreach (var given in names)
+        foreach (var text in names)
         {
+            var given = text;
+            if (DomainArn().Match(text.Trim()) is { Success: true } arn)
+            {
+                given = arn.Groups["name"].Value;
+                if (arn.Groups["region"].Value != region)
+                {
+                    host.WriteError(new StageError(
+                        "DomainInOtherRegion",
+                        StageErrorCategory.InvalidArgument,
+                        $"The custom domain name '{given}' is in {arn.Groups["region"].Value}, and this command works in {region}. It was not touched.",
+                        text,
+                        $"Add -Region {arn.Groups["region"].Value}."));
+                    continue;
+                }
+            }
+
+            if (NamePattern.TryParse(given) is { } pattern)
+            {
+                ChooseMatches(pattern, all, targets, host);
+                continue;
+            }
+
             var parts = given.Split('+', 2);
             var name = DnsNames.Normalize(parts[0]);
             var id = parts.Length > 1 ? parts[1].Trim() : null;
@@ -103,6 +128,22 @@ public static partial class ApiDomainRemover
         }
 
         return targets;
+    }
+
+    private static void ChooseMatches(NamePattern pattern, IReadOnlyList<ApiDomain> all, List<Target> targets, IOperationHost host)
+    {
+        var found = all.Where(domain => pattern.IsMatch(domain.Name) || pattern.IsMatch(domain.Key)).OrderBy(domain => domain.Key, StringComparer.Ordinal).ToList();
+        if (found.Count > 0)
+        {
+            host.WriteVerbose($"'{pattern.Text}' matches {string.Join(", ", found.Select(domain => domain.Key))}.");
+        }
+        else if (!targets.Exists(target => target.Key == pattern.Text))
+        {
+            // Told like a name that is not there; but what a pattern may have meant before is not looked for.
+            targets.Add(new Target(pattern.Text, pattern.Text, null) { IsPattern = true });
+        }
+
+        targets.AddRange(found.Where(domain => !targets.Exists(target => target.Key == domain.Key)).Select(domain => new Target(domain.Key, domain.Name, domain)));
     }
 
     // What cannot be looked at is not touched, and keeps no other domain from being removed.
@@ -159,7 +200,7 @@ public static partial class ApiDomainRemover
     }
 
     private static async Task<List<PlannedCertificate>> PlanCertificatesAsync(
-        AwsConnection connection, ApiDomainRemovalRequest request, List<Target> targets, IReadOnlyList<ApiDomain> all, string account, IOperationHost host, CancellationToken cancellationToken)
+        AwsConnection connection, ApiDomainRemovalRequest request, List<Target> targets, IReadOnlyList<ApiDomain> all, string account, IReadOnlyCollection<GoingDomain> leaving, IOperationHost host, CancellationToken cancellationToken)
     {
         var going = targets.Where(target => target.IsGoing).ToList();
         if (!request.RemoveCertificate)
@@ -202,7 +243,7 @@ public static partial class ApiDomainRemover
 
         var goingKeys = going.Select(target => target.Key).ToHashSet(StringComparer.Ordinal);
         var calls = new CertificateCalls(connection, host, request.Wait.Timeout);
-        var inspector = new HolderInspector(connection, [.. going.Select(target => target.Name)], host);
+        var inspector = new HolderInspector(connection, leaving, host);
         foreach (var certificate in planned.Values.ToList())
         {
             if (await WhyLeftAsync(certificate.Arn).ConfigureAwait(false) is { } kept)
@@ -253,19 +294,22 @@ public static partial class ApiDomainRemover
 
     private static async Task<Plan> PlanAsync(
         AwsConnection connection,
+        AwsConnection dnsAccount,
         ApiDomainRemovalRequest request,
         List<Target> targets,
         IReadOnlyList<ApiDomain> all,
         ApiDomainSteps steps,
         List<PlannedCertificate> certificates,
+        IReadOnlyCollection<GoingDomain> leaving,
         IOperationHost host,
         CancellationToken cancellationToken)
     {
-        var zones = new DnsZones(connection, host);
-        var dns = new DnsSteps(connection, request.Wait, host);
+        var zones = new DnsZones(dnsAccount, host);
+        var dns = new DnsSteps(dnsAccount, request.Wait, host);
         var living = all.Where(domain => !targets.Exists(target => target.IsGoing && target.Key == domain.Key)).ToList();
         var marks = new CertificateMarks(connection, host, request.Wait.Timeout);
         var plan = new List<Step>();
+        var marked = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var certificate in certificates.Where(certificate => certificate.Targets.Exists(target => target.IsGoing)))
         {
             var names = certificate.Targets.Select(target => target.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -274,10 +318,14 @@ public static partial class ApiDomainRemover
                 Id = $"{certificate.Arn}/mark",
                 Action = "Mark certificate for removal",
                 Target = $"{certificate.Arn} (after {string.Join(", ", names)})",
+
+                // It is set before the domains go, but what is asked first is whether they shall.
+                AskedAfter = [.. certificate.Targets.Where(target => target.IsGoing).Select(target => ApiDomainSteps.DeletionId(target.Domain!))],
                 Reversible = true,
                 RunAsync = token => marks.SetAsync(certificate.Arn, names, token),
             };
             plan.Add(mark);
+            marked[certificate.Arn] = mark.Id;
             foreach (var target in certificate.Targets)
             {
                 target.StepIds.Add(mark.Id);
@@ -289,7 +337,7 @@ public static partial class ApiDomainRemover
         {
             if (target.IsGoing)
             {
-                plan.AddRange(await PlanDomainAsync(target, request, steps, zones, dns, cancellationToken).ConfigureAwait(false));
+                plan.AddRange(await PlanDomainAsync(target, request, steps, zones, dns, host, cancellationToken).ConfigureAwait(false));
             }
             else if (target.IsGone && request.RemoveDnsRecord)
             {
@@ -302,7 +350,11 @@ public static partial class ApiDomainRemover
         {
             var after = certificates.ToDictionary(
                 certificate => certificate.Arn,
-                certificate => (IReadOnlyList<string>)[.. certificate.Targets.Where(target => target.IsGoing).Select(target => ApiDomainSteps.DeletionId(target.Domain!))],
+                certificate => (IReadOnlyList<string>)
+                [
+                    .. certificate.Targets.Where(target => target.IsGoing).Select(target => ApiDomainSteps.DeletionId(target.Domain!)),
+                    .. marked.TryGetValue(certificate.Arn, out var mark) ? [mark] : Array.Empty<string>(),
+                ],
                 StringComparer.Ordinal);
             var release = new CertificateSteps(
                 connection,
@@ -310,7 +362,7 @@ public static partial class ApiDomainRemover
                 new CertificateRemovalOptions
                 {
                     OwnHolder = OwnHolderPolicy.Keep,
-                    GoingDomains = [.. targets.Where(target => target.IsGoing).Select(target => target.Name)],
+                    GoingDomains = leaving,
                     After = arn => after[arn.Value],
                 },
                 host);
@@ -329,28 +381,34 @@ public static partial class ApiDomainRemover
         return new Plan(plan);
     }
 
-    private static async Task<IReadOnlyList<Step>> PlanDomainAsync(Target target, ApiDomainRemovalRequest request, ApiDomainSteps steps, DnsZones zones, DnsSteps dns, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Step>> PlanDomainAsync(Target target, ApiDomainRemovalRequest request, ApiDomainSteps steps, DnsZones zones, DnsSteps dns, IOperationHost host, CancellationToken cancellationToken)
     {
         var domain = target.Domain!;
         var own = new List<Step>();
         own.AddRange(target.Content.Mappings.Select(mapping => steps.RemoveMapping(domain, mapping, target.After)));
         own.AddRange(target.Content.Rules.Select(rule => steps.RemoveRule(domain, rule, target.After)));
         own.AddRange(target.Access.Select(access => steps.RemoveAccess(domain, access, target.After)));
-        IReadOnlyList<string> emptied = [.. target.After, .. own.Select(step => step.Id)];
+        IReadOnlyList<string> emptied = [.. own.Select(step => step.Id)];
         if (request.RemoveDnsRecord)
         {
             // What is below a wildcard may have any name, so all records must be looked at.
             var isWildcard = domain.Name.StartsWith("*.", StringComparison.Ordinal);
             var records = await DnsRecords.FindPointingAtAsync(zones, domain.Targets, isWildcard ? null : [domain.Name], cancellationToken).ConfigureAwait(false);
-            target.Records = records;
-            own.AddRange(dns.RemoveRecords(records, domain.Key, emptied));
+            var missing = await DnsRecords.FindMissingAsync(zones, [domain.Name], records, cancellationToken).ConfigureAwait(false);
+            target.MissingRecords.AddRange(missing);
+            foreach (var one in missing)
+            {
+                host.WriteWarning($"No DNS record of the custom domain name {domain.Key} was found: {one.Reason}. A record elsewhere leads nowhere once the domain is gone; when another account holds the zone, name its profile with -DnsProfileName.");
+            }
+
+            own.AddRange(dns.RemoveRecords(records, domain.Key, emptied, afterIfApproved: target.After));
         }
         else if (domain.Targets.Count > 0)
         {
             target.Kept.Add(new KeptResource("DnsRecord", domain.Name, $"-RemoveDnsRecord was not given; a record that points at {string.Join(" or ", domain.Targets)} leads nowhere once the domain is gone"));
         }
 
-        own.Add(steps.RemoveDomain(domain, target.Content, [.. target.After, .. own.Select(step => step.Id)]));
+        own.Add(steps.RemoveDomain(domain, target.Content, [.. own.Select(step => step.Id)], target.After));
         var apis = target.Content.Mappings.Select(mapping => mapping.ApiId).Concat(target.Content.Rules.SelectMany(rule => rule.Apis).Select(api => api.Split('/')[0]));
         target.Kept.AddRange(apis.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(api => new KeptResource("Api", api, "only its way in by this domain is removed")));
         if (domain.TruststoreUri is { } truststore)
@@ -395,6 +453,7 @@ public static partial class ApiDomainRemover
             State = StateOf(target, own.Where(result => !keptSteps.Contains(result.Id)).ToList()),
             MappingsRemoved = Gone("mapping", "rule"),
             DnsRecords = Gone("dns"),
+            MissingDnsRecords = target.MissingRecords,
             Certificates = certificates,
             Kept = kept,
             Steps = own,
@@ -404,10 +463,12 @@ public static partial class ApiDomainRemover
     // A preview writes no records, so what stays is told here too.
     private static void Say(ApiDomainRemoval removal, IOperationHost host)
     {
-        if (removal.State == ApiDomainState.AlreadyRemoved)
+        if (removal.State == ApiDomainState.AlreadyGone)
         {
             // Done, if it was removed before; a name or a Region that was never right must not look like success.
-            host.WriteWarning($"{removal.DomainName}: there is no such custom domain name in this account and Region. If there was one, it is gone.");
+            host.WriteWarning(NamePattern.TryParse(removal.DomainName) is null
+                ? $"{removal.DomainName}: there is no such custom domain name in this account and Region. If there was one, it is gone.{NamePattern.HintFor(removal.DomainName)}"
+                : $"No custom domain name of this account and Region matches '{removal.DomainName}'.");
         }
 
         foreach (var kept in removal.Kept)
@@ -425,7 +486,7 @@ public static partial class ApiDomainRemover
 
         if (results.Count == 0 || results.TrueForAll(result => result.State == StepState.AlreadyDone))
         {
-            return ApiDomainState.AlreadyRemoved;
+            return ApiDomainState.AlreadyGone;
         }
 
         StepState[] order = [StepState.Previewed, StepState.Declined, StepState.Pending];
@@ -442,6 +503,9 @@ public static partial class ApiDomainRemover
 
     [GeneratedRegex(@"^(?=.{1,253}$)(\*\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex DomainNameForm();
+
+    [GeneratedRegex(@"^arn:[a-z0-9-]+:apigateway:(?<region>[a-z0-9-]+):[0-9]*:/domainnames/(?<name>[^/]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DomainArn();
 
     private sealed class PlannedCertificate(string arn)
     {
@@ -464,16 +528,20 @@ public static partial class ApiDomainRemover
 
         public IReadOnlyList<DomainAccess> Access { get; set; } = [];
 
-        public IReadOnlyList<DnsRecord> Records { get; set; } = [];
+        /// <summary>The names for which no record was found.</summary>
+        public List<MissingDnsRecord> MissingRecords { get; } = [];
 
         /// <summary>Why nothing of it may be changed.</summary>
         public StageError? Error { get; set; }
 
         public bool IsGoing => Domain is not null && Error is null;
 
-        public bool IsGone => Domain is null && Error is null;
+        public bool IsGone => Domain is null && Error is null && !IsPattern;
 
-        /// <summary>The steps before all of its own.</summary>
+        /// <summary>A pattern that matches nothing, rather than a name.</summary>
+        public bool IsPattern { get; init; }
+
+        /// <summary>The steps before all of its own, unless they are declined.</summary>
         public List<string> After { get; } = [];
 
         public HashSet<string> StepIds { get; } = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
@@ -23,6 +24,7 @@ internal sealed class ApiDomainSteps
     private readonly IOperationHost _host;
     private readonly WaitOptions _wait;
     private readonly Pace _pace;
+    private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
     private int _planned;
     private int _deleted;
 
@@ -43,12 +45,12 @@ internal sealed class ApiDomainSteps
 
     public static string DeletionId(ApiDomain domain) => $"{domain.Key}/domain";
 
-    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping, IReadOnlyList<string> after) => new()
+    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping, IReadOnlyList<string> afterIfApproved) => new()
     {
         Id = MappingPrefix(domain) + mapping.Id,
         Action = mapping.MappingId is null ? "Remove base path mapping" : "Remove API mapping",
         Target = mapping.Describe(domain),
-        After = after,
+        AfterIfApproved = afterIfApproved,
         Reversible = true,
         RunAsync = token => RemoveAsync(
             async () => _ = mapping.MappingId is { } id
@@ -60,12 +62,12 @@ internal sealed class ApiDomainSteps
             token),
     };
 
-    public Step RemoveRule(ApiDomain domain, DomainRule rule, IReadOnlyList<string> after) => new()
+    public Step RemoveRule(ApiDomain domain, DomainRule rule, IReadOnlyList<string> afterIfApproved) => new()
     {
         Id = RulePrefix(domain) + rule.RuleId,
         Action = "Remove routing rule",
         Target = rule.Describe(domain),
-        After = after,
+        AfterIfApproved = afterIfApproved,
         Reversible = true,
         RunAsync = token => RemoveAsync(
             () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
@@ -74,12 +76,12 @@ internal sealed class ApiDomainSteps
             token),
     };
 
-    public Step RemoveAccess(ApiDomain domain, DomainAccess access, IReadOnlyList<string> after) => new()
+    public Step RemoveAccess(ApiDomain domain, DomainAccess access, IReadOnlyList<string> afterIfApproved) => new()
     {
         Id = $"{domain.Key}/access/{access.Arn}",
         Action = "Remove access association",
         Target = $"{domain.Key} <- {access.Source ?? access.Arn}",
-        After = after,
+        AfterIfApproved = afterIfApproved,
         Reversible = true,
         RunAsync = token => RemoveAsync(
             () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
@@ -92,7 +94,8 @@ internal sealed class ApiDomainSteps
     /// <param name="domain">The domain.</param>
     /// <param name="content">What the plan removes before it: anything else found on it then is new, and was never shown.</param>
     /// <param name="after">The steps that must be done first.</param>
-    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after)
+    /// <param name="afterIfApproved">The steps that must be done first unless they are declined.</param>
+    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after, IReadOnlyList<string> afterIfApproved)
     {
         _planned++;
         return new()
@@ -101,9 +104,13 @@ internal sealed class ApiDomainSteps
             Action = "Remove custom domain name",
             Target = domain.Key,
             After = after,
+            AfterIfApproved = afterIfApproved,
             RunAsync = token => RemoveDomainAsync(domain, content, token),
         };
     }
+
+    /// <summary>Whether a domain's own deletion step has found or made it gone.</summary>
+    public bool IsRemoved(ApiDomain domain) => _removed.ContainsKey(domain.Key);
 
     /// <summary>Takes the progress line away.</summary>
     public void SayEnd() => _host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));
@@ -123,10 +130,10 @@ internal sealed class ApiDomainSteps
                 action,
                 resource,
                 cancellationToken,
-                isRetriable: IsConflict).ConfigureAwait(false);
+                isRetriable: ApiFailures.IsConflict).ConfigureAwait(false);
             return StepOutcome.Done;
         }
-        catch (Exception failure) when (IsNotFound(failure))
+        catch (Exception failure) when (ApiFailures.IsNotFound(failure))
         {
             // After a first attempt whose answer was lost, this is its success.
             return attempts > 1 ? StepOutcome.Done : StepOutcome.AlreadyDone;
@@ -137,6 +144,7 @@ internal sealed class ApiDomainSteps
     {
         var attempts = 0;
         DateTimeOffset? until = null;
+        var watch = new FailureWatch(_host, $"{DeleteAction} on {domain.Key}");
         while (true)
         {
             StepOutcome? outcome;
@@ -152,14 +160,15 @@ internal sealed class ApiDomainSteps
                     left => SayWaiting(domain, left),
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (AwsErrors.IsTransient(failure) || IsConflict(failure)))
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (AwsErrors.IsTransient(failure) || ApiFailures.IsConflict(failure)))
             {
-                if (_wait.NoWait && (AwsErrors.IsThrottling(failure) || IsConflict(failure)))
+                if (_wait.NoWait && (AwsErrors.IsThrottling(failure) || ApiFailures.IsConflict(failure)))
                 {
                     return OthersTurn(domain);
                 }
 
-                if (_wait.NoWait || _host.Time.GetUtcNow() + DeletionInterval > until)
+                var isOver = AwsErrors.IsTransient(failure) && watch.Failed(failure) <= TimeSpan.Zero;
+                if (isOver || _wait.NoWait || _host.Time.GetUtcNow() + DeletionInterval > until)
                 {
                     throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
                 }
@@ -178,6 +187,7 @@ internal sealed class ApiDomainSteps
                 return OthersTurn(domain);
             }
 
+            _removed[domain.Key] = true;
             SayDeleted();
             return outcome;
         }
@@ -230,15 +240,11 @@ internal sealed class ApiDomainSteps
 
             return StepOutcome.Done;
         }
-        catch (Exception failure) when (IsNotFound(failure))
+        catch (Exception failure) when (ApiFailures.IsNotFound(failure))
         {
             return gone;
         }
     }
-
-    private static bool IsNotFound(Exception failure) => failure is V1.NotFoundException or V2.NotFoundException;
-
-    private static bool IsConflict(Exception failure) => failure is V1.ConflictException or V2.ConflictException;
 
     private StepOutcome OthersTurn(ApiDomain domain)
     {

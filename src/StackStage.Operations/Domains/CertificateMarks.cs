@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.CertificateManager;
 using Amazon.CertificateManager.Model;
 using StackStage.Operations.Certificates;
 using StackStage.Operations.Connection;
@@ -66,11 +67,11 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
                         token).ConfigureAwait(false);
                     return StepOutcome.Done;
                 }
-                catch (ResourceNotFoundException)
+                catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
                 {
                     return new StepOutcome(StepState.AlreadyDone, "the certificate is gone");
                 }
-                catch (TooManyTagsException)
+                catch (AmazonCertificateManagerException failure) when (AwsErrors.CodeOf(failure) == "TooManyTagsException")
                 {
                     host.WriteWarning($"Certificate {certificateArn} has no room for another tag. If this run is stopped once its domains are gone, remove it with Remove-ReleasedCertificate.");
                     return new StepOutcome(StepState.Done, "not marked: the certificate has 50 tags already");
@@ -160,7 +161,7 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
                 var answer = await connection.CertificateManager(region).ListTagsForCertificateAsync(new ListTagsForCertificateRequest { CertificateArn = certificateArn }, token).ConfigureAwait(false);
                 return answer.Tags ?? [];
             }
-            catch (ResourceNotFoundException)
+            catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
             {
                 return [];
             }

@@ -13,4 +13,8 @@ public sealed record StageError(
     string Message,
     object? Target = null,
     string? RecommendedAction = null,
-    Exception? Exception = null);
+    Exception? Exception = null)
+{
+    /// <summary>The identifier and the sentence, as tables and CSV files show it.</summary>
+    public override string ToString() => $"{ErrorId}: {Message}";
+}

@@ -23,14 +23,16 @@ public sealed record BackendAddress
     /// <summary>Reads a URL.</summary>
     /// <param name="url">The URL.</param>
     /// <exception cref="Errors.StageException">It is of another kind.</exception>
-    public static BackendAddress Parse(string url)
+    public static BackendAddress Parse(string url) => Parse(url, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsWindows());
+
+    internal static BackendAddress Parse(string url, string home, bool isWindows)
     {
         ArgumentNullException.ThrowIfNull(url);
         var question = url.IndexOf('?', StringComparison.Ordinal);
         var bare = question < 0 ? url : url[..question];
         if (bare.StartsWith("file://", StringComparison.Ordinal))
         {
-            return new BackendAddress(url) { Folder = ExpandHome(bare["file://".Length..]) };
+            return new BackendAddress(url) { Folder = FolderOf(bare["file://".Length..], home, isWindows) };
         }
 
         if (!bare.StartsWith("s3://", StringComparison.Ordinal) || bare.Length == "s3://".Length)
@@ -48,11 +50,13 @@ public sealed record BackendAddress
         };
     }
 
-    private static string ExpandHome(string path)
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return path is "~" ? home : path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, path[2..]) : path.Length == 0 ? "." : path;
-    }
+    // As Pulumi: both slashes after the tilde, and no escapes. file:///C:/x is how a URL names a drive; its first slash is no part of the path.
+    private static string FolderOf(string path, string home, bool isWindows) =>
+        path is "" ? "."
+        : path is "~" ? home
+        : path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal) ? Path.Combine(home, path[2..])
+        : isWindows && path is ['/' or '\\', _, ':', ..] && char.IsAsciiLetter(path[1]) ? path[1..]
+        : path;
 
     private static string? Option(string query, string name) => query.Split('&')
         .Select(pair => pair.Split('=', 2))

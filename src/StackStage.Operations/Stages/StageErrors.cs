@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
-using StackStage.Operations.Text;
+using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Stages;
 
@@ -25,7 +25,23 @@ internal static class StageErrors
         cause));
 
     public static StageException HomeNotFound(string path) => new(new StageError(
-        "HomeNotFound", StageErrorCategory.ObjectNotFound, $"There is no folder '{path}'.", path, "Check the path. SST keeps a local home in ~/.config/sst/state."));
+        "HomeNotFound", StageErrorCategory.ObjectNotFound, $"There is no folder '{path}'.", path, "Check the path. SST keeps a local home in 'sst/state' under the user's configuration folder: %AppData%, ~/Library/Application Support, or ~/.config. Leave -HomePath out to look there."));
+
+    public static StageException NotAHome(string path, string? near) => new(new StageError(
+        "HomeNotFound",
+        StageErrorCategory.ObjectNotFound,
+        $"'{path}' is no SST home: there is no folder 'app' in it.",
+        path,
+        near is not null ? $"Did you mean '{near}'?"
+        : Directory.Exists(Path.Combine(path, ".pulumi")) ? $"It is a Pulumi backend: -Backend 'file://{path}'."
+        : "Give the folder that has 'app' in it, and leave -HomePath out to look where SST keeps its home."));
+
+    public static StageException NoConfigFolder(string why) => new(new StageError(
+        "HomeNotFound",
+        StageErrorCategory.ObjectNotFound,
+        $"Where SST keeps its local home cannot be told: {why}.",
+        null,
+        "Set it as it is where SST runs, or give the folder with -HomePath."));
 
     public static StageException BackendNotFound(string url) => new(new StageError(
         "BackendNotFound", StageErrorCategory.ObjectNotFound, $"There is no Pulumi backend at '{url}': no folder .pulumi is there.", url, "Give the URL that 'pulumi whoami -v' shows, or PULUMI_BACKEND_URL; it names the folder that holds .pulumi."));

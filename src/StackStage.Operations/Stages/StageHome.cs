@@ -65,10 +65,10 @@ public abstract class StageHome
     /// <param name="name">The stage.</param>
     /// <param name="state">Its state.</param>
     /// <param name="runId">The id of the lock it happens under.</param>
-    /// <param name="time">The clock that dates the backup.</param>
+    /// <param name="host">Its clock dates the backup.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The backup's address.</returns>
-    internal abstract Task<string> BackUpAsync(StageName name, StoredContent state, string runId, TimeProvider time, CancellationToken cancellationToken);
+    internal abstract Task<string> BackUpAsync(StageName name, StoredContent state, string runId, IOperationHost host, CancellationToken cancellationToken);
 
     /// <summary>Who wrote a stage's state last, as far as the home tells, as a sentence; null when it does not.</summary>
     internal abstract Task<string?> FindLastWriterAsync(StageName name, CancellationToken cancellationToken);

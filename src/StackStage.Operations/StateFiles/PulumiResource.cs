@@ -1,3 +1,4 @@
+using StackStage.Operations.Text;
 using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
@@ -30,10 +31,10 @@ public sealed record PulumiResource
     public string? Provider { get; init; }
 
     /// <summary>The URNs it depends on.</summary>
-    public required IReadOnlyList<string> Dependencies { get; init; }
+    public required IReadOnlyList<string> Dependencies { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>The URNs each property depends on.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependencies { get => field; init => field = new ReadableDictionary(value); }
 
     /// <summary>The resource it is deleted with.</summary>
     public string? DeletedWith { get; init; }

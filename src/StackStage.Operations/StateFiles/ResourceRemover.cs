@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;
@@ -14,22 +15,44 @@ public static class ResourceRemover
     /// <param name="options">What to do about protection and dependents.</param>
     /// <param name="host">Approves each removal.</param>
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
-    /// <returns>The removed resources; empty when it was declined or only previewed.</returns>
+    /// <returns>The removed resources; none when it was declined or only previewed.</returns>
     /// <exception cref="StageException">The file cannot be read or written, or the removal is refused.</exception>
-    public static async Task<IReadOnlyList<PulumiResource>> RemoveAsync(
+    public static async Task<RemovalResult> RemoveAsync(
         string path,
+        Func<StateFile, IReadOnlyList<int>> select,
+        RemovalOptions options,
+        IOperationHost host,
+        CancellationToken cancellationToken) =>
+        await RemoveAsync(await StateFile.ReadAsync(path, salvage: false, host, cancellationToken).ConfigureAwait(false), select, options, host, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Removes entries of a state that was read already. One that is no file is changed in memory.</summary>
+    /// <param name="file">The state.</param>
+    /// <param name="select">Finds the entries to remove in the state; errors it finds have been written to the host.</param>
+    /// <param name="options">What to do about protection and dependents.</param>
+    /// <param name="host">Approves each removal.</param>
+    /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
+    /// <returns>The removed resources; none when it was declined or only previewed.</returns>
+    /// <exception cref="StageException">The file cannot be written, or the removal is refused.</exception>
+    public static async Task<RemovalResult> RemoveAsync(
+        StateFile file,
         Func<StateFile, IReadOnlyList<int>> select,
         RemovalOptions options,
         IOperationHost host,
         CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(select);
         ArgumentNullException.ThrowIfNull(host);
-        var file = await StateFile.ReadAsync(path, salvage: false, host, cancellationToken).ConfigureAwait(false);
+        var path = file.Path;
+        if (file.Snapshot.HasMendedCommas)
+        {
+            throw StateFileErrors.CommasNotMended(path);
+        }
+
         var indices = select(file);
         if (indices.Count == 0)
         {
-            return [];
+            return RemovalResult.None;
         }
 
         var plan = SnapshotEdit.PlanRemoval(file.Snapshot, indices, options, cancellationToken);
@@ -50,14 +73,20 @@ public static class ResourceRemover
                 host.WriteWarning($"'{path}' was left as it was: these removals hang together, and not all of them were confirmed.");
             }
 
-            return [];
+            return RemovalResult.None;
         }
 
-        var removedResources = plan.Removed.Select(removed => PulumiResource.From(path, file.Snapshot.Resources[removed.Index])).ToArray();
+        var removedResources = plan.Removed.Select(removed => PulumiResource.From(file.IsOnDisk ? path : null, file.Snapshot.Resources[removed.Index])).ToArray();
         var edited = plan.Apply();
-        var backup = StateFileWriter.Replace(file, edited.ToArray(), () => Check(file, edited, plan, cancellationToken), host.Time);
+        if (!file.IsOnDisk)
+        {
+            Check(file, edited, plan, cancellationToken);
+            return new RemovalResult(removedResources, Encoding.UTF8.GetString(edited.Json.Span));
+        }
+
+        var backup = await StateFileWriter.ReplaceAsync(file, edited.ToArray(), () => Check(file, edited, plan, cancellationToken), host, cancellationToken).ConfigureAwait(false);
         host.WriteVerbose($"The state as it was before is in '{backup}'.");
-        return removedResources;
+        return new RemovalResult(removedResources, null);
     }
 
     // An edit may leave the faults there were before, and must not add any.

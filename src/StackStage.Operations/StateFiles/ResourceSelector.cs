@@ -63,7 +63,7 @@ public sealed class ResourceSelector
             var indices = file.Snapshot.FindUrn(urn);
             if (indices.Count == 0)
             {
-                Fail(NotFound(file, urn, urn));
+                Fail(NameForUrn(file.Snapshot, urn) is { } hint ? NotFound(file, urn, urn) with { RecommendedAction = hint } : NotFound(file, urn, urn));
             }
             else if (index is { } place && !indices.Contains(place))
             {
@@ -103,6 +103,18 @@ public sealed class ResourceSelector
             failed = true;
             host.WriteError(error);
         }
+    }
+
+    /// <summary>What to say when nothing was found because names were given in place of URNs; null otherwise.</summary>
+    /// <param name="snapshot">The snapshot that was looked in.</param>
+    public string? NameForUrn(Snapshot snapshot) => Urns?.Select(urn => NameForUrn(snapshot, urn)).FirstOrDefault(hint => hint is not null);
+
+    private static string? NameForUrn(Snapshot snapshot, string given)
+    {
+        var name = new Wildcard(given);
+        return !given.StartsWith("urn:", StringComparison.Ordinal) && snapshot.Resources.Any(resource => name.IsMatch(resource.Name))
+            ? $"'{given}' is a name, not a URN: use -Name '{given.Replace("'", "''", StringComparison.Ordinal)}'."
+            : null;
     }
 
     private static StageError Ambiguous(StateFile file, string wanted, IReadOnlyList<int> places)

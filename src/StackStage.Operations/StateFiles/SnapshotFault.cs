@@ -53,5 +53,5 @@ public sealed record SnapshotFault
     };
 
     /// <inheritdoc/>
-    public override string ToString() => Message;
+    public override string ToString() => $"{Severity}: {Message}";
 }

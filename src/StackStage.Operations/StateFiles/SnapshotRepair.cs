@@ -1,15 +1,15 @@
-using System.Text.Json.Serialization;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.StateFiles;
 
 /// <summary>What a repair of one state file came to.</summary>
 public sealed record SnapshotRepair
 {
-    /// <summary>The state file.</summary>
-    public required string Path { get; init; }
+    /// <summary>The state file, or null for content that came from the pipeline.</summary>
+    public required string? Path { get; init; }
 
-    /// <summary>Where the repaired state is: the same path, or the one given.</summary>
-    public required string Destination { get; init; }
+    /// <summary>Where the repaired state is: the same path, or the one given; null when it is only given as text.</summary>
+    public required string? Destination { get; init; }
 
     /// <summary>The copy of the state as it was before, or null when the file was not changed.</summary>
     public string? BackupPath { get; init; }
@@ -21,31 +21,11 @@ public sealed record SnapshotRepair
     public required int ResourceCount { get; init; }
 
     /// <summary>Everything that was wrong.</summary>
-    public required IReadOnlyList<SnapshotFault> Faults { get; init; }
+    public required IReadOnlyList<SnapshotFault> Faults { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>What was done, a sentence each.</summary>
-    public required IReadOnlyList<string> Repaired { get; init; }
+    public required IReadOnlyList<string> Repaired { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>What is still there; no error among it, or nothing would have been written.</summary>
-    public required IReadOnlyList<SnapshotFault> Remaining { get; init; }
-
-    /// <summary>How many things were wrong.</summary>
-    [JsonIgnore]
-    public int FaultCount => Faults.Count;
-
-    /// <summary>What was done, a line each; the first hundred of many.</summary>
-    [JsonIgnore]
-    public string RepairedText => Lines(Repaired);
-
-    /// <summary>What is still there, a line each; the first hundred of many.</summary>
-    [JsonIgnore]
-    public string RemainingText => Lines([.. Remaining.Select(fault => $"{fault.Severity}: {fault.Message}")]);
-
-    private static string Lines(IReadOnlyList<string> sentences)
-    {
-        const int Most = 100;
-        return sentences.Count <= Most
-            ? string.Join('\n', sentences)
-            : string.Join('\n', sentences.Take(Most).Append($"… and {sentences.Count - Most} more"));
-    }
+    public required IReadOnlyList<SnapshotFault> Remaining { get => field; init => field = ReadableList.Of(value); }
 }

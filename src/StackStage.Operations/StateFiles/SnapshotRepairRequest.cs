@@ -8,7 +8,7 @@ public sealed class SnapshotRepairRequest
     /// <summary>Which repairs are wanted where there is a choice.</summary>
     public required RepairOptions Options { get; init; }
 
-    /// <summary>Whether a document that breaks off is to be closed after its last whole resource.</summary>
+    /// <summary>Whether to recover what is whole of a damaged document.</summary>
     public bool Salvage { get; init; }
 
     /// <summary>The full path to write to; null for the state file itself.</summary>

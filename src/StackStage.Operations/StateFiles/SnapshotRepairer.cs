@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
+using StackStage.Operations.StateFiles.Disk;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;
 
@@ -15,14 +16,35 @@ public static class SnapshotRepairer
     /// <param name="host">Approves each repair.</param>
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
     /// <returns>What was done and the repaired text; null when it was only previewed.</returns>
-    /// <exception cref="StageException">The file cannot be read or written, or an error would remain (<c>SnapshotNotRepairable</c>).</exception>
+    /// <exception cref="StageException">The file cannot be read or written, an option does not fit the state, or an error would remain (<c>SnapshotNotRepairable</c>).</exception>
     public static async Task<(SnapshotRepair Record, string? Text)?> RepairAsync(
         string path, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return await RepairAsync(await StateFile.ReadAsync(path, request.Salvage, host, cancellationToken).ConfigureAwait(false), request, host, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Repairs a state that was read already. One that is no file is repaired in memory, unless the request has a destination.</summary>
+    /// <param name="file">The state.</param>
+    /// <param name="request">How, and where the result goes.</param>
+    /// <param name="host">Approves each repair.</param>
+    /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
+    /// <returns>What was done and the repaired text; null when it was only previewed.</returns>
+    /// <exception cref="StageException">The file cannot be written, or an error would remain (<c>SnapshotNotRepairable</c>).</exception>
+    public static async Task<(SnapshotRepair Record, string? Text)?> RepairAsync(
+        StateFile file, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
-        var file = await StateFile.ReadAsync(path, request.Salvage, host, cancellationToken).ConfigureAwait(false);
-        var plan = Snapshots.SnapshotRepair.Plan(file.Snapshot, request.Options, cancellationToken);
+        var path = file.Path;
+        if (request.Destination is { } wanted)
+        {
+            // Before anything is asked: what is there may not even be opened.
+            StateFileWriter.EnsureWritable(wanted);
+        }
+
+        var plan = Plan(file, request.Options, cancellationToken);
         foreach (var warning in plan.Warnings)
         {
             host.WriteWarning($"{path}: {warning}");
@@ -33,7 +55,7 @@ public static class SnapshotRepairer
             throw NotRepairable(path, plan.Unrepairable);
         }
 
-        var (approved, isPreview) = await ApproveAsync(path, plan, host, cancellationToken).ConfigureAwait(false);
+        var (approved, isPreview) = await ApproveAsync(request.Destination ?? path, plan, host, cancellationToken).ConfigureAwait(false);
         if (isPreview)
         {
             return null;
@@ -46,34 +68,47 @@ public static class SnapshotRepairer
             throw NotRepairable(path, plan.Faults, declined);
         }
 
-        var (destination, backup) = await WriteAsync(file, result, declined, request, host, cancellationToken).ConfigureAwait(false);
-        if (destination is null)
+        var (isWritten, destination, backup) = await WriteAsync(file, result, declined, request, host, cancellationToken).ConfigureAwait(false);
+        if (!isWritten)
         {
             return null;
         }
 
         var record = new SnapshotRepair
         {
-            Path = path,
+            Path = file.IsOnDisk ? path : null,
             Destination = destination,
             BackupPath = backup,
             Changed = result.Changed,
             ResourceCount = result.Snapshot.Resources.Count,
-            Faults = [.. plan.Faults.Select(fault => SnapshotFault.From(path, fault))],
+            Faults = [.. plan.Faults.Select(fault => SnapshotFault.From(file.IsOnDisk ? path : null, fault))],
             Repaired = [.. result.Repaired.Select(repair => repair.Description)],
-            Remaining = [.. result.Remaining.Select(fault => SnapshotFault.From(path, fault))],
+            Remaining = [.. result.Remaining.Select(fault => SnapshotFault.From(file.IsOnDisk ? path : null, fault))],
         };
-        return (record, request.WantsText ? Encoding.UTF8.GetString(result.Snapshot.Json.Span) : null);
+        return (record, request.WantsText || destination is null ? Encoding.UTF8.GetString(result.Snapshot.Json.Span) : null);
     }
 
-    private static async Task<(HashSet<PlannedRepair> Approved, bool IsPreview)> ApproveAsync(string path, RepairPlan plan, IOperationHost host, CancellationToken cancellationToken)
+    private static RepairPlan Plan(StateFile file, RepairOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Snapshots.SnapshotRepair.Plan(file.Snapshot, options, cancellationToken);
+        }
+        catch (RepairOptionException failure)
+        {
+            throw StateFileErrors.OptionDoesNotFit(file.Path, failure);
+        }
+    }
+
+    // The target is the file that would be written, and so what a preview names.
+    private static async Task<(HashSet<PlannedRepair> Approved, bool IsPreview)> ApproveAsync(string target, RepairPlan plan, IOperationHost host, CancellationToken cancellationToken)
     {
         var approved = new HashSet<PlannedRepair>(ReferenceEqualityComparer.Instance);
         var steps = plan.Repairs.Select((repair, index) => new Step
         {
             Id = index.ToString(CultureInfo.InvariantCulture),
             Action = repair.Description,
-            Target = path,
+            Target = target,
             Reversible = true,
             RunAsync = _ =>
             {
@@ -86,35 +121,55 @@ public static class SnapshotRepairer
         return (approved, results.Any(result => result.State == StepState.Previewed));
     }
 
-    private static async Task<(string? Destination, string? Backup)> WriteAsync(
+    private static async Task<(bool IsWritten, string? Destination, string? Backup)> WriteAsync(
         StateFile file, RepairResult result, int declined, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         var content = result.Changed ? result.ToArray() : file.Content;
-        if (request.Destination is not { } destination || StateFileWriter.AreSame(file.Path, destination))
+        var relation = !file.IsOnDisk ? FileRelation.Different : request.Destination is null ? FileRelation.Same : FileLinks.Compare(file.Path, request.Destination);
+        if (relation == FileRelation.TwoNames)
         {
-            return (file.Path, result.Changed ? StateFileWriter.Replace(file, content, () => Check(file, result, declined, content), host.Time) : null);
+            throw StateFileErrors.TwoNamesOfOneFile(file.Path, request.Destination!);
+        }
+
+        if (relation == FileRelation.Same)
+        {
+            return (true, file.Path, result.Changed
+                ? await StateFileWriter.ReplaceAsync(file, content, () => Check(file, result, declined, content), host, cancellationToken).ConfigureAwait(false)
+                : null);
         }
 
         Check(file, result, declined, content);
-
-        if (StateFileWriter.HasContent(destination, content.Span))
+        if (request.Destination is not { } destination || IsThereAlready(destination, content.Span))
         {
-            return (destination, null);
+            return (true, request.Destination, null);
+        }
+
+        // A healthy state has nothing to preview but the copy itself.
+        if (!result.Changed && await host.ApproveAsync(CopyStep(destination), cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        {
+            return default;
         }
 
         if (File.Exists(destination) && !request.Overwrite && !await request.ConfirmOverwriteAsync(destination, cancellationToken).ConfigureAwait(false))
         {
-            return (null, null);
+            return default;
         }
 
-        // A healthy state has nothing to preview but the copy itself.
-        if (!result.Changed && await host.ApproveAsync(CopyStep(file.Path, destination), cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        await StateFileWriter.WriteAsync(destination, content, host, cancellationToken).ConfigureAwait(false);
+        return (true, destination, null);
+    }
+
+    private static bool IsThereAlready(string destination, ReadOnlySpan<byte> content)
+    {
+        try
         {
-            return (null, null);
+            return FileContent.Match(destination, content);
         }
-
-        StateFileWriter.Write(destination, content);
-        return (destination, null);
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A link in a circle, or a file that may not be read: the writing will say.
+            return false;
+        }
     }
 
     // What is to be written is read and tested, not what was meant.
@@ -131,11 +186,11 @@ public static class SnapshotRepairer
         }
     }
 
-    private static Step CopyStep(string path, string destination) => new()
+    private static Step CopyStep(string destination) => new()
     {
         Id = "copy",
-        Action = $"Write the state, which has nothing to repair, to '{destination}'",
-        Target = path,
+        Action = "Write the state, which has nothing to repair",
+        Target = destination,
         RunAsync = _ => Task.FromResult(StepOutcome.Done),
     };
 

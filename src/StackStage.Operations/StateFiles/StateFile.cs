@@ -9,15 +9,19 @@ public sealed class StateFile
     // Below this the work is over before a progress line would be seen.
     private const int ProgressThreshold = 20 * 1024 * 1024;
 
-    private StateFile(string path, ReadOnlyMemory<byte> content, Snapshot snapshot)
+    private StateFile(string path, bool isOnDisk, ReadOnlyMemory<byte> content, Snapshot snapshot)
     {
         Path = path;
+        IsOnDisk = isOnDisk;
         Content = content;
         Snapshot = snapshot;
     }
 
     /// <summary>The full path, or a name for content that did not come from a file.</summary>
     public string Path { get; }
+
+    /// <summary>Whether it is a file; false for content that came from elsewhere, which nothing is written back to.</summary>
+    public bool IsOnDisk { get; }
 
     /// <summary>The bytes as they were read.</summary>
     public ReadOnlyMemory<byte> Content { get; }
@@ -43,7 +47,7 @@ public sealed class StateFile
             throw StateFileErrors.NotReadable(path, failure);
         }
 
-        return Parse(path, content, salvage, host, cancellationToken);
+        return Parse(path, isOnDisk: true, content, salvage, host, cancellationToken);
     }
 
     /// <summary>Reads content that is in memory already.</summary>
@@ -53,13 +57,21 @@ public sealed class StateFile
     /// <param name="host">Hears of progress on content over 20 MB.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="Errors.StageException">It holds no state.</exception>
-    public static StateFile Parse(string name, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)
+    public static StateFile Parse(string name, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken) =>
+        Parse(name, isOnDisk: false, content, salvage, host, cancellationToken);
+
+    /// <summary>Whether two paths lead to one file, however they are spelt: by case, short names, links or mounts.</summary>
+    /// <param name="path">A full path.</param>
+    /// <param name="other">Another one.</param>
+    public static bool AreSame(string path, string other) => Disk.FileLinks.AreSame(path, other);
+
+    private static StateFile Parse(string name, bool isOnDisk, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(host);
         var progress = content.Length > ProgressThreshold ? new ReadingProgress(host, name) : null;
         try
         {
-            return new StateFile(name, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, Progress = progress, CancellationToken = cancellationToken }));
+            return new StateFile(name, isOnDisk, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, MendCommas = true, Progress = progress, CancellationToken = cancellationToken }));
         }
         catch (SnapshotFormatException failure)
         {

@@ -1,3 +1,5 @@
+using StackStage.Operations.StateFiles.Disk;
+
 namespace StackStage.Operations.StateFiles;
 
 /// <summary>Reads a whole file, a big one in parts side by side: touching so much memory for the first time is what takes the time.</summary>
@@ -5,12 +7,27 @@ internal static class WholeFile
 {
     private const int PartLength = 8 * 1024 * 1024;
 
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="Errors.StageException">It is a folder, a device, a pipe or a socket, which is not opened; or it is too large.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        var length = new FileInfo(path).Length;
-        if (length is <= PartLength or > int.MaxValue)
+        // A pipe would be waited for, and some devices never end.
+        if (FileNode.Of(path)?.Kind is { } kind and not (FileKind.Regular or FileKind.Missing))
         {
-            // Also what is no plain file, such as a pipe, whose length says nothing.
+            throw StateFileErrors.NotRegular(path, kind);
+        }
+
+        var length = new FileInfo(FileLinks.Resolve(path)).Length;
+        if (length > Array.MaxLength)
+        {
+            throw StateFileErrors.TooLarge(path, length);
+        }
+
+        if (length <= PartLength)
+        {
+            // Also what the kernel makes up while it is read, whose length says nothing.
             return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,6 +1,6 @@
 namespace StackStage.Operations.Steps;
 
-/// <summary>An ordered list of steps. The list order is the order in which they are shown and asked for.</summary>
+/// <summary>An ordered list of steps. The list order is the order in which they are shown and asked for, unless <see cref="Step.AskedAfter"/> says otherwise.</summary>
 public sealed class Plan
 {
     private readonly Dictionary<string, int> _indexOf;
@@ -15,7 +15,7 @@ public sealed class Plan
         _indexOf = new Dictionary<string, int>(Steps.Count, StringComparer.Ordinal);
         for (var index = 0; index < Steps.Count; index++)
         {
-            foreach (var before in Steps[index].After.Concat(Steps[index].AfterEnded))
+            foreach (var before in Steps[index].Before)
             {
                 // Requiring the list to be in order also rules out cycles and unknown ids.
                 if (!_indexOf.ContainsKey(before))
@@ -27,6 +27,14 @@ public sealed class Plan
             if (!_indexOf.TryAdd(Steps[index].Id, index))
             {
                 throw new ArgumentException($"Two steps are called '{Steps[index].Id}'.", nameof(steps));
+            }
+        }
+
+        foreach (var step in Steps)
+        {
+            if (step.AskedAfter.FirstOrDefault(id => !_indexOf.ContainsKey(id)) is { } unknown)
+            {
+                throw new ArgumentException($"Step '{step.Id}' is to be asked for after '{unknown}', which is no step of the plan.", nameof(steps));
             }
         }
     }
@@ -43,7 +51,7 @@ public sealed class Plan
             var waves = new List<List<Step>>();
             for (var index = 0; index < Steps.Count; index++)
             {
-                waveOf[index] = Steps[index].After.Concat(Steps[index].AfterEnded).Select(id => waveOf[_indexOf[id]] + 1).DefaultIfEmpty(0).Max();
+                waveOf[index] = Steps[index].Before.Select(id => waveOf[_indexOf[id]] + 1).DefaultIfEmpty(0).Max();
                 if (waveOf[index] == waves.Count)
                 {
                     waves.Add([]);

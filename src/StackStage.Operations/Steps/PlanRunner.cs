@@ -30,22 +30,51 @@ public static class PlanRunner
 
         var results = new StepResult?[plan.Steps.Count];
         await ApproveAsync(plan, host, results, cancellationToken).ConfigureAwait(false);
+        Planning.End();
         await RunApprovedAsync(plan, host, results, parallelism, cancellationToken).ConfigureAwait(false);
         return results!;
     }
 
     private static async Task ApproveAsync(Plan plan, IOperationHost host, StepResult?[] results, CancellationToken cancellationToken)
     {
+        var asked = new bool[plan.Steps.Count];
+        var later = new List<int>();
         for (var index = 0; index < plan.Steps.Count; index++)
         {
+            if (!IsDue(index))
+            {
+                later.Add(index);
+                continue;
+            }
+
+            await AskAsync(index).ConfigureAwait(false);
+            while (later.FindIndex(IsDue) is >= 0 and var place)
+            {
+                var due = later[place];
+                later.RemoveAt(place);
+                await AskAsync(due).ConfigureAwait(false);
+            }
+        }
+
+        // Steps that are to be asked for after each other; asked all the same.
+        foreach (var index in later)
+        {
+            await AskAsync(index).ConfigureAwait(false);
+        }
+
+        bool IsDue(int index) => plan.Steps[index].AskedAfter.All(id => asked[plan.IndexOf(id)]);
+
+        async Task AskAsync(int index)
+        {
             cancellationToken.ThrowIfCancellationRequested();
+            asked[index] = true;
             var step = plan.Steps[index];
-            var blocking = step.After.Select(id => results[plan.IndexOf(id)]).FirstOrDefault(r => r?.State is StepState.Declined or StepState.Skipped);
+            var blocking = step.After.Concat(step.AskedAfter).Select(id => results[plan.IndexOf(id)]).FirstOrDefault(r => r?.State is StepState.Declined or StepState.Skipped);
             if (blocking is not null)
             {
                 results[index] = Result(step, StepState.Skipped, blocking.Detail ?? $"not done because '{blocking.Action}' on {blocking.Target} was declined");
                 host.WriteVerbose(results[index]!.ToString());
-                continue;
+                return;
             }
 
             results[index] = await host.ApproveAsync(step, cancellationToken).ConfigureAwait(false) switch
@@ -70,7 +99,7 @@ public static class PlanRunner
                 continue;
             }
 
-            foreach (var before in plan.Steps[index].After.Concat(plan.Steps[index].AfterEnded).Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
+            foreach (var before in plan.Steps[index].Before.Distinct(StringComparer.Ordinal).Select(plan.IndexOf))
             {
                 if (results[before] is null)
                 {
@@ -93,7 +122,8 @@ public static class PlanRunner
             while (ready.Count > 0 && changing < parallelism && !cancellationToken.IsCancellationRequested)
             {
                 var index = ready.Dequeue();
-                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded);
+                var blocking = plan.Steps[index].After.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded)
+                    ?? plan.Steps[index].AfterIfApproved.Select(id => results[plan.IndexOf(id)]!).FirstOrDefault(r => !r.Succeeded && !IsUnwanted(r));
                 if (blocking is null)
                 {
                     running.Add(RunStepAsync(plan.Steps[index], host, cancellationToken), index);
@@ -145,6 +175,9 @@ public static class PlanRunner
             }
         }
     }
+
+    // Declined, or not asked for because something else was; skipped while it ran would be another thing.
+    private static bool IsUnwanted(StepResult result) => result.State == StepState.Declined || result is { State: StepState.Skipped, Started: null };
 
     private static string Why(StepResult blocking) => blocking.State switch
     {

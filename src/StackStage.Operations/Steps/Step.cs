@@ -18,6 +18,18 @@ public sealed class Step
     /// <summary>The ids of the steps that must have ended first, however they ended: for what must not happen at the same time.</summary>
     public IReadOnlyList<string> AfterEnded { get; init; } = [];
 
+    /// <summary>The ids of the steps that must be done first if they are wanted: one that the user declined is no obstacle, one that failed is.</summary>
+    public IReadOnlyList<string> AfterIfApproved { get; init; } = [];
+
+    /// <summary>
+    /// The ids of the steps that are asked for before this one, although they may run after it: the question that
+    /// matters comes first. When one of them is declined, this one is not asked for and not done.
+    /// </summary>
+    public IReadOnlyList<string> AskedAfter { get; init; } = [];
+
+    /// <summary>All steps that must have ended first, however that has to be.</summary>
+    internal IEnumerable<string> Before => After.Concat(AfterEnded).Concat(AfterIfApproved);
+
     /// <summary>False for a step that only looks or waits: it is shown in a preview, but never asked about.</summary>
     public bool Changes { get; init; } = true;
 

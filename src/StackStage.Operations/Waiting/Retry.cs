@@ -10,7 +10,10 @@ public static class Retry
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Calls until it succeeds, fails for good, or the time is over.</summary>
+    /// <summary>
+    /// Calls until it succeeds, fails for good, or the time is over: that of the caller, two minutes while a plan is made,
+    /// ten for 5xx that are not throttling, one for an endpoint on this machine that is not there any more.
+    /// </summary>
     /// <param name="call">The call. Its answer may have been lost although the change was made, so it must find done what is done.</param>
     /// <param name="isRetriable">Tells failures that time mends, besides throttling, 5xx and broken connections.</param>
     /// <param name="timeout">How long to go on.</param>
@@ -30,6 +33,12 @@ public static class Retry
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(host);
+        if (Planning.IsUnderWay && timeout > Planning.Patience)
+        {
+            timeout = Planning.Patience;
+        }
+
+        var watch = new FailureWatch(host, $"{action} on {resource}");
         var until = host.Time.GetUtcNow() + timeout;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
@@ -38,7 +47,7 @@ public static class Retry
                 return await call(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested
-                && (AwsErrors.IsTransient(failure) || isRetriable?.Invoke(failure) == true)
+                && MayGoOn(failure)
                 && host.Time.GetUtcNow() + pause <= until)
             {
                 host.WriteVerbose($"{action} on {resource} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
@@ -49,6 +58,18 @@ public static class Retry
             }
 
             await Task.Delay(pause, host.Time, cancellationToken).ConfigureAwait(false);
+        }
+
+        bool MayGoOn(Exception failure)
+        {
+            if (AwsErrors.IsTransient(failure))
+            {
+                return watch.Failed(failure) is not { } left || left > TimeSpan.Zero;
+            }
+
+            // An answer, and one that the caller knows to wait for.
+            watch.Answered();
+            return isRetriable?.Invoke(failure) == true;
         }
     }
 }

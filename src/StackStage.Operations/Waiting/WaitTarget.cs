@@ -12,6 +12,12 @@ public sealed record WaitTarget
     /// <summary>How long it usually takes, as far as known.</summary>
     public TimeSpan? Usual { get; init; }
 
+    /// <summary>
+    /// What the user calls a resource in the progress line, such as a domain where the resource is an ARN; null when the
+    /// resource itself is the best name, or none is known.
+    /// </summary>
+    public Func<string, string?>? NameOf { get; init; }
+
     /// <summary>The error id of a timeout, such as <c>DistributionNotDeployedInTime</c>.</summary>
     public required string TimeoutErrorId { get; init; }
 

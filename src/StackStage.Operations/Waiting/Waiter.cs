@@ -22,7 +22,9 @@ public sealed class Waiter
     private readonly IOperationHost _host;
     private readonly Random _random;
     private readonly int _activity = Interlocked.Increment(ref _lastActivity);
+    private readonly FailureWatch _watch;
     private CancellationTokenSource _untilIdle = new();
+    private TimeSpan? _mayFail;
     private bool _looking;
     private bool _reported;
 
@@ -37,6 +39,7 @@ public sealed class Waiter
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _host = host ?? throw new ArgumentNullException(nameof(host));
         _random = random ?? Random.Shared;
+        _watch = new FailureWatch(host, $"{target.Activity}: looking");
     }
 
     /// <summary>Waits for one resource.</summary>
@@ -77,11 +80,6 @@ public sealed class Waiter
 
     private static string Format(string text, string id) => string.Format(CultureInfo.InvariantCulture, text, id);
 
-    // Of the culture's decimal comma, a message that scripts may look at knows nothing.
-    private static string Describe(TimeSpan span) => span.TotalMinutes < 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
-        : span.TotalMinutes < 100 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
-
     private void Leave(string id, Waiting mine)
     {
         CancellationTokenSource? idle = null;
@@ -108,6 +106,7 @@ public sealed class Waiter
 
     private async Task LookUntilNobodyWaitsAsync()
     {
+        Planning.Leave();
         try
         {
             if (TakeWaiting(out var cancellationToken).Length > 0)
@@ -150,7 +149,7 @@ public sealed class Waiter
         }
     }
 
-    // No longer than until somebody's time is over: a timeout is told when it is due, not at the look after it.
+    // No longer than until somebody's time is over, or that of an endpoint that is away: that is told when it is due, not at the look after it.
     private async Task PauseAsync(TimeSpan span, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -163,6 +162,7 @@ public sealed class Waiter
 
             var due = open.Min(entry => entry.Since) + _options.Timeout - _host.Time.GetUtcNow();
             span = due < span ? due : span;
+            span = _mayFail is { } left && left < span ? left : span;
         }
 
         if (span > TimeSpan.Zero)
@@ -174,6 +174,7 @@ public sealed class Waiter
     private async Task LookOnceAsync((string Id, Waiting Entry)[] open, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, WaitObservation> seen;
+        Exception? silence = null;
         try
         {
             seen = await _target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
@@ -186,9 +187,11 @@ public sealed class Waiter
         {
             _host.WriteVerbose($"{_target.Activity}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             seen = new Dictionary<string, WaitObservation>();
+            silence = failure;
         }
 
         var now = _host.Time.GetUtcNow();
+        NoteSilence(open, silence);
         foreach (var (id, entry) in open)
         {
             if (seen.TryGetValue(id, out var observation))
@@ -202,13 +205,33 @@ public sealed class Waiter
         Report(now);
     }
 
+    private void NoteSilence((string Id, Waiting Entry)[] open, Exception? failure)
+    {
+        if (failure is null)
+        {
+            _mayFail = null;
+            _watch.Answered();
+            return;
+        }
+
+        _mayFail = _watch.Failed(failure);
+        if (_mayFail <= TimeSpan.Zero)
+        {
+            foreach (var (id, entry) in open)
+            {
+                var error = AwsErrors.Translate(failure, _target.LookAction, id).Error;
+                entry.Ended.TrySetException(new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}" }));
+            }
+        }
+    }
+
     private void Note(string id, Waiting entry, WaitObservation observation, DateTimeOffset now)
     {
         if (entry.State != observation.State || entry.Detail != observation.Detail)
         {
             _host.WriteVerbose(observation.Detail is null
-                ? $"{id}: {observation.State} after {Describe(now - entry.Since)}"
-                : $"{id}: {observation.State} after {Describe(now - entry.Since)}; {observation.Detail}");
+                ? $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}"
+                : $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}; {observation.Detail}");
         }
 
         entry.State = observation.State;
@@ -240,7 +263,7 @@ public sealed class Waiter
             entry.Ended.TrySetException(new StageException(new StageError(
                 _target.TimeoutErrorId,
                 StageErrorCategory.OperationTimeout,
-                $"{Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
+                $"{Durations.Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
                 id,
                 $"What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}")));
         }
@@ -261,14 +284,15 @@ public sealed class Waiter
 
         var longest = left.MinBy(one => one.Entry.Since);
         var since = now - longest.Entry.Since;
-        var usual = _target.Usual is { } usually ? $", usually {Describe(usually)}" : string.Empty;
-        var who = left.Length == 1 ? longest.Id : $"{longest.Id} and {left.Length - 1} more";
+        var usual = _target.Usual is { } usually ? $", usually {Durations.Describe(usually)}" : string.Empty;
+        var name = _target.NameOf?.Invoke(longest.Id) ?? longest.Id;
+        var who = left.Length == 1 ? name : $"{name} and {left.Length - 1} more";
         var detail = longest.Entry.Detail is null ? string.Empty : $"; {longest.Entry.Detail}";
         _reported = true;
         _host.WriteProgress(new OperationProgress(
             _activity,
             _target.Activity,
-            $"{who}: {longest.Entry.State ?? "unknown"} for {Describe(since)}{usual}{detail}",
+            $"{who}: {longest.Entry.State ?? "unknown"} for {Durations.Describe(since)}{usual}{detail}",
             _target.Usual is { } whole ? (int)Math.Clamp(since / whole * 100, 0, 99) : null,
             _target.Usual is { } expected && expected > since ? expected - since : null));
     }

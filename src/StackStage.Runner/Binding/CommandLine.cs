@@ -6,9 +6,20 @@ namespace StackStage.Runner.Binding;
 /// <summary>A command line taken apart: the cmdlet, what was said of its parameters, and this program's own options.</summary>
 internal sealed class CommandLine
 {
-    private static readonly string[] CommonSwitches = ["Verbose", "WhatIf", "Confirm"];
+    private readonly List<Positional> _positional = [];
+    private ParameterDescription? _last;
+    private bool _sandboxIsOpen;
 
     private CommandLine(CmdletDescription cmdlet) => Cmdlet = cmdlet;
+
+    /// <summary>This program's own options beside those of the sandbox, with what they do.</summary>
+    public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["--json"] = "Writes one JSON object a line.",
+        ["--stdin"] = "Reads records from standard input, whatever that is and whatever else is given.",
+        ["--no-stdin"] = "Leaves standard input alone.",
+        ["--help"] = "Shows the synopsis, the parameters and the examples. So does -?.",
+    };
 
     public CmdletDescription Cmdlet { get; }
 
@@ -17,18 +28,24 @@ internal sealed class CommandLine
 
     public bool Json { get; private set; }
 
-    /// <summary>Read records from standard input even when no mandatory parameter waits for them.</summary>
-    public bool ReadInput { get; private set; }
+    /// <summary>Whether to read records from standard input; null where that depends on what it is.</summary>
+    public bool? ReadInput { get; private set; }
 
     public bool Help { get; private set; }
 
     public bool Verbose { get; private set; }
 
+    public bool Debug { get; private set; }
+
     public bool WhatIf { get; private set; }
 
     public bool? Confirm { get; private set; }
 
-    public ErrorPreference OnError { get; private set; }
+    public MessagePreference OnError { get; private set; }
+
+    public MessagePreference OnWarning { get; private set; }
+
+    public MessagePreference OnProgress { get; private set; }
 
     /// <summary>The sandbox to run the command in; null for AWS itself.</summary>
     public SandboxRequest? Sandbox { get; private set; }
@@ -40,63 +57,78 @@ internal sealed class CommandLine
     public static CommandLine Parse(CmdletDescription cmdlet, IReadOnlyList<string> arguments)
     {
         var line = new CommandLine(cmdlet);
-        var positional = new List<(string Value, ParameterDescription? After)>();
-        ParameterDescription? last = null;
         for (var index = 0; index < arguments.Count; index++)
         {
             var argument = arguments[index];
             if (argument == "--")
             {
-                positional.AddRange(arguments.Skip(index + 1).Select(rest => (rest, (ParameterDescription?)null)));
+                line._positional.AddRange(arguments.Skip(index + 1).Select(rest => new Positional(rest, null, false)));
                 break;
             }
 
-            if (argument is "--json" or "--stdin")
+            if (line.TakeOption(argument))
             {
-                line.Json |= argument == "--json";
-                line.ReadInput |= argument == "--stdin";
-                continue;
-            }
-
-            if (argument is "-?" or "--help" or "-h")
-            {
-                line.Help = true;
                 continue;
             }
 
             if (!IsParameter(argument))
             {
-                positional.Add((argument, last));
+                line._positional.Add(new Positional(argument, line._last, line._sandboxIsOpen));
+                line._sandboxIsOpen = false;
                 continue;
             }
 
-            var colon = argument.IndexOf(':', StringComparison.Ordinal);
-            var name = colon < 0 ? argument[1..] : argument[1..colon];
-            var attached = colon < 0 ? null : argument[(colon + 1)..];
-            if (line.TakeSandbox(name, attached, arguments, ref index) || line.TakeCommon(name, attached, arguments, ref index))
-            {
-                continue;
-            }
-
-            var parameter = Find(cmdlet, name);
-            last = parameter;
-            if (parameter.IsSwitch)
-            {
-                line.Add(parameter, [ParseSwitch(name, attached) ? "true" : "false"]);
-                continue;
-            }
-
-            if (attached is null && (index + 1 >= arguments.Count || IsParameter(arguments[index + 1])))
-            {
-                throw new UsageException("MissingArgument", $"-{parameter.Name} needs a value.", $"See 'stackstage {cmdlet.Name} -?'.");
-            }
-
-            line.Add(parameter, Split(parameter, attached ?? arguments[++index]));
+            line._sandboxIsOpen = false;
+            line.Take(argument, index + 1 < arguments.Count && !IsParameter(arguments[index + 1]) ? arguments[index + 1] : null, ref index);
         }
 
-        line.PlacePositional(positional);
+        line.PlacePositional();
         return line;
     }
+
+    /// <summary>Finds what a name on the command line means: its own parameter, a common one, or one of the sandbox's options.</summary>
+    /// <exception cref="UsageException">None, or several.</exception>
+    internal static (ParameterDescription? Own, CommonParameter? Common, string? Sandbox) Find(CmdletDescription cmdlet, string name)
+    {
+        if (cmdlet.Parameters.FirstOrDefault(parameter => parameter.IsCalled(name)) is { } exact)
+        {
+            return (exact, null, null);
+        }
+
+        var common = CommonParameter.Of(cmdlet).ToArray();
+        if (common.FirstOrDefault(parameter => parameter.IsCalled(name)) is { } commonExact)
+        {
+            return (null, commonExact, null);
+        }
+
+        if (SandboxRequest.Options.FirstOrDefault(option => option.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } sandbox)
+        {
+            return (null, null, sandbox);
+        }
+
+        // As in PowerShell, the beginning of a name is enough, and the cmdlet's own parameters come first.
+        bool Begins(string known) => name.Length > 0 && known.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+        var own = cmdlet.Parameters.Where(parameter => parameter.Aliases.Prepend(parameter.Name).Any(Begins)).ToArray();
+        var others = own.Length > 0 ? [] : common.Where(parameter => parameter.IsSupported && Begins(parameter.Name)).Select(parameter => parameter.Name).Concat(SandboxRequest.Options.Where(Begins)).ToArray();
+        return (own.Length, others.Length) switch
+        {
+            (1, _) => (own[0], null, null),
+            (0, 1) => Find(cmdlet, others[0]),
+            (0, 0) => throw new UsageException(
+                "ParameterNotFound",
+                $"{cmdlet.Name} has no parameter '-{name}'.",
+                NearNames.Ask(name, NamesOf(cmdlet), $"See 'stackstage {cmdlet.Name} -?'.")),
+            _ => throw new UsageException(
+                "AmbiguousParameter", $"'-{name}' could be {string.Join(", ", own.Select(parameter => parameter.Name).Concat(others).Select(known => "-" + known))}.", "Write more of the name."),
+        };
+    }
+
+    // Everything that may stand after a cmdlet's name and begins with a dash, with its dashes.
+    private static IEnumerable<string> NamesOf(CmdletDescription cmdlet) =>
+        cmdlet.Parameters.SelectMany(parameter => parameter.Aliases.Prepend(parameter.Name))
+            .Concat(CommonParameter.Of(cmdlet).Where(parameter => parameter.IsSupported).Select(parameter => parameter.Name))
+            .Concat(SandboxRequest.Options).Select(name => "-" + name)
+            .Concat(Options.Keys);
 
     /// <summary>Splits "a,b" into its parts for a parameter that takes several values; a backquote keeps a comma.</summary>
     internal static List<string> Split(ParameterDescription parameter, string text)
@@ -141,73 +173,107 @@ internal sealed class CommandLine
         _ => throw new UsageException("InvalidArgument", $"-{name} is a switch: it takes :true or :false, not ':{attached}'."),
     };
 
-    private static ParameterDescription Find(CmdletDescription cmdlet, string name)
+    private bool TakeOption(string argument)
     {
-        var exact = cmdlet.Parameters.FirstOrDefault(parameter => parameter.IsCalled(name));
-        if (exact is not null)
+        switch (argument)
         {
-            return exact;
-        }
-
-        var candidates = cmdlet.Parameters
-            .Where(parameter => parameter.Aliases.Prepend(parameter.Name).Any(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
-            .ToArray();
-        return candidates.Length switch
-        {
-            1 => candidates[0],
-            0 => throw new UsageException("ParameterNotFound", $"{cmdlet.Name} has no parameter '-{name}'.", $"See 'stackstage {cmdlet.Name} -?'."),
-            _ => throw new UsageException(
-                "AmbiguousParameter", $"'-{name}' could be {string.Join(", ", candidates.Select(parameter => "-" + parameter.Name))}.", "Write more of the name."),
-        };
-    }
-
-    private bool TakeCommon(string name, string? attached, IReadOnlyList<string> arguments, ref int index)
-    {
-        if ("ErrorAction".Equals(name, StringComparison.OrdinalIgnoreCase) || "EA".Equals(name, StringComparison.OrdinalIgnoreCase))
-        {
-            var text = attached ?? (index + 1 < arguments.Count ? arguments[++index] : string.Empty);
-            OnError = Enum.TryParse<ErrorPreference>(text, true, out var preference)
-                ? preference
-                : throw new UsageException("InvalidArgument", $"-ErrorAction is {string.Join(", ", Enum.GetNames<ErrorPreference>())}, not '{text}'.");
-            return true;
-        }
-
-        if (Cmdlet.Parameters.Any(parameter => parameter.IsCalled(name)))
-        {
-            return false;
-        }
-
-        var common = "wi".Equals(name, StringComparison.OrdinalIgnoreCase) ? "WhatIf"
-            : "cf".Equals(name, StringComparison.OrdinalIgnoreCase) ? "Confirm"
-            : "vb".Equals(name, StringComparison.OrdinalIgnoreCase) ? "Verbose"
-            : CommonSwitches.FirstOrDefault(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !Cmdlet.Parameters.Any(parameter => parameter.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
-        switch (common)
-        {
-            case "Verbose":
-                Verbose = ParseSwitch(common, attached);
+            case "--json":
+                Json = true;
                 return true;
-            case "WhatIf" when Cmdlet.SupportsShouldProcess:
-                WhatIf = ParseSwitch(common, attached);
+            case "--stdin" or "--no-stdin":
+                var read = argument == "--stdin";
+                ReadInput = ReadInput is null || ReadInput == read ? read : throw new UsageException("InvalidArgument", "--stdin and --no-stdin exclude each other.");
                 return true;
-            case "Confirm" when Cmdlet.SupportsShouldProcess:
-                Confirm = ParseSwitch(common, attached);
+            case "-?" or "--help" or "-h":
+                Help = true;
                 return true;
             default:
                 return false;
         }
     }
 
-    // -Sandbox may stand without a value; the other two imply it.
-    private bool TakeSandbox(string name, string? attached, IReadOnlyList<string> arguments, ref int index)
+    private void Take(string argument, string? next, ref int index)
     {
-        if (!SandboxRequest.Options.Contains(name, StringComparer.OrdinalIgnoreCase) || Cmdlet.Parameters.Any(parameter => parameter.IsCalled(name)))
+        var colon = argument.IndexOf(':', StringComparison.Ordinal);
+        var name = colon < 0 ? argument[1..] : argument[1..colon];
+        var attached = colon < 0 ? null : argument[(colon + 1)..];
+        var (own, common, sandbox) = Find(Cmdlet, name);
+        if (sandbox is not null)
         {
-            return false;
+            TakeSandbox(sandbox, attached, next, ref index);
+            return;
         }
 
-        var value = attached ?? (index + 1 < arguments.Count && !IsParameter(arguments[index + 1]) ? arguments[++index] : null);
-        Sandbox = (Sandbox ?? new SandboxRequest()).With(name, value);
-        return true;
+        if (common is { IsSupported: false })
+        {
+            throw new UsageException("ParameterNotSupported", $"-{common.Name} does nothing here. {common.Description}", $"See 'stackstage {Cmdlet.Name} -?' for what does.");
+        }
+
+        var isSwitch = own?.IsSwitch ?? common!.IsSwitch;
+        var known = own?.Name ?? common!.Name;
+        if (!isSwitch && attached is null)
+        {
+            attached = next ?? throw new UsageException("MissingArgument", $"-{known} needs a value.", $"See 'stackstage {Cmdlet.Name} -?'.");
+            index++;
+        }
+
+        if (common is not null)
+        {
+            TakeCommon(common, attached);
+            return;
+        }
+
+        _last = own;
+        Add(own!, isSwitch ? [ParseSwitch(known, attached) ? "true" : "false"] : Split(own!, attached!));
+    }
+
+    private void TakeCommon(CommonParameter parameter, string? value)
+    {
+        switch (parameter.Name)
+        {
+            case "Verbose":
+                Verbose = ParseSwitch(parameter.Name, value);
+                break;
+            case "Debug":
+                Debug = ParseSwitch(parameter.Name, value);
+                break;
+            case "WhatIf":
+                WhatIf = ParseSwitch(parameter.Name, value);
+                break;
+            case "Confirm":
+                Confirm = ParseSwitch(parameter.Name, value);
+                break;
+            case "ErrorAction":
+                OnError = ParsePreference(parameter, value!);
+                break;
+            case "WarningAction":
+                OnWarning = ParsePreference(parameter, value!);
+                break;
+            case "ProgressAction":
+                OnProgress = ParsePreference(parameter, value!);
+                break;
+        }
+    }
+
+    private static MessagePreference ParsePreference(CommonParameter parameter, string text) =>
+        parameter.Values.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<MessagePreference>(text, ignoreCase: true)
+            : throw new UsageException("InvalidArgument", $"-{parameter.Name} is {string.Join(", ", parameter.Values)}, not '{text}'.");
+
+    // A word after -Sandbox may be its scenario or a value without a name; which, is seen when all others have their place.
+    private void TakeSandbox(string option, string? attached, string? next, ref int index)
+    {
+        if (option == SandboxRequest.SandboxOption)
+        {
+            _sandboxIsOpen = attached is null;
+        }
+        else if (attached is null && next is not null)
+        {
+            attached = next;
+            index++;
+        }
+
+        Sandbox = (Sandbox ?? new SandboxRequest()).With(option, attached);
     }
 
     private void Add(ParameterDescription parameter, List<string> values)
@@ -223,24 +289,49 @@ internal sealed class CommandLine
         }
     }
 
-    private void PlacePositional(List<(string Value, ParameterDescription? After)> positional)
+    private void PlacePositional()
     {
-        foreach (var (value, after) in positional)
+        foreach (var positional in _positional)
         {
-            // A shell writes every file that *.json matches as an argument of its own: they all belong to the array before them.
-            var free = Cmdlet.Parameters
-                .Where(parameter => !Values.ContainsKey(parameter))
-                .Select(parameter => (Parameter: parameter, Entry: Cmdlet.Sets
-                    .Where(set => Values.Keys.All(bound => bound.In(set) is not null))
-                    .Select(parameter.In).FirstOrDefault(entry => entry?.Position is not null)))
-                .Where(candidate => candidate.Entry is not null)
-                .OrderBy(candidate => candidate.Entry!.Position)
-                .Select(candidate => candidate.Parameter)
-                .FirstOrDefault();
-            var array = after is { IsArray: true } ? after : Values.Keys.LastOrDefault(parameter => parameter.IsArray && parameter.Sets.Any(entry => entry.Position is not null));
-            var target = after is { IsArray: true } ? after : free ?? array
-                ?? throw new UsageException("PositionalParameterNotFound", $"{Cmdlet.Name} takes no more values without a name; '{value}' is one too many.", $"See 'stackstage {Cmdlet.Name} -?'.");
-            Add(target, Split(target, value));
+            var target = TargetOf(positional);
+            if (positional.AfterSandbox && SandboxRequest.IsScenario(positional.Value, target, Cmdlet))
+            {
+                Sandbox = Sandbox!.With(SandboxRequest.SandboxOption, positional.Value);
+                continue;
+            }
+
+            Add(
+                target ?? throw new UsageException("PositionalParameterNotFound", $"{Cmdlet.Name} takes no more values without a name; '{positional.Value}' is one too many.", $"See 'stackstage {Cmdlet.Name} -?'."),
+                Split(target, positional.Value));
         }
     }
+
+    /// <summary>The parameter that a further value without a name would go to; null when there is none.</summary>
+    public ParameterDescription? NextPositional() => TargetOf(new Positional(string.Empty, _last is { IsArray: true } && _positional.Count == 0 && !_sandboxIsOpen ? _last : null, false));
+
+    private ParameterDescription? TargetOf(Positional positional)
+    {
+        // A shell writes every file that *.json matches as an argument of its own: they all belong to the array before them.
+        if (positional.After is { IsArray: true } after)
+        {
+            return after;
+        }
+
+        var free = Cmdlet.Parameters
+            .Where(parameter => !Values.ContainsKey(parameter))
+            .Select(parameter => (Parameter: parameter, Entry: Cmdlet.Sets
+                .Where(set => Values.Keys.All(bound => bound.In(set) is not null))
+                .Select(parameter.In).FirstOrDefault(entry => entry?.Position is not null)))
+            .Where(candidate => candidate.Entry is not null)
+            .OrderBy(candidate => candidate.Entry!.Position)
+            .Select(candidate => candidate.Parameter)
+            .FirstOrDefault();
+        return free ?? Values.Keys.LastOrDefault(parameter => parameter.IsArray && parameter.Sets.Any(entry => entry.Position is not null));
+    }
+
+    /// <summary>A value without a name.</summary>
+    /// <param name="Value">As it was written.</param>
+    /// <param name="After">The named parameter before it.</param>
+    /// <param name="AfterSandbox">Whether it comes right after -Sandbox.</param>
+    private sealed record Positional(string Value, ParameterDescription? After, bool AfterSandbox);
 }

@@ -23,12 +23,31 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
     /// <summary>Whether a switch is on. Kept here: outside PowerShell a SwitchParameter cannot hold its value.</summary>
     public bool IsOn(string name) => _switches.TryGetValue(name, out var on) && on;
 
-    /// <summary>Whether a mandatory parameter that takes pipeline input is still without a value, so that standard input must bring it.</summary>
-    public bool NeedsInput()
+    /// <summary>What records on standard input could do for what the command line gives.</summary>
+    /// <exception cref="UsageException">Something is missing that they cannot give, or what is there does not go together.</exception>
+    public PipelineNeed NeedOfInput()
     {
         var candidates = CandidateSets().ToArray();
-        return candidates.Length > 0 && candidates.All(set => Missing(set).Any())
-            && candidates.Any(set => Missing(set).All(parameter => parameter.In(set) is { FromPipeline: true } or { FromPipelineByName: true }));
+        if (candidates.All(set => Missing(set).Any(parameter => !parameter.In(set)!.TakesPipeline)))
+        {
+            ChooseSet();
+        }
+
+        if (!candidates.Any(set => Open.Any(parameter => parameter.In(set) is { TakesPipeline: true })))
+        {
+            return PipelineNeed.None;
+        }
+
+        return candidates.Any(set => !Missing(set).Any() && line.Cmdlet.Parameters.Any(parameter => parameter.In(set) is { Mandatory: true, TakesPipeline: true }))
+            ? PipelineNeed.Named
+            : PipelineNeed.Wanted;
+    }
+
+    /// <summary>How standard input is to be read for this cmdlet.</summary>
+    public PipelineInput InputFormat()
+    {
+        var wholes = Open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).ToArray();
+        return new PipelineInput(wholes.Length > 0, wholes.Any(parameter => ValueConverter.TakesAnyJson(parameter.Type)));
     }
 
     /// <summary>Sets what the command line gives.</summary>
@@ -55,50 +74,40 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
             parameter.Property.SetValue(cmdlet, value);
         }
 
+        foreach (var parameter in Open.Where(parameter => parameter.IsSwitch))
+        {
+            _switches.Remove(parameter.Name);
+        }
+
         _bound = [.. line.Values.Keys];
         var before = _bound.Count;
-        var open = line.Cmdlet.Parameters.Where(parameter => !line.Values.ContainsKey(parameter)).ToArray();
+        var whole = Open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).OrderByDescending(parameter => ValueConverter.TakesAnyJson(parameter.Type)).FirstOrDefault();
         if (record.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in record.EnumerateObject())
             {
-                var parameter = open.FirstOrDefault(candidate => candidate.Sets.Any(entry => entry.FromPipelineByName) && candidate.IsCalled(property.Name));
-                if (parameter is null || _bound.Contains(parameter))
+                var parameter = Open.FirstOrDefault(candidate => candidate.Sets.Any(entry => entry.FromPipelineByName) && candidate.IsCalled(property.Name));
+                if (parameter is not null && !_bound.Contains(parameter))
                 {
-                    continue;
-                }
-
-                if (parameter.IsSwitch)
-                {
-                    _switches[parameter.Name] = property.Value.ValueKind == JsonValueKind.True;
-                    _bound.Add(parameter);
-                    continue;
-                }
-
-                if (ValueConverter.FromJson(parameter.Name, parameter.Type, property.Value) is { } value)
-                {
-                    Remember(parameter);
-                    Set(parameter, value);
+                    BindProperty(parameter, property.Value, mayBeNull: whole is not null && ValueConverter.TakesAnyJson(whole.Type));
                 }
             }
         }
 
-        if (_bound.Count == before)
+        if (_bound.Count == before && whole is not null && (record.ValueKind != JsonValueKind.Object || ValueConverter.TakesAnyJson(whole.Type)))
         {
-            var wholes = open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).ToArray();
-            var whole = record.ValueKind == JsonValueKind.Object ? wholes.FirstOrDefault(parameter => ValueConverter.TakesAnyJson(parameter.Type)) : wholes.FirstOrDefault();
-            if (whole is not null)
-            {
-                Remember(whole);
-                Set(whole, ValueConverter.FromJson(whole.Name, whole.Type, record));
-            }
+            Remember(whole);
+            Set(whole, ValueConverter.FromJson(whole.Name, whole.Type, record));
         }
 
         if (_bound.Count == before)
         {
+            var names = Open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipelineByName)).SelectMany(parameter => parameter.Aliases.Prepend(parameter.Name)).ToArray();
             throw new UsageException(
                 "InputObjectNotBound",
-                "The record from standard input fits no parameter: it has none of the properties that bind by name.",
+                names.Length == 0
+                    ? "The record from standard input fits no parameter."
+                    : $"The record from standard input fits no parameter: it has none of the properties {string.Join(", ", names)}.",
                 $"See 'stackstage {line.Cmdlet.Name} -?' for the parameters.");
         }
     }
@@ -125,6 +134,37 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
 
         var missing = string.Join(", ", Missing(candidates[0]).Select(parameter => "-" + parameter.Name));
         throw new UsageException("MissingMandatoryParameter", $"{line.Cmdlet.Name} needs {missing}.", $"See 'stackstage {line.Cmdlet.Name} -?'.");
+    }
+
+    private IEnumerable<ParameterDescription> Open => line.Cmdlet.Parameters.Where(parameter => !line.Values.ContainsKey(parameter));
+
+    private void BindProperty(ParameterDescription parameter, JsonElement value, bool mayBeNull)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            // As in PowerShell: a record whose name is empty does not stand for everything.
+            if (!mayBeNull && ParameterValidation.RefusesNull(parameter))
+            {
+                throw new UsageException("ParameterArgumentValidationError", $"-{parameter.Name} must not be empty, and is null in the record from standard input.");
+            }
+
+            return;
+        }
+
+        if (parameter.IsSwitch)
+        {
+            _switches[parameter.Name] = value.ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ => throw new UsageException("InvalidArgument", $"-{parameter.Name} is a switch: it takes true or false."),
+            };
+            _bound.Add(parameter);
+            return;
+        }
+
+        Remember(parameter);
+        Set(parameter, ValueConverter.FromJson(parameter.Name, parameter.Type, value));
     }
 
     // The default set comes first, so it wins where several fit.

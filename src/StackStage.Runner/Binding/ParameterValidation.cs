@@ -10,6 +10,11 @@ namespace StackStage.Runner.Binding;
 /// <summary>Carries out the validation attributes of a parameter, as PowerShell does before it sets one.</summary>
 internal static class ParameterValidation
 {
+    /// <summary>Whether the cmdlet says that the parameter, once bound, has a value.</summary>
+    public static bool RefusesNull(ParameterDescription parameter) =>
+        parameter.Sets.Any(entry => entry.Mandatory)
+        || parameter.Attributes.Any(attribute => attribute.AttributeType.Name is nameof(ValidateNotNullAttribute) or nameof(ValidateNotNullOrEmptyAttribute));
+
     /// <exception cref="UsageException">The value breaks a rule.</exception>
     public static void Check(ParameterDescription parameter, object? value)
     {
@@ -26,7 +31,7 @@ internal static class ParameterValidation
                     Require(value is not null, parameter, "must not be null");
                     break;
                 case nameof(ValidateSetAttribute):
-                    var allowed = Argument<IEnumerable<CustomAttributeTypedArgument>>(attribute, 0).Select(one => (string)one.Value!).ToArray();
+                    var allowed = parameter.AllowedValues;
                     Require(
                         values.All(one => allowed.Contains(Text(one), StringComparer.OrdinalIgnoreCase)), parameter, "takes one of " + string.Join(", ", allowed));
                     break;

@@ -9,9 +9,10 @@ internal sealed class CmdletDescription
 {
     private const string AllSets = "__AllParameterSets";
 
-    private CmdletDescription(Type type, string verb, string noun, string? defaultSet)
+    private CmdletDescription(Type type, string verb, string noun, string? defaultSet, string? helpUri)
     {
         Type = type;
+        HelpUri = helpUri;
         Verb = verb;
         Noun = noun;
         Parameters = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(ParameterDescription.From).OfType<ParameterDescription>()];
@@ -41,6 +42,9 @@ internal sealed class CmdletDescription
 
     public IReadOnlyList<string> Sets { get; }
 
+    /// <summary>Where the cmdlet's page is on the web, for Get-Help -Online.</summary>
+    public string? HelpUri { get; }
+
     public ConfirmImpact Impact => CmdletImpact.Of(Type);
 
     public bool SupportsShouldProcess => Impact != ConfirmImpact.None;
@@ -58,8 +62,8 @@ internal sealed class CmdletDescription
             return null;
         }
 
-        var defaultSet = attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == "DefaultParameterSetName").TypedValue.Value as string;
-        return new CmdletDescription(type, (string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!, defaultSet);
+        string? Named(string member) => attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == member).TypedValue.Value as string;
+        return new CmdletDescription(type, (string)attribute.ConstructorArguments[0].Value!, (string)attribute.ConstructorArguments[1].Value!, Named("DefaultParameterSetName"), Named("HelpUri"));
     }
 
     private static CustomAttributeData? AttributeOf(Type type) => type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == nameof(CmdletAttribute));

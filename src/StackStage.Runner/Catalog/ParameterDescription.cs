@@ -31,6 +31,34 @@ internal sealed class ParameterDescription
     /// <summary>Whether several values may be given.</summary>
     public bool IsArray => Type.IsArray && Type != typeof(byte[]);
 
+    /// <summary>Whether pipeline records can give it a value.</summary>
+    public bool TakesPipeline => Sets.Any(entry => entry.TakesPipeline);
+
+    /// <summary>The values that may be given, where there is a list of them: a ValidateSet's, or an enumeration's.</summary>
+    public IReadOnlyList<string> AllowedValues
+    {
+        get
+        {
+            if (Attributes.FirstOrDefault(attribute => attribute.AttributeType.Name == nameof(ValidateSetAttribute)) is { } set)
+            {
+                return [.. ((IEnumerable<CustomAttributeTypedArgument>)set.ConstructorArguments[0].Value!).Select(one => (string)one.Value!)];
+            }
+
+            var element = Type.IsArray ? Type.GetElementType()! : Type;
+            var bare = Nullable.GetUnderlyingType(element) ?? element;
+            return bare.IsEnum ? Enum.GetNames(bare) : bare == typeof(bool) ? ["true", "false"] : [];
+        }
+    }
+
+    /// <summary>Whether its values are paths, which a shell completes: by the module's own rule such a parameter is called so.</summary>
+    public bool IsPath => Name.EndsWith("Path", StringComparison.Ordinal) || Name.EndsWith("File", StringComparison.Ordinal) || Name == "Destination" || TakesScenario;
+
+    /// <summary>Whether its values are folders.</summary>
+    public bool IsFolder => Name == "HomePath";
+
+    /// <summary>Whether its values are scenarios of the sandbox: names and files.</summary>
+    public bool TakesScenario => Name == "Scenario";
+
     /// <summary>Reads a property that has a Parameter attribute; null for any other.</summary>
     public static ParameterDescription? From(PropertyInfo property)
     {

@@ -10,6 +10,9 @@ namespace StackStage.Runner.Catalog;
 /// <param name="FromPipelineByName">Whether it takes the property of that name.</param>
 internal sealed record ParameterSetEntry(string? Set, bool Mandatory, int? Position, bool FromPipeline, bool FromPipelineByName)
 {
+    /// <summary>Whether pipeline records can give it a value.</summary>
+    public bool TakesPipeline => FromPipeline || FromPipelineByName;
+
     // Read as data: outside PowerShell the attribute's own properties are empty.
     public static ParameterSetEntry From(CustomAttributeData attribute)
     {

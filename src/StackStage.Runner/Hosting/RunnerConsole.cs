@@ -3,10 +3,14 @@ using StackStage.Operations.Steps;
 namespace StackStage.Runner.Hosting;
 
 /// <summary>The three streams of a process, and the person who may sit before them.</summary>
-internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWriter errors, bool isInteractive, bool isErrorTerminal, int width)
+internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWriter errors)
 {
+    private const int UsualWidth = 80;
+    private const int LeastWidth = 40;
+
     private readonly object _gate = new();
     private bool _progressShown;
+    private volatile IOException? _outputFailure;
 
     public enum Answer
     {
@@ -16,24 +20,56 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
         NoToAll,
     }
 
-    /// <summary>Whether a question would be seen and could be answered.</summary>
-    public bool CanPrompt => isInteractive;
+    /// <summary>What standard input is.</summary>
+    public InputKind InputKind { get; init; }
 
-    /// <summary>Columns of the terminal; output to a file or a pipe is as wide as it needs to be.</summary>
-    public int Width => width;
+    /// <summary>Whether a question would be seen and could be answered.</summary>
+    public bool CanPrompt { get; init; }
+
+    /// <summary>Whether progress can be shown in a line that is overwritten.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Columns for output; to a file or a pipe it is as wide as it needs to be.</summary>
+    public int Width { get; init; } = int.MaxValue;
+
+    /// <summary>Columns of the terminal that messages go to.</summary>
+    public int ErrorWidth { get; init; } = UsualWidth;
+
+    /// <summary>The clock that a wait for input goes by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public TextWriter Output => output;
 
     public TextReader Input => input;
 
+    /// <summary>What stands for text that is cut off, in characters that the output has.</summary>
+    public string Ellipsis { get; } = output.Encoding.GetString(output.Encoding.GetBytes("…")) == "…" ? "…" : "...";
+
+    /// <summary>Why records could not be written, if that happened.</summary>
+    public IOException? OutputFailure => _outputFailure;
+
     /// <summary>The process's own streams.</summary>
     public static RunnerConsole OfProcess()
     {
-        // One stream for all of standard output, written when full and at the end: a state of 200,000 resources is listed quickly.
-        var isInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected;
-        var width = Console.IsOutputRedirected ? int.MaxValue : Math.Max(40, Console.WindowWidth);
-        return new RunnerConsole(Console.In, Console.Out, Console.Error, isInteractive, !Console.IsErrorRedirected, width);
+        // A full disk or a broken connection must not end what runs; it is said, and counts as an error.
+        RunnerConsole? console = null;
+        var errors = ConsoleStreams.Writer(Console.OpenStandardError(), Console.IsErrorRedirected, Console.OutputEncoding, _ => { });
+        var output = ConsoleStreams.Writer(Console.OpenStandardOutput(), Console.IsOutputRedirected, Console.OutputEncoding, failure => console!.LoseOutput(failure));
+        var kind = StandardInput.Kind();
+        var width = WidthOfTerminal();
+        console = new RunnerConsole(Console.IsInputRedirected ? ConsoleStreams.Reader(Console.OpenStandardInput()) : Console.In, output, errors)
+        {
+            InputKind = kind,
+            CanPrompt = kind == InputKind.Terminal && !Console.IsErrorRedirected,
+            ShowsProgress = !Console.IsErrorRedirected && CanReturnCarriage(OperatingSystem.IsWindows(), Environment.GetEnvironmentVariable("TERM")),
+            Width = Console.IsOutputRedirected ? int.MaxValue : width,
+            ErrorWidth = width,
+        };
+        return console;
     }
+
+    /// <summary>Whether a terminal goes back to the start of a line when told to. Only that is used to overwrite a line: no escape sequence.</summary>
+    internal static bool CanReturnCarriage(bool isWindows, string? terminal) => isWindows || terminal is not (null or "" or "dumb");
 
     public void WriteError(string cmdlet, string message, string errorId, string? recommendedAction)
     {
@@ -66,13 +102,15 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
         lock (_gate)
         {
             ClearProgress();
-            (besideJson ? errors : output).WriteLine(line);
+            var writer = besideJson ? errors : output;
+            writer.WriteLine(line);
+            writer.Flush();
         }
     }
 
     public void WriteProgress(OperationProgress progress)
     {
-        if (!isErrorTerminal)
+        if (!ShowsProgress)
         {
             return;
         }
@@ -82,17 +120,20 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
             ClearProgress();
             if (progress.Completed)
             {
+                errors.Flush();
                 return;
             }
 
             var text = progress.PercentComplete is { } percent ? $"{progress.Activity}: {progress.Status} ({percent} %)" : $"{progress.Activity}: {progress.Status}";
-            errors.Write('\r' + (text.Length >= width ? text[..(width - 1)] : text));
+            text = text.ReplaceLineEndings(" ");
+            errors.Write('\r' + (text.Length >= ErrorWidth ? text[..(ErrorWidth - 1)] : text));
             errors.Flush();
             _progressShown = true;
         }
     }
 
-    public Answer Ask(string caption, string query)
+    /// <summary>Asks a person. Ctrl+C, and the end of what they type, are a no to everything.</summary>
+    public Answer Ask(string caption, string query, CancellationToken stopping)
     {
         lock (_gate)
         {
@@ -105,7 +146,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
                 errors.WriteLine(query);
                 errors.Write("[Y] Yes  [A] Yes to All  [N] No  [L] No to All  (default is \"Y\"): ");
                 errors.Flush();
-                switch (input.ReadLine()?.Trim().ToUpperInvariant())
+                switch (ReadAnswer(stopping)?.Trim().ToUpperInvariant())
                 {
                     case "" or "Y" or "YES":
                         return Answer.Yes;
@@ -120,11 +161,52 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
         }
     }
 
+    private static int WidthOfTerminal()
+    {
+        try
+        {
+            // Some pseudo terminals have no width: 0.
+            var columns = Console.WindowWidth;
+            return columns <= 0 ? UsualWidth : Math.Max(LeastWidth, columns);
+        }
+        catch (Exception failure) when (failure is IOException or PlatformNotSupportedException or InvalidOperationException)
+        {
+            return UsualWidth;
+        }
+    }
+
+    // On a thread of its own: a read of a terminal cannot be interrupted, and Ctrl+C must not wait for Enter.
+    private string? ReadAnswer(CancellationToken stopping)
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        var answer = Task.Factory.StartNew(input.ReadLine, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            answer.Wait(stopping);
+            return answer.Result;
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine();
+            return null;
+        }
+    }
+
+    private void LoseOutput(IOException failure)
+    {
+        _outputFailure = failure;
+        WriteError("stackstage", $"Standard output cannot be written: {failure.Message}", "OutputNotWritable", "The command goes on; records from here on are lost.");
+    }
+
     private void ClearProgress()
     {
         if (_progressShown)
         {
-            errors.Write("\r\u001b[K");
+            errors.Write('\r' + new string(' ', ErrorWidth - 1) + '\r');
             _progressShown = false;
         }
     }

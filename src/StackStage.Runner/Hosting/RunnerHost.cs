@@ -8,7 +8,7 @@ using StackStage.Runner.Output;
 namespace StackStage.Runner.Hosting;
 
 /// <summary>A terminal as the host of a cmdlet.</summary>
-internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IRecordWriter records, RunnerConsole console) : ICmdletHost
+internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IRecordWriter records, RunnerConsole console, CancellationToken stopping) : ICmdletHost
 {
     private bool _yesToAll;
     private bool _noToAll;
@@ -17,6 +17,10 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
     public TimeProvider Time => (IsBound("EndpointUrl") ? null : StageSession.Current?.Time) ?? TimeProvider.System;
 
     public bool IsWhatIf => line.WhatIf;
+
+    public bool IsVerbose => line.Verbose;
+
+    public bool IsDebug => line.Debug;
 
     public bool EndsWithCommand => true;
 
@@ -33,13 +37,13 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public void WriteError(StageError error)
     {
-        HasErrors = true;
-        if (line.OnError == ErrorPreference.Stop)
+        HasErrors |= line.OnError != MessagePreference.Ignore;
+        if (line.OnError == MessagePreference.Stop)
         {
             throw Terminate(error);
         }
 
-        if (line.OnError == ErrorPreference.Continue)
+        if (line.OnError == MessagePreference.Continue)
         {
             records.Flush();
             console.WriteError(line.Cmdlet.Name, error.Message, error.ErrorId, error.RecommendedAction);
@@ -57,17 +61,41 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
         }
     }
 
-    public void WriteWarning(string message)
+    public void WriteDebug(string message)
     {
-        records.Flush();
-        console.WriteNotice("WARNING", message);
+        if (line.Debug)
+        {
+            records.Flush();
+            console.WriteNotice("DEBUG", message);
+        }
     }
 
-    public void WriteProgress(OperationProgress progress) => console.WriteProgress(progress);
-
-    public Approval ShouldProcess(string target, string action)
+    public void WriteWarning(string message)
     {
-        var description = $"Performing the operation \"{action}\" on target \"{target}\".";
+        if (line.OnWarning is MessagePreference.Continue or MessagePreference.Stop)
+        {
+            records.Flush();
+            console.WriteNotice("WARNING", message);
+        }
+
+        if (line.OnWarning == MessagePreference.Stop)
+        {
+            throw Terminate(new StageError(
+                "WarningStopped", StageErrorCategory.OperationStopped, "The command ended at a warning, as -WarningAction Stop says.", null, "What was done before it is done; the same command goes on."));
+        }
+    }
+
+    public void WriteProgress(OperationProgress progress)
+    {
+        if (line.OnProgress == MessagePreference.Continue)
+        {
+            console.WriteProgress(progress);
+        }
+    }
+
+    public Approval ShouldProcess(string target, string action, string? place = null)
+    {
+        var description = PowerShellHost.Description(target, action, place);
         if (line.WhatIf)
         {
             records.Flush();
@@ -92,13 +120,18 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool ShouldContinue(string query, string caption)
     {
+        if (line.Confirm == false)
+        {
+            return true;
+        }
+
         if (!console.CanPrompt)
         {
-            throw ConfirmationRequired.For(caption, query);
+            throw ConfirmationRequired.ForQuestion(query);
         }
 
         records.Flush();
-        return console.Ask(caption, query) is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
+        return console.Ask(caption, query, stopping) is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
     }
 
     public IReadOnlyList<string> ResolveFiles(string path, bool literal)
@@ -125,7 +158,7 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
             return _yesToAll;
         }
 
-        var answer = console.Ask(caption, query);
+        var answer = console.Ask(caption, query, stopping);
         _yesToAll = answer == RunnerConsole.Answer.YesToAll;
         _noToAll = answer == RunnerConsole.Answer.NoToAll;
         return answer is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace StackStage.Runner.Output;
 
 /// <summary>Writes records as a table or a list, as PowerShell would.</summary>
-internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWriter
+internal sealed class TextRecordWriter(TextWriter output, int width, string ellipsis) : IRecordWriter
 {
     // Column widths come from the first rows; the rest streams with them.
     private const int Sample = 500;
@@ -78,19 +78,32 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
         _ => value.ToString() ?? string.Empty,
     };
 
-    private static string Value(object record, string property) => Format(record.GetType().GetProperty(property)?.GetValue(record));
+    // As in PowerShell, a property that cannot be read is empty: what runs does not end because its outcome cannot be shown.
+    private static string Value(object record, FormatDefinitions.Column column)
+    {
+#pragma warning disable CA1031 // A property may throw anything.
+        try
+        {
+            return Format(column.ValueOf(record));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return string.Empty;
+        }
+#pragma warning restore CA1031
+    }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static string Fit(string text, int columns, bool right)
+    private string Fit(string text, int columns, bool right)
     {
-        var fitted = text.Length <= columns ? text : columns > 1 ? text[..(columns - 1)] + '…' : text[..columns];
+        var fitted = text.Length <= columns ? text : columns > ellipsis.Length ? text[..(columns - ellipsis.Length)] + ellipsis : text[..columns];
         return right ? fitted.PadLeft(columns) : fitted.PadRight(columns);
     }
 
     private void WriteTable(IReadOnlyList<FormatDefinitions.Column> columns)
     {
-        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column.Property))).ToArray()).ToArray();
+        var rows = _waiting.Select(record => columns.Select(column => OneLine(Value(record, column))).ToArray()).ToArray();
         if (_widths is null)
         {
             _widths = [.. columns.Select((column, index) => Math.Max(column.Label.Length, column.Width ?? rows.Max(row => row[index].Length)))];
@@ -128,7 +141,7 @@ internal sealed class TextRecordWriter(TextWriter output, int width) : IRecordWr
             output.WriteLine();
             foreach (var column in columns)
             {
-                var lines = Value(record, column.Property).Split('\n');
+                var lines = Value(record, column).Split('\n');
                 output.WriteLine($"{column.Label.PadRight(label)} : {lines[0]}".TrimEnd());
                 foreach (var more in lines.Skip(1))
                 {

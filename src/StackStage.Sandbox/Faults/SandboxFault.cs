@@ -18,6 +18,9 @@ public sealed record SandboxFault
     /// <summary>The resource named by the call; any when null.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>The Region that the call is signed for; any when null.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The first matching call that is hit, counted from 1 since the rule was added.</summary>
     public int From { get; init; } = 1;
 

@@ -68,7 +68,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>The fault that hits this call, if any; counts the call.</summary>
-    internal SandboxFault? Next(string service, string action, string? resource, bool isRead)
+    internal SandboxFault? Next(string service, string action, string? resource, bool isRead, string? region = null)
     {
         lock (_gate)
         {
@@ -80,7 +80,7 @@ public sealed class SandboxFaults
                     continue;
                 }
 
-                if (!rule.Matches(service, action, resource))
+                if (!rule.Matches(service, action, resource, region))
                 {
                     continue;
                 }
@@ -132,7 +132,7 @@ public sealed class SandboxFaults
         }
     }
 
-    private static bool Wildcard(string? pattern, string? value)
+    internal static bool Wildcard(string? pattern, string? value)
     {
         if (pattern is null or "*")
         {
@@ -160,7 +160,8 @@ public sealed class SandboxFaults
 
         public int Seen { get; set; }
 
-        public bool Matches(string service, string action, string? resource) =>
+        public bool Matches(string service, string action, string? resource, string? region) =>
+            Wildcard(Fault.Region, region) &&
             Wildcard(Fault.Service, service) && Wildcard(Fault.Action, action) && Wildcard(Fault.Resource, resource);
     }
 }

@@ -19,13 +19,13 @@ internal static class AwsChunked
         var at = 0;
         while (true)
         {
-            var line = Line(framed, ref at) ?? throw new FormatException("The aws-chunked body ended early.");
+            var line = Line(framed, ref at) ?? throw HttpFailure.Malformed("The aws-chunked body ended early.");
             var semicolon = line.IndexOf(';');
             var size = semicolon < 0 ? line : line[..semicolon];
-            if (!int.TryParse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var count)
+            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count)
                 || count < 0 || count > framed.Length - at)
             {
-                throw new FormatException("Malformed aws-chunked size.");
+                throw HttpFailure.Malformed("Malformed aws-chunked size.");
             }
 
             if (count == 0)
@@ -35,7 +35,10 @@ internal static class AwsChunked
 
             body.Write(framed, at, count);
             at += count;
-            Line(framed, ref at);
+            if (Line(framed, ref at) is not { Length: 0 })
+            {
+                throw HttpFailure.Malformed("An aws-chunked chunk is longer than it says.");
+            }
         }
         while (Line(framed, ref at) is { Length: > 0 } trailer)
         {
@@ -45,6 +48,11 @@ internal static class AwsChunked
                 headers[trailer[..colon]] = trailer[(colon + 1)..].Trim();
             }
         }
+        if (headers.Find("x-amz-decoded-content-length") is { } said && said != body.Length.ToString(CultureInfo.InvariantCulture))
+        {
+            throw HttpFailure.Malformed("You did not provide the number of bytes specified by the x-amz-decoded-content-length HTTP header");
+        }
+
         var coding = (headers.Find("Content-Encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(c => !c.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase)).ToArray();
         if (coding.Length == 0)

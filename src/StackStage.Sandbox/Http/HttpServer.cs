@@ -10,14 +10,23 @@ namespace StackStage.Sandbox.Http;
 internal sealed class HttpServer : IDisposable
 {
     private readonly TcpListener _listener;
-    private readonly Func<HttpRequest, CancellationToken, Task<HttpReply>> _handler;
+    private readonly IHttpApplication _application;
+    private readonly HttpLimits _limits;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<Socket> _open = [];
     private bool _disposed;
 
-    public HttpServer(int port, Func<HttpRequest, CancellationToken, Task<HttpReply>> handler)
+    /// <summary>Starts to listen.</summary>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="application">What answers.</param>
+    /// <param name="limits">How much of a client's time and bytes is taken; the usual when null.</param>
+    /// <param name="time">The time of the limits: real time when null, whatever time it is in what is served.</param>
+    public HttpServer(int port, IHttpApplication application, HttpLimits? limits = null, TimeProvider? time = null)
     {
-        _handler = handler;
+        _application = application;
+        _limits = limits ?? new HttpLimits();
+        _time = time ?? TimeProvider.System;
         _listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
@@ -45,12 +54,15 @@ internal sealed class HttpServer : IDisposable
             }
             catch (SocketException) when (!_stop.IsCancellationRequested)
             {
+                // Out of descriptors, say: what is open has to be closed first, and asking again at once does not help that.
+                await Task.Delay(TimeSpan.FromMilliseconds(50), _time);
                 continue;
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
             {
                 return;
             }
+            bool isOneTooMany;
             lock (_open)
             {
                 if (_disposed)
@@ -58,23 +70,27 @@ internal sealed class HttpServer : IDisposable
                     socket.Dispose();
                     return;
                 }
+                isOneTooMany = _open.Count >= _limits.Connections;
                 _open.Add(socket);
             }
-            _ = Task.Run(() => ServeAsync(socket));
+            _ = Task.Run(() => ServeAsync(socket, isOneTooMany));
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, bool isOneTooMany)
     {
         try
         {
             socket.NoDelay = true;
-            using var connection = new HttpConnection(socket);
-            await connection.RunAsync(_handler, _stop.Token);
+            using var connection = new HttpConnection(socket, _application, _limits, _time);
+            await (isOneTooMany ? connection.RefuseAsync(HttpFailure.Busy(), _stop.Token) : connection.RunAsync(_stop.Token));
+
+            // Said goodbye to, and not reset: what was answered has to arrive.
+            socket.Shutdown(SocketShutdown.Both);
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or HttpFailure)
         {
-            // The client went away, or the sandbox is being stopped.
+            // The client went away or was too slow to take its answer, or the sandbox is being stopped.
         }
         finally
         {

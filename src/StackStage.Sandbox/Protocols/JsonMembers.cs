@@ -6,6 +6,9 @@ namespace StackStage.Sandbox.Protocols;
 /// <summary>Typed members of a JSON request. A member of the wrong type is a SerializationException, as AWS answers.</summary>
 internal static class JsonMembers
 {
+    /// <summary>How deep JSON may nest; AWS's requests go to about ten.</summary>
+    private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 32 };
+
     public static string? Str(this JsonObject json, string name) => json[name] switch
     {
         null => null,
@@ -67,11 +70,42 @@ internal static class JsonMembers
 
         try
         {
-            return JsonNode.Parse(body) as JsonObject ?? throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
+            var json = JsonNode.Parse(body, documentOptions: Shallow) as JsonObject
+                ?? throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
+            Visit(json);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             throw new AwsError("SerializationException", "Unexpected character in the request body.");
+        }
+    }
+
+    /// <summary>
+    /// Reads everything once. JsonNode puts off looking at members that come twice and at text that is no Unicode, and
+    /// would fail in the middle of an operation.
+    /// </summary>
+    private static void Visit(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject obj:
+                foreach (var (_, member) in obj)
+                {
+                    Visit(member);
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    Visit(item);
+                }
+
+                break;
+            case JsonValue value:
+                value.TryGetValue<string>(out _);
+                break;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Routing;
@@ -10,6 +11,15 @@ namespace StackStage.Sandbox.Protocols;
 /// <summary>Answers and errors in the envelope of each protocol.</summary>
 internal static class ProtocolWriter
 {
+    // A name that somebody chose may have any character in it; those that XML has no room for go as references, as S3 does it.
+    private static readonly XmlWriterSettings Unchecked = new()
+    {
+        CheckCharacters = false,
+        Encoding = new UTF8Encoding(false),
+        OmitXmlDeclaration = true,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
     private static readonly JsonSerializerOptions JsonBody = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -79,9 +89,9 @@ internal static class ProtocolWriter
             case AwsProtocol.S3:
                 SetXml(reply, new XElement("Error",
                     new XElement("Code", error.Code),
-                    new XElement("Message", error.Message),
+                    new XElement("Message", Whole(error.Message)),
                     Elements(error.Members),
-                    resource is null ? null : new XElement("Resource", resource),
+                    resource is null ? null : new XElement("Resource", Whole(resource)),
                     new XElement("RequestId", requestId),
                     new XElement("HostId", "c2FuZGJveA==")), null, "application/xml");
                 break;
@@ -90,7 +100,7 @@ internal static class ProtocolWriter
                     new XElement("Error",
                         new XElement("Type", error.Status >= 500 ? "Receiver" : "Sender"),
                         new XElement("Code", error.Code),
-                        new XElement("Message", error.Message),
+                        new XElement("Message", Whole(error.Message)),
                         Elements(error.Members)),
                     new XElement("RequestId", requestId)), xmlNamespace, "text/xml");
                 break;
@@ -106,7 +116,7 @@ internal static class ProtocolWriter
             json["__type"] = error.Code;
         }
 
-        json["message"] = error.Message;
+        json["message"] = Whole(error.Message);
         foreach (var (name, value) in error.Members ?? [])
         {
             json[name] = value?.DeepClone();
@@ -116,7 +126,7 @@ internal static class ProtocolWriter
     }
 
     private static IEnumerable<XElement> Elements(JsonObject? members) =>
-        (members ?? []).Select(m => new XElement(m.Key, m.Value?.ToString()));
+        (members ?? []).Select(m => new XElement(m.Key, m.Value is null ? null : Whole(m.Value.ToString())));
 
     private static XElement QueryEnvelope(AwsReply answer, SandboxCall call) =>
         new(call.ActionName + "Response",
@@ -161,6 +171,16 @@ internal static class ProtocolWriter
             }
         }
         reply.Headers["Content-Type"] = contentType;
-        reply.Body = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));
+        using var body = new MemoryStream();
+        body.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
+        using (var writer = XmlWriter.Create(body, Unchecked))
+        {
+            root.WriteTo(writer);
+        }
+
+        reply.Body = body.ToArray();
     }
+
+    /// <summary>Text that is Unicode: half a surrogate pair, which no encoder takes, becomes the replacement character.</summary>
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
+using StackStage.Sandbox.Http;
 
 namespace StackStage.Sandbox.Protocols;
 
 /// <summary>Parameters of the query protocol: <c>Tags.member.1.Key=…</c>.</summary>
 internal sealed class QueryParameters
 {
+    private const int MaxParameters = 4096;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     public QueryParameters(IEnumerable<KeyValuePair<string, string>> pairs)
@@ -15,13 +18,22 @@ internal sealed class QueryParameters
         }
     }
 
+    /// <summary>The parameters in a body. There are not endlessly many: lists in them are looked for by trying.</summary>
+    public static List<KeyValuePair<string, string>> Parse(byte[] body)
+    {
+        if (body.AsSpan().Count((byte)'&') >= MaxParameters)
+        {
+            throw new AwsError("MalformedQueryString", $"The sandbox takes no more than {MaxParameters} parameters.");
+        }
+
+        return FormEncoding.Parse(Encoding.UTF8.GetString(body));
+    }
+
     /// <summary>A value, or null when absent.</summary>
     public string? Find(string name) => _values.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>All parameters as they came.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _values;
-
-    public bool HasPrefix(string prefix) => _values.Keys.Any(k => k.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>A list of strings (<c>name.member.N</c>).</summary>
     public IReadOnlyList<string> List(string name)

@@ -1,3 +1,4 @@
+using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Protocols;
 
 namespace StackStage.Sandbox.Routing;
@@ -39,6 +40,37 @@ internal static class AccessErrors
         };
     }
 
+    /// <summary>A key that the sandbox does not know: somebody's real one, most likely.</summary>
+    public static AwsError ForeignKey(AwsProtocol protocol)
+    {
+        var usual = UnknownKey(protocol);
+        return new AwsError(usual.Code, usual.Message + " (This is a StackStage sandbox; it takes its own access key only, which Get-StageSandbox shows.)", usual.Status);
+    }
+
+    /// <summary>What a web page could have sent, and no program has to.</summary>
+    public static AwsError NotAProgram(AwsProtocol protocol, string reason)
+    {
+        var message = $"The sandbox answers programs on this machine only, and refuses what a web page may have sent: {reason}";
+        return protocol is AwsProtocol.Json10 or AwsProtocol.Json11 or AwsProtocol.RestJson
+            ? new AwsError("AccessDeniedException", message, 403)
+            : new AwsError("AccessDenied", message, 403);
+    }
+
+    /// <summary>A request that could not be read to its end, as each protocol calls it.</summary>
+    public static AwsError Unreadable(AwsProtocol protocol, HttpFailure failure)
+    {
+        var isJson = protocol is AwsProtocol.Json10 or AwsProtocol.Json11 or AwsProtocol.RestJson;
+        return failure.Status switch
+        {
+            408 => new AwsError(isJson ? "RequestTimeoutException" : "RequestTimeout", failure.Message, protocol == AwsProtocol.S3 ? 400 : 408),
+            413 when protocol == AwsProtocol.S3 => new AwsError("EntityTooLarge", failure.Message),
+            413 => new AwsError(isJson ? "RequestEntityTooLargeException" : "RequestEntityTooLarge", failure.Message, 413),
+            431 => new AwsError("RequestHeaderSectionTooLarge", failure.Message, protocol == AwsProtocol.S3 ? 400 : 431),
+            503 => new AwsError(isJson ? "ServiceUnavailableException" : protocol == AwsProtocol.S3 ? "SlowDown" : "ServiceUnavailable", failure.Message, 503),
+            _ => new AwsError(isJson ? "SerializationException" : protocol == AwsProtocol.S3 ? "BadRequest" : "MalformedInput", failure.Message, failure.Status),
+        };
+    }
+
     public static AwsError Expired(AwsProtocol protocol)
     {
         const string Message = "The security token included in the request is expired";
@@ -50,13 +82,4 @@ internal static class AccessErrors
             _ => new AwsError("ExpiredToken", Message, 403),
         };
     }
-
-    public static AwsError UnknownAction(SandboxCall call) => call.Service.Protocol switch
-    {
-        AwsProtocol.Json10 or AwsProtocol.Json11 =>
-            new AwsError("UnknownOperationException", $"The sandbox's {call.Service.Name} has no operation '{call.Header("X-Amz-Target")}'."),
-        AwsProtocol.Query =>
-            new AwsError("InvalidAction", $"Could not find operation {call.Form.Find("Action")} for version {call.Form.Find("Version")}"),
-        _ => new AwsError("UnknownOperationException", $"The sandbox's {call.Service.Name} has no operation {call.Request.Method} {call.Request.RawPath}.", 404),
-    };
 }

@@ -3,7 +3,7 @@ using StackStage.Sandbox.Http;
 
 namespace StackStage.Sandbox.Routing;
 
-/// <summary>Who signed a request, for which Region and service: what SigV4 says, unchecked.</summary>
+/// <summary>Who signed a request, for which Region and service: what SigV4 says. The signature itself is not checked.</summary>
 internal sealed partial record CredentialScope(string AccessKeyId, string Region, string Service)
 {
     public static CredentialScope? Of(HttpRequest request)

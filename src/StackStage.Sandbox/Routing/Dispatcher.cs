@@ -5,21 +5,66 @@ using StackStage.Sandbox.State;
 
 namespace StackStage.Sandbox.Routing;
 
-/// <summary>The road of every call: route, faults, the operation under the lock, journal, answer.</summary>
-internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, SandboxJournal journal, Action onChange)
+/// <summary>The road of every call: who is asking, route, faults, the operation under the lock, journal, answer.</summary>
+internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, SandboxJournal journal, Action onChange) : IHttpApplication
 {
+    /// <summary>What nobody signed is a short form at most (STS's AssumeRoleWithWebIdentity).</summary>
+    private const long UnsignedBodyLimit = 64 * 1024;
+
     private readonly StaleReads _stale = new(world, faults);
     private int _ordinal;
+
+    public HttpReply? Refuse(HttpRequest head)
+    {
+        var scope = CredentialScope.Of(head);
+        var service = Candidates(head, scope).FirstOrDefault();
+        var protocol = ProtocolOf(head, service);
+        lock (world.Gate)
+        {
+            var refusal = WebGuard.ReasonToRefuse(head.Headers) is { } reason
+                ? AccessErrors.NotAProgram(protocol, reason)
+                : scope is not null && world.PrincipalOf(scope.AccessKeyId) is null ? AccessErrors.ForeignKey(protocol) : null;
+            if (refusal is null)
+            {
+                return null;
+            }
+
+            Record(null, service?.Name ?? "", scope, refusal.Status, refusal.Code, null, succeeded: false);
+            return ProtocolWriter.Write(refusal, protocol, service?.XmlNamespace, RequestId(), null);
+        }
+    }
+
+    public long BodyLimit(HttpRequest head)
+    {
+        var scope = CredentialScope.Of(head);
+        return scope is null ? UnsignedBodyLimit : Candidates(head, scope).FirstOrDefault()?.BodyLimit(head) ?? UnsignedBodyLimit;
+    }
+
+    public HttpReply Fail(HttpRequest? head, HttpFailure failure)
+    {
+        var service = head is null ? null : Candidates(head, CredentialScope.Of(head)).FirstOrDefault();
+        var protocol = ProtocolOf(head, service);
+        return ProtocolWriter.Write(AccessErrors.Unreadable(protocol, failure), protocol, service?.XmlNamespace, RequestId(), null);
+    }
 
     public async Task<HttpReply> HandleAsync(HttpRequest request, CancellationToken stop)
     {
         HttpReply reply;
-        SandboxFault? fault;
+        SandboxFault? fault = null;
         using (world.Clock.Busy())
         {
             lock (world.Gate)
             {
-                (reply, fault) = Handle(request);
+                try
+                {
+                    (reply, fault) = Handle(request);
+                }
+#pragma warning disable CA1031 // Whatever a request brings about reaches its sender as an error, and nobody else.
+                catch (Exception bug)
+#pragma warning restore CA1031
+                {
+                    reply = Fail(request, new HttpFailure(500, $"The sandbox failed: {bug.GetType().Name}."));
+                }
             }
         }
         if (fault?.Kind is SandboxFaultKind.Timeout or SandboxFaultKind.TimeoutAfter)
@@ -43,10 +88,15 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             var name = scope?.Service ?? request.Headers.Find("X-Amz-Target") ?? request.RawPath;
             Record(null, name, scope, 501, "NotImplemented", null, succeeded: false);
             return (ProtocolWriter.Write(new AwsError("NotImplemented", $"The sandbox has no service for '{name}'.", 501),
-                request.Headers.ContainsKey("X-Amz-Target") ? AwsProtocol.Json11 : AwsProtocol.RestXml, null, requestId, null), null);
+                ProtocolOf(request, null), null, requestId, null), null);
         }
 
-        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true);
+        if (scope is null && !(call.Action is { } anonymous && call.Service.IsAnonymous(anonymous)))
+        {
+            return (Fail(call, scope, AccessErrors.Missing(call.Service.Protocol), null), null);
+        }
+
+        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true, call.Region);
         switch (fault?.Kind)
         {
             case SandboxFaultKind.Stop or SandboxFaultKind.CutBefore or SandboxFaultKind.Timeout:
@@ -64,11 +114,6 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
         var hidden = fault?.Kind is SandboxFaultKind.CutAfter or SandboxFaultKind.TimeoutAfter;
         try
         {
-            if (scope is null && call.Action is { } action && !call.Service.IsAnonymous(action))
-            {
-                throw AccessErrors.Missing(call.Service.Protocol);
-            }
-
             if (scope is not null && !world.Regions.Contains(call.Region))
             {
                 throw AccessErrors.UnknownKey(call.Service.Protocol);
@@ -110,7 +155,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
     {
         if (call.Action is null)
         {
-            throw AccessErrors.UnknownAction(call);
+            throw call.Service.UnknownAction(call);
         }
 
         if (fault?.Kind == SandboxFaultKind.Stale)
@@ -133,7 +178,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             Request = request,
             World = world,
             Service = service,
-            Principal = scope is null ? Principal.User(world.AccountId) : world.PrincipalOf(scope.AccessKeyId),
+            Principal = (scope is null ? null : world.PrincipalOf(scope.AccessKeyId)) ?? Principal.User(world.AccountId),
             Region = scope?.Region is { } region && region != "aws-global" ? region : "us-east-1",
             RequestId = requestId,
             Now = world.Now,
@@ -181,6 +226,10 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
         var named = world.Services.Where(s => s.HostPrefix == host).ToList();
         return named.Count > 0 ? named : world.Services;
     }
+
+    /// <summary>The protocol that a caller can be taken to speak.</summary>
+    private static AwsProtocol ProtocolOf(HttpRequest? head, SandboxService? service) =>
+        service?.Protocol ?? (head?.Headers.ContainsKey("X-Amz-Target") == true ? AwsProtocol.Json11 : AwsProtocol.RestXml);
 
     private HttpReply Fail(SandboxCall call, CredentialScope? scope, AwsError error, SandboxFault? fault)
     {

@@ -40,31 +40,17 @@ internal sealed class SandboxCall
 
     private JsonObject? _json;
     private QueryParameters? _form;
-    private XDocument? _xml;
+    private XElement? _xml;
 
     /// <summary>The body of the JSON protocols.</summary>
     public JsonObject Json => _json ??= JsonMembers.Parse(Request.Body);
 
     /// <summary>The parameters of the query protocol, from body and query string.</summary>
     public QueryParameters Form => _form ??= new QueryParameters(
-        Request.Query.Concat(FormEncoding.Parse(System.Text.Encoding.UTF8.GetString(Request.Body))));
+        Request.Query.Concat(QueryParameters.Parse(Request.Body)));
 
     /// <summary>The body of the REST-XML protocol.</summary>
-    public XElement Xml
-    {
-        get
-        {
-            try
-            {
-                _xml ??= XDocument.Load(new MemoryStream(Request.Body), LoadOptions.PreserveWhitespace);
-                return _xml.Root!;
-            }
-            catch (System.Xml.XmlException)
-            {
-                throw new AwsError("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
-            }
-        }
-    }
+    public XElement Xml => _xml ??= XmlBody.Parse(Request.Body);
 
     /// <summary>A path label, or an error in the sandbox itself.</summary>
     public string Label(string name) => Labels[name];

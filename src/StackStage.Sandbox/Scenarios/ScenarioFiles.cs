@@ -52,6 +52,9 @@ internal sealed class ScenarioFiles
             $"There is no scenario '{nameOrPath}': it is neither built in ({string.Join(", ", BuiltIn)}) nor a file, nor a folder with a scenario.json.");
     }
 
+    /// <summary>What the scenario's own file is called.</summary>
+    public string Name => _single ?? "scenario.json";
+
     /// <summary>The scenario itself.</summary>
     public string Main => _text ?? Encoding.UTF8.GetString(Read(_single ?? "scenario.json") ?? throw new FileNotFoundException("scenario.json is missing."));
 

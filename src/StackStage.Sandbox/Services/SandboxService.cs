@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Protocols;
 using StackStage.Sandbox.Routing;
 using StackStage.Sandbox.Scenarios;
@@ -36,7 +37,7 @@ internal abstract class SandboxService
     public virtual string IamPrefix => SigningName;
 
     /// <summary>The names of all operations.</summary>
-    public IEnumerable<string> Operations => _byName.Keys.Concat(_routes.Select(r => r.Action.Name)).Distinct(StringComparer.Ordinal);
+    public virtual IEnumerable<string> Operations => _byName.Keys.Concat(_routes.Select(r => r.Action.Name)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Set once, when the world is made.</summary>
     public SandboxWorld World { get; set; } = null!;
@@ -101,6 +102,19 @@ internal abstract class SandboxService
 
     /// <summary>Whether an operation may be called without a signature.</summary>
     public virtual bool IsAnonymous(AwsAction action) => false;
+
+    /// <summary>The error for a request that is none of the operations.</summary>
+    public virtual AwsError UnknownAction(SandboxCall call) => Protocol switch
+    {
+        AwsProtocol.Json10 or AwsProtocol.Json11 =>
+            new AwsError("UnknownOperationException", $"The sandbox's {Name} has no operation '{call.Header("X-Amz-Target")}'."),
+        AwsProtocol.Query =>
+            new AwsError("InvalidAction", $"Could not find operation {call.Form.Find("Action")} for version {call.Form.Find("Version")}"),
+        _ => new AwsError("UnknownOperationException", $"The sandbox's {Name} has no operation {call.Request.Method} {call.Request.RawPath}.", 404),
+    };
+
+    /// <summary>The most bytes that the body of a request may have; no operation of AWS's takes more but S3's uploads.</summary>
+    public virtual long BodyLimit(HttpRequest head) => 4 * 1024 * 1024;
 
     /// <summary>The error for an injected throttling.</summary>
     public virtual AwsError ThrottlingError => Protocol switch

@@ -32,8 +32,14 @@ internal sealed class SandboxWorld
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>The account of every access key that does not say otherwise.</summary>
+    /// <summary>The account that the sandbox's own access key belongs to.</summary>
     public string AccountId { get; set; }
+
+    /// <summary>The sandbox's own access key.</summary>
+    public required string AccessKeyId { get; init; }
+
+    /// <summary>Further accounts; the access key of each is its id.</summary>
+    public required IReadOnlySet<string> OtherAccounts { get; init; }
 
     public IReadOnlySet<string> Regions { get; }
 
@@ -59,37 +65,36 @@ internal sealed class SandboxWorld
     /// <summary>A time from the settings: <c>00:20:00</c> or a number of seconds.</summary>
     public TimeSpan Setting(string name, TimeSpan otherwise)
     {
-        if (!Settings.TryGetValue(name, out var text))
-        {
-            return otherwise;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
-            ? time
-            : throw new FormatException($"The setting '{name}' is neither a time (00:20:00) nor a number of seconds: '{text}'.");
+        SandboxSettings.CheckName(name);
+        return Settings.TryGetValue(name, out var text) ? SandboxSettings.Time(text)!.Value : otherwise;
     }
 
     /// <summary>A number from the settings.</summary>
-    public int Setting(string name, int otherwise) =>
-        Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    public int Setting(string name, int otherwise)
+    {
+        SandboxSettings.CheckName(name);
+        return Settings.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    }
+
+    /// <summary>A text from the settings.</summary>
+    public string Setting(string name, string otherwise)
+    {
+        SandboxSettings.CheckName(name);
+        return Settings.GetValueOrDefault(name, otherwise);
+    }
 
     /// <summary>
-    /// Who an access key belongs to: a key that STS gave out to its role, a key of twelve digits to that account, any
-    /// other to the sandbox's own account.
+    /// Who an access key belongs to: the sandbox's own to its account, one that STS gave out to its role, the id of a
+    /// further account to that one; null for any other.
     /// </summary>
-    public Principal PrincipalOf(string accessKeyId)
+    public Principal? PrincipalOf(string accessKeyId)
     {
-        if (_principals.TryGetValue(accessKeyId, out var principal))
+        if (accessKeyId == AccessKeyId)
         {
-            return principal;
+            return Principal.User(AccountId);
         }
 
-        return Principal.User(accessKeyId.Length == 12 && accessKeyId.All(char.IsAsciiDigit) ? accessKeyId : AccountId);
+        return OtherAccounts.Contains(accessKeyId) ? Principal.User(accessKeyId) : _principals.GetValueOrDefault(accessKeyId);
     }
 
     public void AddPrincipal(string accessKeyId, Principal principal) => _principals[accessKeyId] = principal;

@@ -9,9 +9,10 @@ internal static class StateFile
 {
     private const int Version = 1;
 
-    public static void Save(SandboxWorld world, SandboxFaults faults, string path)
+    public static void Save(SandboxWorld world, SandboxFaults faults, string? scenario, string path)
     {
         var json = Export(world, faults);
+        json["scenario"] = scenario;
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var temporary = full + "." + Guid.NewGuid().ToString("N")[..8] + ".tmp";
@@ -26,12 +27,25 @@ internal static class StateFile
 
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(temporary, full, overwrite: true);
+            FileReplacement.Replace(temporary, full);
         }
         catch
         {
-            File.Delete(temporary);
+            Forget(temporary);
             throw;
+        }
+    }
+
+    /// <summary>A temporary that cannot be deleted is no reason to hide why it is left.</summary>
+    private static void Forget(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It stays.
         }
     }
 
@@ -67,21 +81,24 @@ internal static class StateFile
     /// <summary>
     /// Restores a state. A running clock goes on as if it had never stopped; one driven by hand stands where it stood.
     /// </summary>
-    public static void Load(SandboxWorld world, SandboxFaults faults, string path)
+    /// <returns>The scenario that it began with, if that is known.</returns>
+    public static string? Load(SandboxWorld world, SandboxFaults faults, string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            var json = JsonNode.Parse(stream) as JsonObject;
+            var json = JsonNode.Parse(stream, documentOptions: new() { MaxDepth = 256 }) as JsonObject;
             if ((int?)json?["stackStageSandbox"] != Version)
             {
-                throw new InvalidDataException($"'{path}' is not a sandbox's state of version {Version}.");
+                throw new InvalidDataException($"'{path}' is not a sandbox's state of version {Version}; it is left as it is.");
             }
 
             lock (world.Gate)
             {
                 Import(world, faults, json!);
             }
+
+            return (string?)json!["scenario"];
         }
         catch (JsonException e)
         {

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace StackStage.Snapshots;
 
 /// <summary>How a resource differs between two snapshots.</summary>
@@ -34,4 +36,14 @@ public sealed record SnapshotChange(
     int? OldIndex,
     int? NewIndex,
     IReadOnlyList<string> Fields,
-    bool Moved);
+    bool Moved)
+{
+    /// <summary>The top-level fields that differ, in the order in which they are written.</summary>
+    public IReadOnlyList<string> Fields { get => field; init => field = new FieldNames([.. value]); } = new FieldNames([.. Fields]);
+
+    // The text of a list is the name of its type, which helps nobody in a CSV file.
+    private sealed class FieldNames(IList<string> names) : ReadOnlyCollection<string>(names)
+    {
+        public override string ToString() => string.Join(", ", this);
+    }
+}

@@ -132,9 +132,6 @@ internal sealed class EffectiveView
         return reached;
     }
 
-    /// <summary>The rank of the live resource with a URN, or -1.</summary>
-    public int RankOf(string urn) => UrnId(urn) is >= 0 and var id ? _urns[id].LastLive : -1;
-
     /// <summary>The rank of the provider that answers to a reference, or -1.</summary>
     public int RankOfProvider(string reference) => ProviderId(reference) is >= 0 and var id ? _providers[id] : -1;
 
@@ -196,7 +193,8 @@ internal sealed class EffectiveView
         return target < 0 ? (Aim.Missing, -1) : target == rank ? (Aim.Self, rank) : (Aim.Other, target);
     }
 
-    private bool IsDeleted(int node) =>
+    /// <summary>Whether a resource is an old copy that waits for its deletion.</summary>
+    public bool IsDeleted(int node) =>
         node < _index.Resources.Count && (_index.Resources[node].Is(ResourceFlags.Delete) || (_edits.Resources.TryGetValue(node, out var edit) && edit.MarkDelete));
 
     private void Register(int rank)
@@ -204,7 +202,13 @@ internal sealed class EffectiveView
         var node = Nodes[rank];
         if (node >= _index.Resources.Count)
         {
-            AddCopy(NewUrn(_edits.Inserted[node - _index.Resources.Count].Urn), rank, delete: false);
+            var inserted = _edits.Inserted[node - _index.Resources.Count];
+            AddCopy(NewUrn(inserted.Urn), rank, delete: false);
+            if (inserted.ProviderReference is { } reference && NewProvider(reference) is var id && _providers[id] < 0)
+            {
+                _providers[id] = rank;
+            }
+
             return;
         }
 

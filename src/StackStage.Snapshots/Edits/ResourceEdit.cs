@@ -14,4 +14,8 @@ internal sealed class ResourceEdit
     public string? Type { get; set; }
 
     public bool MarkDelete { get; set; }
+
+    public bool Protect { get; set; }
+
+    public bool RetainOnDelete { get; set; }
 }

@@ -91,11 +91,16 @@ internal sealed class ResourcePatcher
             Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "type", Quote(_edit.Type));
         }
 
-        if (_edit.MarkDelete && !keys.Contains("delete"))
+        foreach (var (name, isSet) in Flags())
         {
-            Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "delete", "true"u8.ToArray());
+            if (isSet && !keys.Contains(name))
+            {
+                Insert(urn.KeyAt, urn.KeyEnd, urn.Value, name, "true"u8.ToArray());
+            }
         }
     }
+
+    private (string Name, bool IsSet)[] Flags() => [("delete", _edit.MarkDelete), ("protect", _edit.Protect), ("retainOnDelete", _edit.RetainOnDelete)];
 
     private static bool Within(TextPatch patch, List<Extent> items, List<string> keys, HashSet<string> removed)
     {
@@ -122,6 +127,8 @@ internal sealed class ResourcePatcher
                 _patches.Add(new TextPatch(value.Start, value.End, Quote(_edit.Type)));
                 return true;
             case "delete" when _edit.MarkDelete:
+            case "protect" when _edit.Protect:
+            case "retainOnDelete" when _edit.RetainOnDelete:
                 _patches.Add(new TextPatch(value.Start, value.End, "true"u8.ToArray()));
                 return true;
             case "parent" or "provider" or "deletedWith" or "viewOf":

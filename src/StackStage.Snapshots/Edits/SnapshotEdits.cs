@@ -1,8 +1,5 @@
 namespace StackStage.Snapshots;
 
-/// <summary>A resource entry that is put into the list, in front of another resource.</summary>
-internal sealed record InsertedResource(int Before, string Urn, string Type, string? Parent);
-
 /// <summary>Everything that is to be changed in a snapshot, and the text that comes of it.</summary>
 internal sealed class SnapshotEdits(SnapshotIndex index)
 {
@@ -36,6 +33,19 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
         }
 
         return edit;
+    }
+
+    /// <summary>Where the parent of an inserted resource was to be inserted, too, and is not: no parent.</summary>
+    public void DropMissingParentsOfInserted()
+    {
+        var urns = Inserted.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < Inserted.Count; i++)
+        {
+            if (Inserted[i].Parent is { } parent && !urns.Contains(parent) && !(Index.Urns.Find(parent) is >= 0 and var id && Index.Urns[id].First >= 0))
+            {
+                Inserted[i] = Inserted[i] with { Parent = null };
+            }
+        }
     }
 
     /// <summary>Rewrites the references to renamed resources: all kinds, providers, aliases and pending operations.</summary>
@@ -136,7 +146,7 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
 
             if (node >= Index.Resources.Count)
             {
-                text.Add(ComponentText.Write(Index, patcher, Inserted[node - Index.Resources.Count]));
+                text.Add(InsertedText.Write(Index, patcher, Inserted[node - Index.Resources.Count]));
                 continue;
             }
 

@@ -38,6 +38,27 @@ internal ref struct IndexBuilder
     /// <summary>What closes the document at <see cref="SoundEnd"/>.</summary>
     public string Closers { get; private set; } = "";
 
+    /// <summary>Behind the last complete resource of the list, or behind its opening bracket; -1: it has not begun.</summary>
+    public int ListEnd { get; private set; } = -1;
+
+    /// <summary>Where the last complete resource begins; -1: there is none.</summary>
+    public int LastStart { get; private set; } = -1;
+
+    /// <summary>Behind the one before it, or behind the list's opening bracket.</summary>
+    public int BeforeLast { get; private set; } = -1;
+
+    /// <summary>What closes the document there.</summary>
+    public string ListClosers { get; private set; } = "";
+
+    /// <summary>Behind the opening brace of the deployment; -1: it has not begun.</summary>
+    public int DeploymentStart { get; private set; } = -1;
+
+    /// <summary>What closes the document there.</summary>
+    public string DeploymentClosers { get; private set; } = "";
+
+    /// <summary>Whether the document is complete; a fault is then in what is behind it.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>The URN of the resource that is being read.</summary>
     public readonly string? CurrentUrn => _resources.CurrentUrn;
 
@@ -62,6 +83,7 @@ internal ref struct IndexBuilder
 
         var rootEnd = ReadRoot(position);
         MarkSound(rootEnd, "");
+        IsComplete = true;
         RefuseTail(rootEnd);
         Conclude(position);
     }
@@ -104,6 +126,7 @@ internal ref struct IndexBuilder
             }
             else if (!_hasCheckpoint && !_hasDeployment && IsDeploymentField(key))
             {
+                (DeploymentStart, DeploymentClosers) = (start + 1, "}");
                 _hasBareMember |= key.SequenceEqual("manifest"u8) || key.SequenceEqual("resources"u8);
                 end = ReadDeploymentMember(key, members.KeyAt, value, "}", 1);
             }
@@ -182,6 +205,7 @@ internal ref struct IndexBuilder
     private int ReadDeployment(int start, string closers, int depth)
     {
         closers += "}";
+        (DeploymentStart, DeploymentClosers) = (start + 1, closers);
         var members = new MemberReader(_json, start);
         while (members.Next(_text, out var key, out var value))
         {
@@ -234,6 +258,11 @@ internal ref struct IndexBuilder
             else if (key.SequenceEqual("resources"u8))
             {
                 Array(extent, "resources");
+                if (_index.ResourceArray.Exists)
+                {
+                    // Go sets the list back to none.
+                    ForgetResources(keyAt, "resources");
+                }
             }
         }
 
@@ -244,9 +273,11 @@ internal ref struct IndexBuilder
     private int ReadResources(int start, string closers, int depth)
     {
         var elements = new ElementReader(_json, start);
+        (LastStart, ListEnd, ListClosers) = (-1, start + 1, closers);
         while (elements.Next(out var value))
         {
             var end = _resources.Read(value, depth);
+            (LastStart, BeforeLast, ListEnd) = (value, ListEnd, end);
             MarkSound(end, closers);
             elements.Continue(end);
             if (end >= _nextProgress)
@@ -457,6 +488,7 @@ internal ref struct IndexBuilder
 
     private readonly void ForgetResources(int at, string field)
     {
+        _index.ForgottenResources = Math.Max(_index.ForgottenResources, _index.Resources.Count);
         _index.ResourceArray = Extent.None;
         _index.Resources.Truncate(0);
         _index.Refs.Truncate(0);

@@ -120,6 +120,9 @@ internal sealed class SnapshotIndex(ReadOnlyMemory<byte> text)
     /// <summary>From the opening bracket to behind the closing one.</summary>
     public Extent ResourceArray { get; set; } = Extent.None;
 
+    /// <summary>How many resources a list had that does not count, because another one comes behind it.</summary>
+    public int ForgottenResources { get; set; }
+
     public GrowingArray<ResourceEntry> Resources { get; } = new(64);
 
     public GrowingArray<RefEntry> Refs { get; } = new(256);

@@ -3,43 +3,22 @@ using System.Text;
 
 namespace StackStage.Snapshots;
 
-/// <summary>Reads JSON text into an index, salvages what can be, and turns what cannot be read into an error with its place.</summary>
+/// <summary>Reads JSON text into an index, mends and salvages what can be, and turns what cannot be read into an error with its place.</summary>
 internal static class SnapshotReader
 {
-    /// <summary>Reads a text. When it had to be cut off, the index is of the salvaged text.</summary>
-    public static SnapshotIndex Read(ReadOnlyMemory<byte> text, SnapshotReadOptions options, out SalvageReport? salvage)
+    /// <summary>Reads a text. When it had to be mended or salvaged, the index is of the text that came of it.</summary>
+    public static SnapshotIndex Read(ReadOnlyMemory<byte> text, SnapshotReadOptions options, out SalvageReport? salvage, out IReadOnlyList<CommaFault> commas)
     {
         salvage = null;
+        commas = [];
         try
         {
-            var index = BuildIndex(text, options, out var soundEnd, out var closers, out var lostUrn, out var fault);
-            if (fault is null)
+            var index = BuildIndex(text, options, out var end);
+            if (end.Fault is { } fault)
             {
-                options.Progress?.Report(1);
-                return index;
+                index = fault.Kind == SnapshotFormatError.TooDeep ? throw ToException(text.Span, fault) : Mend(text, options, end, fault, out salvage, out commas);
             }
 
-            if (!options.Salvage || soundEnd == 0 || fault.Kind == SnapshotFormatError.TooDeep)
-            {
-                throw ToException(text.Span, fault);
-            }
-
-            var salvaged = new byte[soundEnd + closers.Length];
-            text.Span[..soundEnd].CopyTo(salvaged);
-            Encoding.ASCII.GetBytes(closers, salvaged.AsSpan(soundEnd));
-            index = BuildIndex(salvaged, options, out _, out _, out _, out var again);
-            if (again is not null || !index.Deployment.Exists)
-            {
-                throw ToException(text.Span, fault);
-            }
-
-            // An empty state in the place of a broken one would have the next deployment create everything a second time.
-            if (index.Resources.Count == 0)
-            {
-                throw ToException(text.Span, fault, "No complete resource is left in it to recover: restore the file from a backup or an earlier version.");
-            }
-
-            salvage = Report(fault, text.Length, soundEnd, closers, lostUrn, index.Resources.Count);
             options.Progress?.Report(1);
             return index;
         }
@@ -50,20 +29,70 @@ internal static class SnapshotReader
         }
     }
 
-    private static unsafe SnapshotIndex BuildIndex(
-        ReadOnlyMemory<byte> text,
-        SnapshotReadOptions options,
-        out int soundEnd,
-        out string closers,
-        out string? lostUrn,
-        out JsonFault? fault)
+    private static SnapshotIndex Mend(
+        ReadOnlyMemory<byte> text, SnapshotReadOptions options, ReadingEnd end, JsonFault fault, out SalvageReport? salvage, out IReadOnlyList<CommaFault> commas)
+    {
+        salvage = null;
+        var faults = CommaMender.Find(text, FileEnvelope.ByteOrderMarkLength(text.Span));
+        commas = faults;
+        var mended = text;
+        if (faults.Count > 0)
+        {
+            mended = CommaMender.Mend(text.Span, faults);
+            var index = BuildIndex(mended, options, out end);
+            if (end.Fault is null && (options.MendCommas || options.Salvage))
+            {
+                return index;
+            }
+
+            if (end.Fault is null)
+            {
+                throw ToException(text.Span, fault, "Only commas are missing or too many: Repair-PulumiSnapshot mends them, and Test-PulumiSnapshot names them.");
+            }
+        }
+
+        if (!options.Salvage || end.SoundEnd == 0 || end.Fault!.Kind == SnapshotFormatError.TooDeep)
+        {
+            throw ToException(text.Span, fault);
+        }
+
+        return Salvage(text, mended, options, end, faults, fault, out salvage);
+    }
+
+    private static SnapshotIndex Salvage(
+        ReadOnlyMemory<byte> text, ReadOnlyMemory<byte> mended, SnapshotReadOptions options, ReadingEnd end, List<CommaFault> commas, JsonFault fault, out SalvageReport salvage)
+    {
+        ReadingEnd Read(byte[] other)
+        {
+            BuildIndex(other, options, out var otherEnd);
+            return otherEnd;
+        }
+
+        var salvaged = SalvagedText.Of(mended, end, Read);
+        var index = BuildIndex(salvaged.Text, options, out var again);
+        if (again.Fault is not null || !index.Deployment.Exists)
+        {
+            throw ToException(text.Span, fault);
+        }
+
+        // An empty state in the place of a broken one would have the next deployment create everything a second time.
+        if (index.Resources.Count == 0)
+        {
+            throw ToException(text.Span, fault, "No complete resource is left in it to recover: restore the file from a backup or an earlier version.");
+        }
+
+        salvage = Report(mended, end, salvaged, commas, index.Resources.Count);
+        return index;
+    }
+
+    private static unsafe SnapshotIndex BuildIndex(ReadOnlyMemory<byte> text, SnapshotReadOptions options, out ReadingEnd end)
     {
         var index = new SnapshotIndex(text);
         fixed (byte* start = text.Span)
         {
             var builder = new IndexBuilder(index, start, options);
-            fault = null;
-            lostUrn = null;
+            JsonFault? fault = null;
+            string? lostUrn = null;
             try
             {
                 builder.Build(FileEnvelope.ByteOrderMarkLength(text.Span));
@@ -74,8 +103,18 @@ internal static class SnapshotReader
                 lostUrn = builder.CurrentUrn;
             }
 
-            soundEnd = builder.SoundEnd;
-            closers = builder.Closers;
+            end = new ReadingEnd(
+                fault,
+                builder.SoundEnd,
+                builder.Closers,
+                builder.ListEnd,
+                builder.ListClosers,
+                builder.BeforeLast,
+                builder.LastStart,
+                builder.DeploymentStart,
+                builder.DeploymentClosers,
+                builder.IsComplete,
+                lostUrn);
             return index;
         }
     }
@@ -96,12 +135,51 @@ internal static class SnapshotReader
         return (before.Count((byte)'\n') + 1, position - before.LastIndexOf((byte)'\n'));
     }
 
-    private static SalvageReport Report(JsonFault fault, int length, int cut, string closers, string? lostUrn, int resources)
+    private static SalvageReport Report(ReadOnlyMemory<byte> text, ReadingEnd end, SalvagedText salvaged, List<CommaFault> commas, int resources)
     {
-        var lost = lostUrn is null ? "" : $" The first resource that is lost is {lostUrn}.";
+        var fault = end.Fault!;
+        var gaps = new List<SalvageGap>();
+        foreach (var (start, stop) in salvaged.Gaps)
+        {
+            var lost = FirstUrn(text.Span[start..stop]) ?? (gaps.Count == 0 ? end.LostUrn : null);
+            var (from, to) = (CommaMender.Original(start, commas), CommaMender.Original(stop, commas));
+            var name = lost is null ? "" : $" The first resource that is lost is {lost}.";
+            gaps.Add(new SalvageGap(
+                from,
+                to,
+                lost,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{to - from} bytes from byte {from} on are lost{(stop == text.Length ? ", up to the end" : $"; it goes on at byte {to}")}.{name}")));
+        }
+
+        var position = CommaMender.Original(fault.Position, commas);
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"The JSON is broken at byte {fault.Position} ({fault.Message.TrimEnd('.')}): {resources} complete resources were recovered, and {length - cut} bytes from byte {cut} on were cut off.{lost}");
-        return new SalvageReport(fault.Kind, fault.Position, cut, length - cut, resources, lostUrn, closers, message);
+            $"The JSON is broken at byte {position} ({fault.Message.TrimEnd('.')}): {resources} complete resources were recovered. {string.Join(" ", gaps.Select(gap => gap.Message))}");
+        return new SalvageReport(
+            fault.Kind,
+            position,
+            gaps.Count > 0 ? gaps[0].Start : position,
+            gaps.Sum(gap => gap.End - gap.Start),
+            resources,
+            gaps.Count > 0 ? gaps[0].LostUrn : null,
+            salvaged.Appended,
+            message.TrimEnd(),
+            gaps);
+    }
+
+    /// <summary>The first URN in a part that is lost; null: none is whole.</summary>
+    private static string? FirstUrn(ReadOnlySpan<byte> text)
+    {
+        var key = text.IndexOf("\"urn\""u8);
+        if (key < 0 || text[key..].IndexOf("\"urn:pulumi:"u8) is not (>= 0 and var at))
+        {
+            return null;
+        }
+
+        var content = text[(key + at + 1)..];
+        var end = content.IndexOf((byte)'"');
+        return end < 0 || content[..end].Contains((byte)'\\') ? null : Encoding.UTF8.GetString(content[..end]);
     }
 }

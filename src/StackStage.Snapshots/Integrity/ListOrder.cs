@@ -1,19 +1,19 @@
 namespace StackStage.Snapshots;
 
 /// <summary>
-/// Puts every resource behind what it refers to, and moves nothing else: in list order, each resource is preceded by those of
-/// its references that come too late. That is the order of Pulumi's Toposort with references visited as they are listed.
+/// Puts every resource behind what it refers to, and moves as few as can be (<see cref="FewestMoves"/>). What has to go forward
+/// goes right in front of the first that refers to it, and what has to go back right behind the last that it refers to.
 /// </summary>
 internal static class ListOrder
 {
     /// <summary>The resources in their new order.</summary>
     /// <param name="graph">What comes after what. Edges inside a circle are left out, those that only a view has first.</param>
-    /// <param name="moved">The resources that went forward; the others keep their order among themselves.</param>
+    /// <param name="moved">The resources that moved; the others keep their order among themselves.</param>
     public static int[] Sort(ReferenceGraph graph, out List<int> moved)
     {
         if (Visit(graph, null, out moved) is { } order)
         {
-            return order;
+            return WithFewestMoves(graph, null, order, ref moved);
         }
 
         // There is a circle: first leave out viewOf, which Pulumi does not check, and then whatever closes circles.
@@ -23,12 +23,12 @@ internal static class ListOrder
         LeaveOut(graph, component, without, viewsOnly: true);
         if (Visit(graph, without, out moved) is { } withoutViews)
         {
-            return withoutViews;
+            return WithFewestMoves(graph, without, withoutViews, ref moved);
         }
 
         StronglyConnected.Find(graph, without, component);
         LeaveOut(graph, component, without, viewsOnly: false);
-        return Visit(graph, without, out moved)!;
+        return WithFewestMoves(graph, without, Visit(graph, without, out moved)!, ref moved);
     }
 
     /// <summary>Whether the resources cannot all come after what they refer to; viewOf does not count.</summary>
@@ -59,6 +59,83 @@ internal static class ListOrder
             }
 
             i++;
+        }
+    }
+
+    /// <summary>Finds out who has to move, and puts the others in list order with those in between.</summary>
+    private static int[] WithFewestMoves(ReferenceGraph graph, bool[]? without, int[] topological, ref List<int> moved)
+    {
+        if (moved.Count == 0)
+        {
+            return topological;
+        }
+
+        var moves = FewestMoves.Choose(graph, without, topological, moved);
+        var farthest = FewestMoves.FarthestKept(graph, without, topological, moves);
+        moved = [];
+        var waiting = new Dictionary<int, List<int>>();
+        var order = new List<int>(graph.Count);
+        var placed = new bool[graph.Count];
+        for (var resource = 0; resource < graph.Count; resource++)
+        {
+            if (moves[resource])
+            {
+                moved.Add(resource);
+            }
+
+            if (farthest[resource] < resource)
+            {
+                Place(graph, without, resource, placed, order);
+            }
+            else if (!placed[resource])
+            {
+                // It goes back, behind the last one that it has to wait for.
+                if (!waiting.TryGetValue(farthest[resource], out var list))
+                {
+                    waiting.Add(farthest[resource], list = []);
+                }
+
+                list.Add(resource);
+            }
+
+            if (!moves[resource] && waiting.Remove(resource, out var ready))
+            {
+                ready.ForEach(other => Place(graph, without, other, placed, order));
+            }
+        }
+
+        return [.. order];
+    }
+
+    /// <summary>Places a resource, and in front of it what it refers to and is not placed yet.</summary>
+    private static void Place(ReferenceGraph graph, bool[]? without, int start, bool[] placed, List<int> order)
+    {
+        if (placed[start])
+        {
+            return;
+        }
+
+        var path = new Stack<(int Resource, int Next)>([(start, 0)]);
+        placed[start] = true;
+        while (path.TryPop(out var frame))
+        {
+            var (resource, next) = frame;
+            var edges = graph.From(resource);
+            var first = graph.FirstOf(resource);
+            while (next < edges.Length && (placed[edges[next].To] || (without is not null && without[first + next])))
+            {
+                next++;
+            }
+
+            if (next == edges.Length)
+            {
+                order.Add(resource);
+                continue;
+            }
+
+            path.Push((resource, next + 1));
+            path.Push((edges[next].To, 0));
+            placed[edges[next].To] = true;
         }
     }
 

@@ -10,6 +10,9 @@ internal readonly record struct ProviderReference(string Urn, string Id)
     /// <summary>The id of a provider that has none yet.</summary>
     public static ReadOnlySpan<byte> UnknownId => "04da6b54-80e4-46f7-96ec-b56ff0331ba9"u8;
 
+    /// <summary>Whether the id is the one of a provider that has none yet.</summary>
+    public bool IsUnknownId => Id == Encoding.ASCII.GetString(UnknownId);
+
     /// <summary>Splits a reference; <paramref name="error"/> is Pulumi's sentence for why it cannot be.</summary>
     public static bool TryParse(string text, out ProviderReference reference, out string? error)
     {

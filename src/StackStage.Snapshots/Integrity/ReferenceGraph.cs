@@ -126,6 +126,12 @@ internal sealed class ReferenceGraph
         var preferred = delete
             ? lastDeleted >= 0 ? lastDeleted : lastLive
             : lastLive >= 0 ? lastLive : lastDeleted;
+        if (preferred == place && lastLive >= 0 && lastLive != place)
+        {
+            // An old copy's reference to its own URN is to the live one, before it is to itself.
+            preferred = lastLive;
+        }
+
         var satisfied = first >= 0 && first < place;
         return satisfied && (preferred == place || (preferred > place && choice == CopyChoice.Satisfied)) ? first : preferred;
     }

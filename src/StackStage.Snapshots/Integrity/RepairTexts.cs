@@ -10,10 +10,10 @@ internal static class RepairTexts
         "The resource keeps its URN; its parent becomes the stack's root resource, or none. -OrphanAction Rename or RestoreComponent does otherwise.";
 
     public const string UnknownProvider =
-        "It is pointed to the provider of the same package, if it is clear which one; else -ProviderMap @{ old = new } says which.";
+        "It is pointed to the provider of the same URN, or from a default provider to one of the same package and major version, if region and account agree; else -ProviderMap @{ old = new } says which, or -ProviderAction Restore brings it back.";
 
     public const string Duplicate =
-        "A copy with the same id and type is dropped, and the later one kept; other copies need -DuplicateAction KeepFirst, KeepLast or MarkForDeletion.";
+        "A copy that says the same in everything but its times is dropped, and the newer one kept (the first, unless the times say otherwise); other copies need -DuplicateAction KeepFirst, KeepLast or MarkForDeletion.";
 
     public const string Cycle = "-BreakCycle drops the fewest references that open the circle.";
     public const string PartOfCycle = "None on its own, because it is part of a circle: -BreakCycle drops the fewest references that open it.";
@@ -22,7 +22,10 @@ internal static class RepairTexts
     public const string IntegrityError = "The record is removed once the state is sound.";
     public const string Pending = "Left as it is; -ClearPendingOperation drops it.";
     public const string MalformedPending = "-ClearPendingOperation drops it.";
-    public const string Salvaged = "The recovered part is written as a whole file.";
+    public const string Salvaged = "What was recovered is written as a whole file.";
+    public const string Comma = "It is put in, or taken out.";
+    public const string EmptySecondField =
+        "None: with no resources the next deployment would create everything a second time. Take out by hand the one of the two that is not meant.";
     public const string ViewOf =
         "None: without the mark Pulumi would take the view for a resource of its own and delete it. Remove the entry with Remove-PulumiResource.";
 

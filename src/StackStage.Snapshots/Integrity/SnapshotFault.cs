@@ -37,7 +37,7 @@ public enum FaultKind
     /// <summary>An input or output bears the mark of a secret, an asset or the like, and is none that Pulumi can read.</summary>
     MalformedPropertyValue,
 
-    /// <summary>A field is there twice; the last one counts, as in Go.</summary>
+    /// <summary>A field is there twice; the last one counts, as in Go. An error where that makes all resources none.</summary>
     DuplicateField,
 
     /// <summary>A provider's URN cannot be referred to.</summary>
@@ -109,8 +109,14 @@ public enum FaultKind
     /// <summary>Pulumi recorded that it had saved an invalid state.</summary>
     RecordedIntegrityError,
 
-    /// <summary>The file was broken and has been cut off to be readable.</summary>
+    /// <summary>The file was broken, and a part of it is lost.</summary>
     Salvaged,
+
+    /// <summary>A comma between two items of a list or object is missing.</summary>
+    MissingComma,
+
+    /// <summary>A comma is there with no item behind it.</summary>
+    TrailingComma,
 }
 
 /// <summary>One thing that is wrong in a snapshot.</summary>
@@ -122,7 +128,7 @@ public enum FaultKind
 /// <param name="Property">The property key of a property dependency, or the field's name.</param>
 /// <param name="Message">Pulumi's own sentence for it, where it has one.</param>
 /// <param name="Repair">What a repair does about it, the switch it needs for that, or that there is none.</param>
-/// <param name="Position">Offset in bytes of the faulty value in the JSON text.</param>
+/// <param name="Position">Offset in bytes of the faulty value in the JSON text; of a lost part or a comma, in the text as it was read.</param>
 public sealed record SnapshotFault(
     FaultKind Kind,
     FaultSeverity Severity,

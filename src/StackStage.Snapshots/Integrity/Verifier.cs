@@ -15,22 +15,24 @@ internal sealed class Verifier
 
     private readonly SnapshotIndex _index;
     private readonly SalvageReport? _salvage;
+    private readonly IReadOnlyList<CommaFault> _commas;
     private readonly CancellationToken _cancellationToken;
     private readonly List<FoundFault> _faults = [];
     private readonly HashSet<int> _urnsWithLiveCopies = [];
     private readonly Dictionary<int, string?> _providerErrors = [];
     private bool _outOfOrder;
 
-    private Verifier(SnapshotIndex index, SalvageReport? salvage, CancellationToken cancellationToken)
+    private Verifier(SnapshotIndex index, SalvageReport? salvage, IReadOnlyList<CommaFault> commas, CancellationToken cancellationToken)
     {
+        _commas = commas;
         _index = index;
         _salvage = salvage;
         _cancellationToken = cancellationToken;
     }
 
     /// <summary>All faults in document order.</summary>
-    public static IReadOnlyList<FoundFault> Verify(SnapshotIndex index, SalvageReport? salvage, CancellationToken cancellationToken) =>
-        new Verifier(index, salvage, cancellationToken).Run();
+    public static IReadOnlyList<FoundFault> Verify(SnapshotIndex index, SalvageReport? salvage, IReadOnlyList<CommaFault> commas, CancellationToken cancellationToken) =>
+        new Verifier(index, salvage, commas, cancellationToken).Run();
 
     /// <summary>What <c>manifest.magic</c> has to be: the SHA-256 of the version, in lower-case hexadecimal; nothing for no version.</summary>
     public static string MagicOf(string version) =>
@@ -87,9 +89,16 @@ internal sealed class Verifier
 
     private void CheckDocument()
     {
-        if (_salvage is not null)
+        foreach (var gap in _salvage?.Gaps ?? [])
         {
-            Add(FaultKind.Salvaged, FaultSeverity.Error, null, null, _salvage.Message, RepairTexts.Salvaged, (int)_salvage.CutPosition);
+            var message = $"The file is damaged, and was recovered in part ({_salvage!.ResourcesRecovered} complete resources): {gap.Message}";
+            Add(FaultKind.Salvaged, FaultSeverity.Error, gap.LostUrn, null, message, RepairTexts.Salvaged, (int)gap.Start);
+        }
+
+        foreach (var comma in _commas)
+        {
+            var (kind, what) = comma.IsMissing ? (FaultKind.MissingComma, "A comma is missing") : (FaultKind.TrailingComma, "A comma has nothing behind it");
+            Add(kind, FaultSeverity.Error, null, null, string.Create(CultureInfo.InvariantCulture, $"{what} at byte {comma.Position}; Pulumi cannot read the file"), RepairTexts.Comma, comma.Position);
         }
 
         if (_index.Form != SnapshotForm.Deployment && !_index.VersionValue.Exists)
@@ -140,6 +149,19 @@ internal sealed class Verifier
             var urn = note.Resource >= 0 && note.Resource < _index.Resources.Count ? _index.UrnOf(note.Resource) : null;
             int? place = note.Resource >= 0 ? note.Resource : null;
             var of = place is null ? "the state" : $"resource '{urn}'";
+            if (note.Kind == FaultKind.DuplicateField && note.Resource < 0 && _index.Resources.Count == 0 && _index.ForgottenResources > 0)
+            {
+                Add(
+                    FaultKind.DuplicateField,
+                    FaultSeverity.Error,
+                    null,
+                    note.Field,
+                    string.Create(CultureInfo.InvariantCulture, $"the state has the field '{note.Field}' twice, and the last one, which counts, makes its {_index.ForgottenResources} resources none"),
+                    RepairTexts.EmptySecondField,
+                    note.Position);
+                continue;
+            }
+
             var fault = note.Kind == FaultKind.DuplicateField
                 ? new SnapshotFault(note.Kind, FaultSeverity.Warning, urn, place, null, note.Field, $"{of} has the field '{note.Field}' twice", RepairTexts.DuplicateField, note.Position)
                 : new SnapshotFault(note.Kind, FaultSeverity.Error, urn, place, null, note.Field, $"{of} has a value of the wrong type in the field '{note.Field}'", RepairTexts.None, note.Position);
@@ -289,6 +311,12 @@ internal sealed class Verifier
         if (ProviderError(_index, reference.Target, _providerErrors) is { } error)
         {
             AddRef(FaultKind.MalformedProviderReference, FaultSeverity.Error, i, place, provider, $"failed to parse provider reference for resource {urn}: {error}", RepairTexts.None, reference.At);
+            return;
+        }
+
+        if (copies.First == i && copies.LastLive > i)
+        {
+            // Another live copy answers to it as well.
             return;
         }
 

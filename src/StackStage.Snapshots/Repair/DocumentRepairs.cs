@@ -3,12 +3,42 @@ namespace StackStage.Snapshots;
 /// <summary>Repairs outside the resources: the manifest, the metadata, pending operations, and a file that was cut off.</summary>
 internal static class DocumentRepairs
 {
-    public static void PlanSalvage(RepairContext context)
+    /// <summary>What the text has to be accepted for before anything else: its commas, and that parts of it are gone.</summary>
+    public static void PlanText(RepairContext context)
     {
-        foreach (var found in context.Open(FaultKind.Salvaged))
+        const int Max = 10;
+        var commas = context.Open(FaultKind.MissingComma, FaultKind.TrailingComma).ToList();
+        if (commas.Count > 0)
         {
-            context.Plan(RepairKind.Salvage, -1, $"Keep the {context.Index.Resources.Count} resources that were recovered. {found.Fault.Message}", [found.Fault], _ => { });
+            var places = string.Join(", ", commas.Take(Max).Select(found => $"{(found.Fault.Kind == FaultKind.MissingComma ? "put one in" : "take one out")} at byte {found.Fault.Position}"));
+            context.Plan(
+                RepairKind.MendComma,
+                -1,
+                $"Mend {commas.Count} {(commas.Count == 1 ? "comma" : "commas")}: {places}{(commas.Count > Max ? $" and {commas.Count - Max} more" : "")}.",
+                [.. commas.Select(found => found.Fault)],
+                _ => { });
+        }
+
+        var gaps = context.Open(FaultKind.Salvaged).ToList();
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
+        context.Plan(
+            RepairKind.Salvage,
+            -1,
+            $"Keep the {context.Index.Resources.Count} resources that were recovered. {string.Join(" ", gaps.Take(Max).Select(found => found.Fault.Message))}{(gaps.Count > Max ? $" And {gaps.Count - Max} more gaps." : "")}",
+            [.. gaps.Select(found => found.Fault)],
+            _ => { });
+        foreach (var found in gaps)
+        {
             context.Warnings.Add(found.Fault.Message + " Real resources that were only in the lost part are in the state no longer.");
+        }
+
+        if (!context.Index.SecretsProviders.Exists && context.Index.Text.Span.IndexOf("1b47061264138c4ac30d75fd1eb44270"u8) >= 0)
+        {
+            context.Warnings.Add("The state has secrets, and its 'secrets_providers' is lost: take that over from a backup, or Pulumi cannot read them.");
         }
     }
 

@@ -1,10 +1,10 @@
 namespace StackStage.Snapshots;
 
 /// <summary>
-/// Live copies of one URN. Copies with the same id and type are the same real resource: the later entry is the newer one and
-/// stays. Copies with different ids are two real resources, so only the user can say which one the state is to keep. So are
-/// copies of one id in different places: a log group's id is its name, and each region has one. And where only one copy is
-/// managed, or only one was deleted for its replacement, the state says two things of the resource, of which one is wrong.
+/// Live copies of one URN. Pulumi writes what the current run made first and appends the untouched base behind it, so the first
+/// copy is the newer one, unless their times say otherwise. A copy that agrees with another in everything but its times is
+/// dropped; of copies that differ, only the user can say which one tells the truth about the real resource. What guards a
+/// resource (<c>protect</c>, <c>retainOnDelete</c>) passes from a copy that goes to the one that stays.
 /// </summary>
 internal static class DuplicateRepairs
 {
@@ -27,8 +27,7 @@ internal static class DuplicateRepairs
             return;
         }
 
-        var copies = new Dictionary<int, List<int>>();
-        var urns = new List<int>();
+        var copies = new Dictionary<int, List<Copy>>();
         for (var i = 0; i < context.Index.Resources.Count; i++)
         {
             ref var entry = ref context.Index.Resources[i];
@@ -40,186 +39,260 @@ internal static class DuplicateRepairs
             if (!copies.TryGetValue(entry.Urn, out var list))
             {
                 copies.Add(entry.Urn, list = []);
-                urns.Add(entry.Urn);
             }
 
-            list.Add(i);
+            list.Add(Copy.Of(context.Index, i));
         }
 
-        var keepFirst = CirclesWhenKeptLast(context, urns.Select(urn => copies[urn]));
-        foreach (var urn in urns)
+        foreach (var (urn, list) in copies)
         {
-            PlanCopies(context, copies[urn], faults[urn], keepFirst);
+            PlanCopies(context, DropSame(context, list, faults[urn]), faults[urn]);
         }
     }
 
-    /// <summary>
-    /// Later copies that would close a circle as the only ones, because something that they refer to referred to the copy in front.
-    /// Of these the first copy stays, which everything was in order with.
-    /// </summary>
-    private static HashSet<int> CirclesWhenKeptLast(RepairContext context, IEnumerable<List<int>> copies)
+    /// <summary>Drops what agrees with a newer copy; the rest differ from one another.</summary>
+    private static List<Copy> DropSame(RepairContext context, List<Copy> copies, Queue<SnapshotFault> faults)
     {
-        var index = context.Index;
-        var edits = new SnapshotEdits(index);
-        foreach (var list in copies)
+        var kept = new List<Copy>();
+        foreach (var same in copies.GroupBy(copy => Convert.ToBase64String(ResourceText.WithoutTimes(context.Index, copy.Place)), StringComparer.Ordinal))
         {
-            var latest = new Dictionary<CopyKey, int>();
-            foreach (var i in list)
+            var newest = Newest(same);
+            kept.Add(newest);
+            foreach (var copy in same)
             {
-                var key = KeyOf(index, i);
-                if (latest.TryGetValue(key, out var earlier))
+                if (copy == newest)
                 {
-                    edits.Removed.Add(earlier);
+                    continue;
                 }
 
-                latest[key] = i;
+                context.Plan(
+                    RepairKind.RemoveDuplicate,
+                    copy.Place,
+                    $"Drop the copy of {context.Index.UrnOf(copy.Place)} at index {copy.Place}: the one at index {newest.Place} says the same in everything but its times.",
+                    [faults.Dequeue()],
+                    edits => edits.Removed.Add(copy.Place));
             }
         }
 
-        var view = new EffectiveView(edits);
-        var graph = view.Graph();
-        var component = new int[graph.Count];
-        StronglyConnected.Find(graph, null, component);
-        var circles = new HashSet<int>();
-        for (var rank = 0; rank < component.Length; rank++)
-        {
-            if (component[rank] >= 0)
-            {
-                circles.Add(view.Nodes[rank]);
-            }
-        }
-
-        return circles;
+        return [.. kept.OrderBy(copy => copy.Place)];
     }
 
-    /// <summary>What copies of the same real resource have in common; a missing type is the URN's, as the repair after this one sets it.</summary>
-    private static CopyKey KeyOf(SnapshotIndex index, int i) => new(
-        index.Resources[i].Is(ResourceFlags.HasType) ? index.TypeOf(i) : UrnText.Type(index.UrnOf(i) ?? ""),
-        index.IdOf(i) ?? "",
-        PlaceOf(index, i),
-        Flag(index, i, "external"u8),
-        index.Resources[i].Is(ResourceFlags.PendingReplacement));
-
-    /// <summary>Where its provider looks for it: default providers of all versions are configured alike, of others each has its own place.</summary>
-    private static string PlaceOf(SnapshotIndex index, int i)
+    private static void PlanCopies(RepairContext context, List<Copy> copies, Queue<SnapshotFault> faults)
     {
-        foreach (ref readonly var reference in index.RefsOf(i))
+        if (copies.Count < 2)
         {
-            if (reference.Kind != RefKind.Provider)
+            return;
+        }
+
+        var action = context.Options.DuplicateAction;
+        if (action == DuplicateAction.None)
+        {
+            Refuse(context, copies, faults);
+            return;
+        }
+
+        var keep = action switch
+        {
+            DuplicateAction.KeepFirst => copies[0],
+            DuplicateAction.KeepLast => copies[^1],
+            _ => Newest(copies),
+        };
+        if (action == DuplicateAction.MarkForDeletion && WhyNotMarked(context.Index, copies, keep) is { } why)
+        {
+            context.Warnings.Add($"No copy of {context.Index.UrnOf(keep.Place)} is marked for deletion: {why} {Choices(copies)}");
+            Advise(context, copies, faults);
+            return;
+        }
+
+        foreach (var copy in copies)
+        {
+            if (copy == keep)
             {
                 continue;
             }
 
-            var text = index.Providers.StringOf(reference.Target);
-            if (!ProviderReference.TryParse(text, out var provider, out _))
+            if (action == DuplicateAction.MarkForDeletion)
             {
-                return text;
+                Mark(context, copy, keep, faults.Dequeue());
+            }
+            else
+            {
+                Drop(context, copy, keep, faults.Dequeue());
+            }
+        }
+    }
+
+    private static void Refuse(RepairContext context, List<Copy> copies, Queue<SnapshotFault> faults)
+    {
+        const int MaxNames = 5;
+        var names = copies.Take(MaxNames).Select(copy => copy.Describe()).ToList();
+        if (copies.Count > MaxNames)
+        {
+            names.Add($"and {copies.Count - MaxNames} more");
+        }
+
+        context.Warnings.Add($"{copies.Count} live copies of {context.Index.UrnOf(copies[0].Place)} differ: {string.Join("; ", names)}. {Choices(copies)}");
+        Advise(context, copies, faults);
+    }
+
+    private static void Advise(RepairContext context, List<Copy> copies, Queue<SnapshotFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            context.Advise(fault, Choices(copies));
+        }
+    }
+
+    /// <summary>What can be said to choose, with the newer copy named.</summary>
+    private static string Choices(List<Copy> copies)
+    {
+        var newest = Newest(copies);
+        var line = newest == copies[0] ? "-DuplicateAction KeepFirst" : newest == copies[^1] ? "-DuplicateAction KeepLast" : null;
+        var known = line is null
+            ? $"The newest one, at index {newest.Place}, is neither the first nor the last: take the others out with Remove-PulumiResource, or add -DuplicateAction KeepFirst or KeepLast."
+            : $"Look which one tells the truth, and add {line} to keep the one at index {newest.Place}, which is the newest by {Grounds(copies)}, or -DuplicateAction {(newest == copies[0] ? "KeepLast" : "KeepFirst")} to keep the one at index {(newest == copies[0] ? copies[^1] : copies[0]).Place}.";
+        return known + " -DuplicateAction MarkForDeletion keeps the newest and has the next deployment delete the real resources of the others.";
+    }
+
+    private static string Grounds(List<Copy> copies) =>
+        copies.Skip(1).All(copy => Copy.CompareTimes(copies[0], copy) is null or 0) ? "its place (Pulumi writes what is new first)" : "its times";
+
+    /// <summary>The first, unless a later one has later times.</summary>
+    private static Copy Newest(IEnumerable<Copy> copies) =>
+        copies.Aggregate((newest, copy) => Copy.CompareTimes(copy, newest) > 0 ? copy : newest);
+
+    /// <summary>Why it is not certain that the others are other real resources, and older ones; null: it is.</summary>
+    private static string? WhyNotMarked(SnapshotIndex index, List<Copy> copies, Copy keep)
+    {
+        foreach (var copy in copies)
+        {
+            if (copy == keep)
+            {
+                continue;
             }
 
-            return ProviderReference.IsDefault(provider.Urn) ? "default" : provider.Urn;
+            if ((index.IdOf(copy.Place) ?? "") == (index.IdOf(keep.Place) ?? ""))
+            {
+                return $"the one at index {copy.Place} has the same id '{index.IdOf(keep.Place)}' as the one that would stay, and it may be its real resource that the next deployment deletes.";
+            }
+
+            if (Copy.Contradict(copy, keep))
+            {
+                return $"of the ones at index {keep.Place} and {copy.Place}, one was created later and the other modified later, so that it is not clear which is the older.";
+            }
+        }
+
+        return null;
+    }
+
+    private static void Mark(RepairContext context, Copy copy, Copy keep, SnapshotFault fault)
+    {
+        var index = context.Index;
+        var (urn, id) = (index.UrnOf(copy.Place), index.IdOf(copy.Place) ?? "");
+        context.Plan(
+            RepairKind.MarkForDeletion,
+            copy.Place,
+            $"Mark the copy of {urn} at index {copy.Place} (id '{id}'), the older one, for deletion and keep the one at index {keep.Place} (id '{index.IdOf(keep.Place)}'){Guards(copy, keep)}.",
+            [fault],
+            edits =>
+            {
+                edits.Of(copy.Place).MarkDelete = true;
+                PassGuards(edits, copy, keep);
+            });
+        context.Warnings.Add(
+            copy.RetainOnDelete
+                ? $"The next deployment drops the copy of {urn} with the id '{id}'; its real resource stays, because of its 'retainOnDelete'."
+                : $"The next deployment deletes the real resource '{id}' of {urn}{(copy.Protect ? ", although that copy is protected" : "")}.");
+    }
+
+    private static void Drop(RepairContext context, Copy copy, Copy keep, SnapshotFault fault)
+    {
+        var index = context.Index;
+        var (urn, id, keptId) = (index.UrnOf(copy.Place), index.IdOf(copy.Place) ?? "", index.IdOf(keep.Place) ?? "");
+        context.Plan(
+            RepairKind.RemoveDuplicate,
+            copy.Place,
+            $"Drop the copy of {urn} at index {copy.Place} (id '{id}') and keep the one at index {keep.Place} (id '{keptId}'){Guards(copy, keep)}.",
+            [fault],
+            edits =>
+            {
+                edits.Removed.Add(copy.Place);
+                PassGuards(edits, copy, keep);
+            });
+        if (id != keptId || ProviderOf(index, copy.Place) != ProviderOf(index, keep.Place))
+        {
+            context.Warnings.Add($"The real resource '{id}' of {urn} is in the state no longer; if it exists, it stays and has to be deleted by hand.");
+        }
+    }
+
+    private static void PassGuards(SnapshotEdits edits, Copy from, Copy to)
+    {
+        if (from.Protect && !to.Protect)
+        {
+            edits.Of(to.Place).Protect = true;
+        }
+
+        if (from.RetainOnDelete && !to.RetainOnDelete)
+        {
+            edits.Of(to.Place).RetainOnDelete = true;
+        }
+    }
+
+    private static string Guards(Copy from, Copy to)
+    {
+        var passed = new List<string>();
+        if (from.Protect && !to.Protect)
+        {
+            passed.Add("'protect'");
+        }
+
+        if (from.RetainOnDelete && !to.RetainOnDelete)
+        {
+            passed.Add("'retainOnDelete'");
+        }
+
+        return passed.Count == 0 ? "" : ", which takes over " + string.Join(" and ", passed);
+    }
+
+    private static string ProviderOf(SnapshotIndex index, int i)
+    {
+        foreach (ref readonly var reference in index.RefsOf(i))
+        {
+            if (reference.Kind == RefKind.Provider)
+            {
+                return index.Providers.StringOf(reference.Target);
+            }
         }
 
         return "";
     }
 
-    private static bool Flag(SnapshotIndex index, int i, ReadOnlySpan<byte> name) =>
-        FieldReader.Flag(index, new Extent(index.Resources[i].Start, index.Resources[i].End), name);
-
-    /// <summary>What guards the real resource, and goes with the copy that had it.</summary>
-    private static void WarnOfLostGuards(RepairContext context, int dropped, int kept)
+    /// <summary>A live copy of a URN.</summary>
+    private sealed record Copy(int Place, string Id, DateTimeOffset? Created, DateTimeOffset? Modified, bool Protect, bool RetainOnDelete)
     {
-        var index = context.Index;
-        foreach (var (name, lost) in new[]
+        public static Copy Of(SnapshotIndex index, int i)
         {
-            ("protect", index.Resources[dropped].Is(ResourceFlags.Protect) && !index.Resources[kept].Is(ResourceFlags.Protect)),
-            ("retainOnDelete", Flag(index, dropped, "retainOnDelete"u8) && !Flag(index, kept, "retainOnDelete"u8)),
-        })
-        {
-            if (lost)
-            {
-                context.Warnings.Add($"The dropped copy of {index.UrnOf(dropped)} at index {dropped} has '{name}', and the one that stays has not.");
-            }
+            var resource = new SnapshotResource(index, i);
+            return new Copy(i, resource.Id ?? "", resource.Created, resource.Modified, resource.Protect, resource.RetainOnDelete);
         }
+
+        /// <summary>Which is newer by its times: the one that was modified later, else the one that was created later; null: they do not tell.</summary>
+        public static int? CompareTimes(Copy a, Copy b)
+        {
+            var modified = Compare(a.Modified, b.Modified);
+            return modified is null or 0 ? Compare(a.Created, b.Created) ?? modified : modified;
+        }
+
+        /// <summary>Whether one was created later and the other modified later.</summary>
+        public static bool Contradict(Copy a, Copy b) => Compare(a.Modified, b.Modified) * Compare(a.Created, b.Created) < 0;
+
+        public string Describe()
+        {
+            var modified = Modified ?? Created;
+            var when = modified is null ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {(Modified is null ? "created" : "modified")} {modified.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+            return $"index {Place} (id '{Id}'{when})";
+        }
+
+        private static int? Compare(DateTimeOffset? a, DateTimeOffset? b) => a is null || b is null ? null : a.Value.CompareTo(b.Value);
     }
-
-    private static void PlanCopies(RepairContext context, List<int> copies, Queue<SnapshotFault> faults, HashSet<int> keepFirst)
-    {
-        var index = context.Index;
-        var last = new Dictionary<CopyKey, int>();
-        foreach (var i in copies)
-        {
-            last[KeyOf(index, i)] = i;
-        }
-
-        var latest = new Dictionary<CopyKey, int>(last);
-        foreach (var i in Enumerable.Reverse(copies))
-        {
-            if (keepFirst.Contains(last[KeyOf(index, i)]))
-            {
-                latest[KeyOf(index, i)] = i;
-            }
-        }
-
-        foreach (var i in copies)
-        {
-            var kept = latest[KeyOf(index, i)];
-            if (kept == i)
-            {
-                continue;
-            }
-
-            context.Plan(
-                RepairKind.RemoveDuplicate,
-                i,
-                $"Drop the copy of {index.UrnOf(i)} at index {i}: the one at index {kept} is the same resource (same id and type).",
-                [faults.Dequeue()],
-                edits => edits.Removed.Add(i));
-            WarnOfLostGuards(context, i, kept);
-        }
-
-        if (latest.Count < 2 || context.Options.DuplicateAction == DuplicateAction.None)
-        {
-            return;
-        }
-
-        var remaining = latest.Values.Order().ToList();
-        var keep = context.Options.DuplicateAction == DuplicateAction.KeepFirst ? remaining[0] : remaining[^1];
-        foreach (var i in remaining)
-        {
-            if (i == keep)
-            {
-                continue;
-            }
-
-            var id = index.IdOf(i) ?? "";
-            if (context.Options.DuplicateAction == DuplicateAction.MarkForDeletion)
-            {
-                if (id == (index.IdOf(keep) ?? ""))
-                {
-                    context.Warnings.Add($"The copy of {index.UrnOf(i)} at index {i} is not marked for deletion: the one that would stay has the same id '{id}', and it may be its real resource that the next deployment deletes.");
-                    continue;
-                }
-
-                context.Plan(
-                    RepairKind.MarkForDeletion,
-                    i,
-                    $"Mark the copy of {index.UrnOf(i)} at index {i} (id '{id}') for deletion and keep the one at index {keep} (id '{index.IdOf(keep)}').",
-                    [faults.Dequeue()],
-                    edits => edits.Of(i).MarkDelete = true);
-                context.Warnings.Add($"The next deployment deletes the real resource '{id}' of {index.UrnOf(i)}.");
-            }
-            else
-            {
-                context.Plan(
-                    RepairKind.RemoveDuplicate,
-                    i,
-                    $"Drop the copy of {index.UrnOf(i)} at index {i} (id '{id}') and keep the one at index {keep} (id '{index.IdOf(keep)}').",
-                    [faults.Dequeue()],
-                    edits => edits.Removed.Add(i));
-                context.Warnings.Add($"The real resource '{id}' of {index.UrnOf(i)} is in the state no longer; if it exists, it stays and has to be deleted by hand.");
-            }
-        }
-    }
-
-    private readonly record struct CopyKey(string? Type, string Id, string Place, bool External, bool PendingReplacement);
 }

@@ -45,7 +45,7 @@ internal static class OrderRepairs
         context.Plan(
             RepairKind.Reorder,
             one,
-            $"Move {moved.Count} {(moved.Count == 1 ? "resource" : "resources")} in front of what refers to {(moved.Count == 1 ? "it" : "them")}: {string.Join(", ", names)}{more}.",
+            $"Move {moved.Count} {(moved.Count == 1 ? "resource" : "resources")}, so that each comes after what it refers to: {string.Join(", ", names)}{more}.",
             mended,
             edits =>
             {

@@ -21,6 +21,9 @@ public enum RepairKind
     /// <summary>Points a resource to another provider.</summary>
     ReplaceProvider,
 
+    /// <summary>Re-creates the entry of a missing provider.</summary>
+    RestoreProvider,
+
     /// <summary>Takes a copy of a resource out of the list.</summary>
     RemoveDuplicate,
 
@@ -41,6 +44,9 @@ public enum RepairKind
 
     /// <summary>Drops a pending operation.</summary>
     ClearPendingOperation,
+
+    /// <summary>Puts in commas that are missing, and takes out those that nothing follows.</summary>
+    MendComma,
 
     /// <summary>Writes the salvaged part of a broken file as a whole file.</summary>
     Salvage,

@@ -1,225 +1,177 @@
-using System.Globalization;
-
 namespace StackStage.Snapshots;
 
 /// <summary>
-/// References to providers that are not in the state. Where it is clear which one is meant, they are pointed there: the same URN
-/// with another id; else the only one of the package; else the newest of the same major version, if that is one and lives in the same place.
+/// References to providers that are not in the state. A provider says in which Region and account its resources are looked for:
+/// a wrong one, and Pulumi finds none of them, forgets them or creates them a second time. So one takes the place of another
+/// without being asked only if it has the same URN, or if both are default ones of the same package and major version; and only
+/// if it is where the resources' own ARNs say that they are. Anything else is refused, with the line to paste.
 /// </summary>
 internal static class ProviderRepairs
 {
+    private const int MaxNames = 5;
+
     public static void Plan(RepairContext context)
     {
-        var unknown = context.Open(FaultKind.UnknownProvider, FaultKind.MalformedProviderReference).ToList();
-        if (unknown.Count == 0)
+        var map = context.Options.ProviderMap;
+        var hasMap = map is { Count: > 0 };
+        if (!hasMap && !context.Faults.Any(found => found.Fault.Kind is FaultKind.UnknownProvider or FaultKind.MalformedProviderReference) && context.Edits.Removed.Count == 0)
         {
             return;
         }
 
-        var packages = Packages(context);
-        var choices = new Dictionary<string, Candidate?>(StringComparer.Ordinal);
-        var reachable = new Dictionary<Candidate, HashSet<int>>();
-        var view = context.View;
-        foreach (var found in unknown)
+        var unknown = UnknownProvider.Find(context);
+        if (unknown.Count == 0 && !hasMap)
         {
-            var old = found.Fault.Reference!;
-            if (!choices.TryGetValue(old, out var choice))
+            return;
+        }
+
+        var candidates = ProviderCandidate.All(context);
+        var mapped = hasMap ? ProviderMapping.Read(map!, unknown, candidates, context.Index) : [];
+        var places = new ProviderPlaces(context);
+        var restoration = new ProviderRestoration(context, unknown, candidates);
+        var reachable = new Dictionary<ProviderCandidate, HashSet<int>>();
+        var byPackage = candidates.ToLookup(candidate => candidate.Package, StringComparer.Ordinal);
+        foreach (var provider in unknown)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (mapped.TryGetValue(provider, out var target))
             {
-                choices.Add(old, choice = Choose(context, packages, old, found.Fault.Kind));
+                Replace(context, provider, target, places.Of(provider).With(places.Of(target)), places, isAsked: true, reachable);
             }
-
-            if (choice is null || choice.Node == found.Resource)
+            else if (context.Options.ProviderAction == ProviderAction.Restore && provider.Reference is not null)
             {
-                continue;
-            }
-
-            // A provider that itself needs the resource cannot serve it, unless circles are opened anyway.
-            if (!reachable.TryGetValue(choice, out var reached))
-            {
-                var rank = view.RankOfProvider(choice.Reference);
-                reachable.Add(choice, reached = rank < 0 ? [] : [.. view.ReachableFrom(rank).Select(at => view.Nodes[at])]);
-            }
-
-            if (!context.Options.BreakCycle && reached.Contains(found.Resource))
-            {
-                continue;
-            }
-
-            context.Plan(
-                RepairKind.ReplaceProvider,
-                found.Resource,
-                $"Point {found.Fault.Urn} from the unknown provider {old} to {choice.Reference}.",
-                [found.Fault],
-                edits => edits.Of(found.Resource).Rewritten[found.Ref] = choice.Reference);
-        }
-
-        foreach (var (old, choice) in choices)
-        {
-            context.Warnings.Add(choice is null
-                ? $"It is not clear which provider is to replace {old}: say it with -ProviderMap @{{ '{old}' = '<urn::id>' }}."
-                : $"Resources of the unknown provider {old} are pointed to {choice.Reference}; see that it has the same region and account.");
-        }
-    }
-
-    private static Candidate? Choose(RepairContext context, Dictionary<string, List<Candidate>> packages, string old, FaultKind kind)
-    {
-        var parsed = ProviderReference.TryParse(old, out var reference, out _);
-        if (Mapped(context, old, parsed ? reference.Urn : null) is { } target)
-        {
-            return packages.Values.SelectMany(list => list).Where(item => item.Reference == target || item.Urn == target).MaxBy(item => item.Node);
-        }
-
-        if (kind != FaultKind.UnknownProvider || !parsed)
-        {
-            return null;
-        }
-
-        if (!packages.TryGetValue(ProviderReference.PackageOf(UrnText.Type(reference.Urn)), out var candidates))
-        {
-            return null;
-        }
-
-        var same = candidates.FindAll(item => item.Urn == reference.Urn);
-        if (same.Count == 1)
-        {
-            return same[0];
-        }
-
-        if (same.Count == 0 && candidates.Count == 1)
-        {
-            return candidates[0];
-        }
-
-        if ((same.Count > 0 ? same[0].Version : VersionInName(UrnText.Name(reference.Urn))) is not { } version)
-        {
-            return null;
-        }
-
-        var pool = same.Count > 0 ? same : Comparable(context.Index, candidates);
-        var newest = pool.Where(item => item.Version?.Major == version.Major).GroupBy(item => item.Version).MaxBy(group => group.Key)?.ToList();
-        return newest is [var only] ? only : null;
-    }
-
-    /// <summary>
-    /// Those of several that may stand for a missing default provider: other default ones, which the stack's configuration sets up
-    /// alike. Without one, explicit ones, as long as they agree on everything but their version: in another region Pulumi would
-    /// find none of the resources, and forget or re-create them.
-    /// </summary>
-    private static List<Candidate> Comparable(SnapshotIndex index, List<Candidate> candidates)
-    {
-        var defaults = candidates.FindAll(item => ProviderReference.IsDefault(item.Urn));
-        if (defaults.Count > 0)
-        {
-            return defaults;
-        }
-
-        return candidates.Select(item => ConfigurationOf(index, item.Node)).Distinct(StringComparer.Ordinal).Skip(1).Any() ? [] : candidates;
-    }
-
-    private static unsafe string ConfigurationOf(SnapshotIndex index, int provider)
-    {
-        var inputs = FieldReader.Find(index, new Extent(index.Resources[provider].Start, index.Resources[provider].End), "inputs"u8);
-        var text = index.Text.Span;
-        if (!inputs.Exists || text[inputs.Start] != '{')
-        {
-            return "";
-        }
-
-        var members = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        fixed (byte* start = text)
-        {
-            var json = new JsonScanner(start, inputs.End);
-            var reader = new MemberReader(json, inputs.Start);
-            while (reader.Next(text, out var key, out var value))
-            {
-                var end = json.SkipValue(value, 0);
-                if (!key.SequenceEqual("version"u8))
+                if (restoration.WhyNot(provider, places.Of(provider)) is { } why)
                 {
-                    members[System.Text.Encoding.UTF8.GetString(key)] = System.Text.Encoding.UTF8.GetString(text[value..end]);
+                    Refuse(context, provider, byPackage, places, $" It cannot be restored: {why}");
+                }
+                else
+                {
+                    restoration.Plan(provider, places.Of(provider));
+                }
+            }
+            else if (Choose(provider, byPackage, places, out var agreement) is { } choice)
+            {
+                Replace(context, provider, choice, agreement, places, isAsked: false, reachable);
+            }
+            else
+            {
+                var restored = provider.Reference is not null && restoration.WhyNot(provider, places.Of(provider)) is null
+                    ? " -ProviderAction Restore brings it back as it is referred to."
+                    : "";
+                Refuse(context, provider, byPackage, places, restored);
+            }
+        }
+    }
+
+    /// <summary>The one that takes its place without being asked; null: that is not clear.</summary>
+    private static ProviderCandidate? Choose(UnknownProvider provider, ILookup<string, ProviderCandidate> byPackage, ProviderPlaces places, out Agreement agreement)
+    {
+        agreement = Agreement.Contradicts;
+        if (provider.Reference is not { } reference)
+        {
+            return null;
+        }
+
+        var pool = byPackage[provider.Package!].Where(item => item.Urn == reference.Urn).ToList();
+        if (pool.Count == 0 && ProviderReference.IsDefault(reference.Urn) && ProviderCandidate.VersionInName(UrnText.Name(reference.Urn)) is { } version)
+        {
+            pool = [.. byPackage[provider.Package!].Where(item => ProviderReference.IsDefault(item.Urn) && item.Version?.Major == version.Major)];
+        }
+
+        if (pool.Count == 0)
+        {
+            return null;
+        }
+
+        var here = places.Of(provider);
+        var agreeing = pool.FindAll(item => here.With(places.Of(item)) == Agreement.Agrees);
+        if (agreeing.Count > 0)
+        {
+            agreement = Agreement.Agrees;
+            var newest = agreeing.GroupBy(item => item.Version).MaxBy(group => group.Key)!.ToList();
+            return newest is [var only] ? only : null;
+        }
+
+        // Where the ARNs say nothing, it has to be the only one.
+        agreement = Agreement.Silent;
+        return pool is [var single] && here.With(places.Of(single)) == Agreement.Silent ? single : null;
+    }
+
+    private static void Replace(
+        RepairContext context,
+        UnknownProvider provider,
+        ProviderCandidate choice,
+        Agreement agreement,
+        ProviderPlaces places,
+        bool isAsked,
+        Dictionary<ProviderCandidate, HashSet<int>> reachable)
+    {
+        // A provider that itself needs the resource cannot serve it, unless circles are opened anyway.
+        if (!reachable.TryGetValue(choice, out var reached))
+        {
+            var view = context.View;
+            var rank = view.RankOfProvider(choice.Reference);
+            reachable.Add(choice, reached = rank < 0 ? [] : [.. view.ReachableFrom(rank).Select(at => view.Nodes[at])]);
+        }
+
+        var replaced = 0;
+        foreach (var (node, place, fault) in provider.Users)
+        {
+            if (node == choice.Node || (!context.Options.BreakCycle && reached.Contains(node)))
+            {
+                if (fault is not null)
+                {
+                    context.Advise(fault, $"{choice.Reference} cannot take its place, because it depends on the resource itself: say another with -ProviderMap.");
                 }
 
-                reader.Continue(end);
-            }
-        }
-
-        return string.Join('\n', members.Select(member => $"{member.Key}={member.Value}"));
-    }
-
-    private static string? Mapped(RepairContext context, string old, string? urn)
-    {
-        if (context.Options.ProviderMap is not { } map)
-        {
-            return null;
-        }
-
-        if (map.TryGetValue(old, out var target))
-        {
-            return target;
-        }
-
-        return urn is not null && map.TryGetValue(urn, out target) ? target : null;
-    }
-
-    /// <summary>The live providers by package.</summary>
-    private static Dictionary<string, List<Candidate>> Packages(RepairContext context)
-    {
-        var index = context.Index;
-        var packages = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
-        for (var i = 0; i < index.Resources.Count; i++)
-        {
-            ref var entry = ref index.Resources[i];
-            context.Edits.Resources.TryGetValue(i, out var edit);
-            if (entry.ProviderKey < 0 || entry.Is(ResourceFlags.Delete) || edit is { MarkDelete: true } || context.Edits.Removed.Contains(i))
-            {
                 continue;
             }
 
-            var urn = edit?.Urn ?? index.UrnOf(i)!;
-            var reference = index.Providers.StringOf(entry.ProviderKey);
-            if (edit?.Urn is not null)
-            {
-                reference = urn + reference[reference.LastIndexOf("::", StringComparison.Ordinal)..];
-            }
-
-            var package = ProviderReference.PackageOf(index.TypeOf(i)!);
-            if (!packages.TryGetValue(package, out var list))
-            {
-                packages.Add(package, list = []);
-            }
-
-            list.Add(new Candidate(i, urn, reference, VersionOf(index, i) ?? VersionInName(UrnText.Name(urn))));
+            replaced++;
+            context.Plan(
+                RepairKind.ReplaceProvider,
+                node,
+                $"Point {context.Index.UrnOf(node)} from the unknown provider {provider.Text} to {choice.Reference}.",
+                fault is null ? [] : [fault],
+                edits => edits.Of(node).Rewritten[place] = choice.Reference);
         }
 
-        return packages;
-    }
-
-    private static Version? VersionOf(SnapshotIndex index, int i)
-    {
-        var resource = new Extent(index.Resources[i].Start, index.Resources[i].End);
-        return Parse(FieldReader.String(index, FieldReader.Find(index, resource, "inputs"u8), "version"u8))
-            ?? Parse(FieldReader.String(index, FieldReader.Find(index, resource, "outputs"u8), "version"u8));
-    }
-
-    /// <summary>Default providers are named after their version: <c>default_6_66_2</c>.</summary>
-    private static Version? VersionInName(string name) =>
-        name.StartsWith("default_", StringComparison.Ordinal) ? Parse(string.Join('.', name["default_".Length..].Split('_').TakeWhile(part => part.All(char.IsAsciiDigit)))) : null;
-
-    private static Version? Parse(string? text)
-    {
-        if (text is null)
+        if (replaced == 0)
         {
-            return null;
+            return;
         }
 
-        var end = text.AsSpan().IndexOfAny('-', '+');
-        var parts = (end < 0 ? text : text[..end]).TrimStart('v').Split('.');
-        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            ? new Version(major, Number(parts, 1), Number(parts, 2))
-            : null;
+        var there = places.Of(choice).ToString();
+        context.Warnings.Add(agreement switch
+        {
+            Agreement.Agrees => $"Resources of the unknown provider {provider.Text} are pointed to {choice.Reference}, which is where their own ARNs say that they are ({places.Of(provider)}).",
+            Agreement.Contradicts when isAsked => $"Resources of the unknown provider {provider.Text} are pointed to {choice.Reference}, as -ProviderMap says, although their own ARNs say {Or(places.Of(provider).ToString(), "nothing clear")} and the provider's place is {Or(there, "unknown")}.",
+            _ => $"Resources of the unknown provider {provider.Text} are pointed to {choice.Reference}; see that it has the same region and account.",
+        });
     }
 
-    private static int Number(string[] parts, int at) =>
-        at < parts.Length && int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static void Refuse(RepairContext context, UnknownProvider provider, ILookup<string, ProviderCandidate> byPackage, ProviderPlaces places, string more)
+    {
+        var here = places.Of(provider);
+        var users = provider.Users.Count == 1 ? "1 resource" : $"{provider.Users.Count} resources";
+        var where = here.ToString() is { Length: > 0 } known ? $"{users}, by their own ARNs in {known}" : users;
+        var candidates = provider.Package is { } package ? byPackage[package].ToList() : [.. byPackage.SelectMany(group => group)];
+        var lines = candidates
+            .OrderBy(item => here.With(places.Of(item)))
+            .ThenByDescending(item => item.Version)
+            .ThenBy(item => item.Node)
+            .Take(MaxNames)
+            .Select(item => $"{PowerShellText.ProviderMap(provider.Text, item.Reference)} ({Or(places.Of(item).ToString(), "its Region is not in the state")}{(here.With(places.Of(item)) == Agreement.Contradicts ? ", which does not agree" : "")})")
+            .ToList();
+        var advice = lines.Count == 0
+            ? $"No live provider of its package is in the state to take the place of {provider.Text} ({where}).{more}"
+            : $"It is not clear which provider is to take the place of {provider.Text} ({where}). Say it with {string.Join(" or ", lines)}{(candidates.Count > MaxNames ? $" or one of {candidates.Count - MaxNames} more" : "")}.{more}";
+        context.Warnings.Add(advice);
+        foreach (var fault in provider.Faults)
+        {
+            context.Advise(fault, advice);
+        }
+    }
 
-    private sealed record Candidate(int Node, string Urn, string Reference, Version? Version);
+    private static string Or(string text, string other) => text.Length > 0 ? text : other;
 }

@@ -7,6 +7,7 @@ internal sealed record PlannedAction(PlannedRepair Repair, Action<SnapshotEdits>
 internal sealed class RepairContext(SnapshotIndex index, RepairOptions options, IReadOnlyList<FoundFault> faults, CancellationToken cancellationToken)
 {
     private readonly HashSet<SnapshotFault> _mended = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SnapshotFault, string> _advice = new(ReferenceEqualityComparer.Instance);
     private EffectiveView? _view;
 
     public SnapshotIndex Index => index;
@@ -32,6 +33,12 @@ internal sealed class RepairContext(SnapshotIndex index, RepairOptions options, 
     public bool IsMended(SnapshotFault fault) => _mended.Contains(fault);
 
     public void Mend(SnapshotFault fault) => _mended.Add(fault);
+
+    /// <summary>Says what the user can do about a fault that is left, better than the fault itself can.</summary>
+    public void Advise(SnapshotFault fault, string advice) => _advice[fault] = advice;
+
+    /// <summary>A fault that is left, with what the user can do about it.</summary>
+    public SnapshotFault WithAdvice(SnapshotFault fault) => _advice.TryGetValue(fault, out var advice) ? fault with { Repair = advice } : fault;
 
     public void Plan(RepairKind kind, int resource, string description, IReadOnlyList<SnapshotFault> mended, Action<SnapshotEdits> change)
     {

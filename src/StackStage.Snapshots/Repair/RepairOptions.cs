@@ -16,7 +16,11 @@ public enum OrphanAction
     RestoreComponent,
 }
 
-/// <summary>What to do with two live resources of one URN that have different ids.</summary>
+/// <summary>
+/// What to do with live copies of one URN that differ in more than their times. The newest of them is the first in the list,
+/// unless <c>modified</c> (else <c>created</c>) says otherwise. <c>protect</c> and <c>retainOnDelete</c> of every copy pass to
+/// the one that stays.
+/// </summary>
 public enum DuplicateAction
 {
     /// <summary>Report them.</summary>
@@ -28,8 +32,27 @@ public enum DuplicateAction
     /// <summary>Keep the last; the others leave the list, and their ids are named in a warning, because their real resources stay.</summary>
     KeepLast,
 
-    /// <summary>Keep the last and mark the others with <c>delete: true</c>, so that the next deployment deletes the real resources.</summary>
+    /// <summary>
+    /// Keep the newest and mark the older ones with <c>delete: true</c>, so that the next deployment deletes their real resources.
+    /// Refused for copies of the same id, and where it is not clear which is the older.
+    /// </summary>
     MarkForDeletion,
+}
+
+/// <summary>What to do about a provider that resources refer to and that is not in the state.</summary>
+public enum ProviderAction
+{
+    /// <summary>
+    /// Point the resources to the provider of the same URN, or from a default provider to one of the same package and major
+    /// version, if its region and account agree with the resources' own ARNs.
+    /// </summary>
+    Replace,
+
+    /// <summary>
+    /// Bring the provider's entry back: URN and id from the reference, the version from a default provider's name, the region
+    /// from the resources' own ARNs.
+    /// </summary>
+    Restore,
 }
 
 /// <summary>Which repairs are planned beyond those that are safe by default.</summary>
@@ -39,12 +62,16 @@ public sealed class RepairOptions
     public OrphanAction OrphanAction { get; init; }
 
     /// <summary>
-    /// Provider references that are to be replaced, old to new. A key is a reference (<c>urn::id</c>) or a provider's URN;
-    /// a value is the URN of a provider in the state, with or without its id.
+    /// References to unknown providers that are to be replaced, old to new. A key is a reference (<c>urn::id</c>) or a provider's
+    /// URN; a value is the URN of a live provider in the state, with or without its id. One that matches nothing is a
+    /// <see cref="RepairOptionException"/>.
     /// </summary>
     public IReadOnlyDictionary<string, string>? ProviderMap { get; init; }
 
-    /// <summary>What to do with two live resources of one URN that have different ids.</summary>
+    /// <summary>What to do about a provider that is not in the state, and that <see cref="ProviderMap"/> does not name.</summary>
+    public ProviderAction ProviderAction { get; init; }
+
+    /// <summary>What to do with live copies of one URN that differ in more than their times.</summary>
     public DuplicateAction DuplicateAction { get; init; }
 
     /// <summary>Drops references until no circle is left: few, chosen the same every time, plain dependencies first.</summary>

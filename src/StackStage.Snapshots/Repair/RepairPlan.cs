@@ -12,7 +12,7 @@ public sealed class RepairPlan
         _context = context;
         Faults = [.. context.Faults.Select(found => found.Fault)];
         Repairs = [.. context.Actions.Select(action => action.Repair)];
-        Unrepairable = [.. Faults.Where(fault => !context.IsMended(fault))];
+        Unrepairable = [.. Faults.Where(fault => !context.IsMended(fault)).Select(context.WithAdvice)];
         Warnings = context.Warnings;
     }
 
@@ -42,9 +42,9 @@ public sealed class RepairPlan
             }
         }
 
-        if (_snapshot.Salvage is not null && (approved.Count == 0 || approved[0].Repair.Kind != RepairKind.Salvage))
+        if (_context.Actions.Take(2).Any(action => IsOfText(action) && !approved.Take(2).Contains(action)))
         {
-            // What is left of the file has to be accepted first; every other repair is on top of that.
+            // What is left of the file, and its commas, have to be accepted first; every other repair is on top of that.
             approved.Clear();
         }
 
@@ -61,6 +61,8 @@ public sealed class RepairPlan
 
         return new RepairResult(_snapshot, edits, [.. approved.Select(action => action.Repair)]);
     }
+
+    private static bool IsOfText(PlannedAction action) => action.Repair.Kind is RepairKind.Salvage or RepairKind.MendComma;
 
     private bool MendsAllErrors(List<PlannedAction> approved)
     {
@@ -80,6 +82,7 @@ public sealed class RepairPlan
             }
         }
 
+        edits.DropMissingParentsOfInserted();
         edits.RewriteRenamed();
         if (approved.Find(action => action.Repair.Kind == RepairKind.Reorder) is { } reorder)
         {

@@ -15,7 +15,7 @@ public sealed class RepairResult
         _original = original;
         _edits = edits;
         Repaired = repaired;
-        Changed = edits.Any || repaired.Any(repair => repair.Kind == RepairKind.Salvage);
+        Changed = edits.Any || repaired.Any(repair => repair.Kind is RepairKind.Salvage or RepairKind.MendComma);
     }
 
     /// <summary>Whether anything differs from the snapshot that was repaired.</summary>

@@ -21,25 +21,23 @@ internal static class RestoreRepairs
             list.Add(found);
         }
 
+        var parents = new ComponentParents(context);
         var wanted = orphans.Select(found => found.Fault.Reference!).ToHashSet(StringComparer.Ordinal);
         var restoredRoot = order.Find(urn => wanted.Contains(urn) && CanBeRestored(urn) && UrnText.QualifiedType(urn) == UrnText.RootStackType);
-        foreach (var missing in order)
+        var restored = order.FindAll(urn => wanted.Contains(urn) && CanBeRestored(urn));
+        parents.AddRestored(restored);
+        foreach (var missing in restored)
         {
-            if (!wanted.Contains(missing) || !CanBeRestored(missing))
-            {
-                continue;
-            }
-
             var mended = faults[missing];
             var type = UrnText.Type(missing);
             var isRoot = type == UrnText.RootStackType;
-            var parent = isRoot ? null : mended.TrueForAll(found => root.CanBeParentOf(found.Resource)) ? root.Urn : restoredRoot;
+            var parent = isRoot ? null : parents.Find(missing, mended.ConvertAll(found => found.Resource)) ?? (mended.TrueForAll(found => root.CanBeParentOf(found.Resource)) ? root.Urn : restoredRoot);
             context.Plan(
                 RepairKind.RestoreComponent,
                 -1,
                 $"Re-create the entry of the missing component {missing} (type {type}).",
                 [.. mended.Select(found => found.Fault)],
-                edits => edits.Inserted.Add(new InsertedResource(isRoot ? 0 : mended.Min(found => found.Resource), missing, type, parent)));
+                edits => edits.Inserted.Add(InsertedResource.Component(isRoot ? 0 : mended.Min(found => found.Resource), missing, type, parent)));
         }
     }
 

@@ -7,16 +7,17 @@ public static class SnapshotRepair
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="options">Repairs beyond those that are safe by default.</param>
     /// <param name="cancellationToken">Stops the planning.</param>
+    /// <exception cref="RepairOptionException"><see cref="RepairOptions.ProviderMap"/> names what is not in the state.</exception>
     /// <exception cref="OperationCanceledException">The planning was cancelled.</exception>
     public static RepairPlan Plan(Snapshot snapshot, RepairOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var faults = snapshot.FindFaults(cancellationToken);
         var context = new RepairContext(snapshot.Index, options ?? new RepairOptions(), faults, cancellationToken);
-        if (faults.Count > 0)
+        if (faults.Count > 0 || context.Options.ProviderMap is { Count: > 0 })
         {
             // Each step sees the snapshot as the ones before it leave it.
-            DocumentRepairs.PlanSalvage(context);
+            DocumentRepairs.PlanText(context);
             DuplicateRepairs.Plan(context);
             TypeRepairs.Plan(context);
             OrphanRepairs.Plan(context);

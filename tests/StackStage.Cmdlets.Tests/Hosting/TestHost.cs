@@ -38,6 +38,14 @@ internal sealed class TestHost : ICmdletHost
 
     public bool ExpectsInput { get; set; }
 
+    public List<string> Debug { get; } = [];
+
+    public List<string?> Places { get; } = [];
+
+    public bool IsVerbose => On.Contains("Verbose");
+
+    public bool IsDebug => On.Contains("Debug");
+
     public bool IsWhatIf => On.Contains("WhatIf");
 
     public static TestHost Run(StageCmdlet cmdlet, params string[] switches)
@@ -81,6 +89,12 @@ internal sealed class TestHost : ICmdletHost
         Verbose.Add(message);
     }
 
+    public void WriteDebug(string message)
+    {
+        AssertThread();
+        Debug.Add(message);
+    }
+
     public void WriteWarning(string message)
     {
         AssertThread();
@@ -93,10 +107,11 @@ internal sealed class TestHost : ICmdletHost
         Progress.Add(progress);
     }
 
-    public Approval ShouldProcess(string target, string action)
+    public Approval ShouldProcess(string target, string action, string? place = null)
     {
         AssertThread();
         Asked.Add(action);
+        Places.Add(place);
         return IsWhatIf ? Approval.Previewed : Answer(action);
     }
 

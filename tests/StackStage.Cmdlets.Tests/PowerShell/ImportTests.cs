@@ -13,7 +13,7 @@ public class ImportTests
         var (exitCode, output) = Pwsh.Run(
             $$"""
             $ErrorActionPreference = 'Stop'
-            Import-Module $env:STACKSTAGE_MODULE
+            Import-Module '{{Pwsh.Module}}'
             {{Loaded}}
             Test-PulumiSnapshot -Quiet -InputObject '{"version":3,"checkpoint":{"stack":"a/b/c","latest":{"manifest":{},"resources":[],"metadata":{} } } }'
             {{Loaded}}
@@ -43,7 +43,7 @@ public class ImportTests
     {
         Pwsh.SkipWithout();
 
-        var (exitCode, output) = Pwsh.Run("Import-Module $env:STACKSTAGE_MODULE -ErrorAction Stop; (Get-Command -Module StackStage).Name");
+        var (exitCode, output) = Pwsh.Run($"Import-Module '{Pwsh.Module}' -ErrorAction Stop; (Get-Command -Module StackStage).Name");
 
         Assert.True(exitCode == 0, output);
         var declared = typeof(StageCmdlet).Assembly.GetExportedTypes()

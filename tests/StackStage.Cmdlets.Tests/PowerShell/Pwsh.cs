@@ -1,13 +1,12 @@
 using System.Diagnostics;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Cmdlets.Tests.PowerShell;
 
 /// <summary>The pwsh of this machine, if there is one, and the module as the build has assembled it.</summary>
 internal static class Pwsh
 {
-    private static readonly Lazy<string?> Found = new(() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-        .FirstOrDefault(File.Exists));
+    private static readonly Lazy<string?> Found = new(() => External.Find("pwsh"));
 
     private static readonly Lazy<string?> Pester = new(() =>
     {
@@ -53,20 +52,8 @@ internal static class Pwsh
                 start.ArgumentList.Add(argument);
             }
 
-            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToArray())
-            {
-                start.Environment.Remove(name);
-            }
-
-            foreach (var (variable, file) in new[] { ("AWS_CONFIG_FILE", "config"), ("AWS_SHARED_CREDENTIALS_FILE", "credentials") })
-            {
-                File.WriteAllText(Path.Combine(empty, file), string.Empty);
-                start.Environment[variable] = Path.Combine(empty, file);
-            }
-
-            start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+            External.Isolate(start);
             start.Environment["AWS_MAX_ATTEMPTS"] = "1";
-            start.Environment["STACKSTAGE_MODULE"] = Module;
             start.Environment["NO_COLOR"] = "1";
             start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
             start.Environment["POWERSHELL_UPDATECHECK"] = "Off";

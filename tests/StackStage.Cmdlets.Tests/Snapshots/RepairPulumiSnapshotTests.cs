@@ -249,6 +249,78 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
     }
 
     [Fact]
+    public void A_piped_text_comes_out_repaired_and_no_file_is_touched()
+    {
+        var path = Write(Broken);
+
+        var host = Pipe(new RepairPulumiSnapshotCommand(), Broken);
+
+        Assert.Equal([Sound], host.Output);
+        Assert.Equal(Broken, File.ReadAllText(path));
+        Assert.Equal(["state.json"], Files());
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public void A_healthy_text_comes_out_as_it_came_in() => Assert.Equal([Sound], Pipe(new RepairPulumiSnapshotCommand(), Sound).Output);
+
+    [Fact]
+    public void Lines_come_out_as_lines()
+    {
+        static string InLines(string text) => text.Replace(",\"", ",\n\"", StringComparison.Ordinal);
+
+        var text = Assert.IsType<string>(Assert.Single(Pipe(new RepairPulumiSnapshotCommand(), InLines(Broken).Split('\n')).Output));
+
+        Assert.Equal(Sound, text.Replace("\n", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(InLines(Sound).Count(character => character == '\n'), text.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void A_preview_of_a_text_writes_none()
+    {
+        var host = new TestHost();
+        host.On.Add("WhatIf");
+
+        Pipe(new RepairPulumiSnapshotCommand(), host, Broken);
+
+        Assert.Single(host.Asked);
+        Assert.Empty(host.Output);
+    }
+
+    [Fact]
+    public void A_piped_text_goes_to_the_destination()
+    {
+        var destination = Path.Combine(Folder, "new", "repaired.json");
+
+        var record = Assert.IsType<SnapshotRepair>(Assert.Single(Pipe(new RepairPulumiSnapshotCommand { Destination = destination }, Broken).Output));
+
+        Assert.Equal((null, destination), (record.Path, record.Destination));
+        Assert.Equal(Sound, File.ReadAllText(destination));
+    }
+
+    [Fact]
+    public void A_piped_string_that_is_no_text_is_a_file()
+    {
+        var path = Write(Broken);
+
+        var record = Assert.IsType<SnapshotRepair>(Assert.Single(Pipe(new RepairPulumiSnapshotCommand(), path).Output));
+
+        Assert.Equal(path, record.Path);
+        Assert.Equal(Sound, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void In_a_preview_a_destination_that_exists_is_neither_asked_about_nor_written()
+    {
+        var path = Write(Sound);
+        var destination = Write("something else", "repaired.json");
+
+        // TestHost throws at any question here.
+        Assert.Empty(Repair(path, command => command.Destination = destination, "WhatIf").Output);
+        Assert.Equal("something else", File.ReadAllText(destination));
+    }
+
+    [Fact]
     public void Pending_operations_are_warned_of_by_name_and_cleared_on_demand()
     {
         var pending = Sound.Replace("\"metadata\"", $"\"pending_operations\":[{{\"resource\":{Resource(Gone, "x")},\"type\":\"creating\"}}],\"metadata\"", StringComparison.Ordinal);
@@ -261,6 +333,22 @@ public class RepairPulumiSnapshotTests : StateFileTestBase
         var cleared = Repair(path, _ => { }, "ClearPendingOperation");
         Assert.Contains(cleared.Warnings, warning => warning.Contains(Gone, StringComparison.Ordinal));
         Assert.DoesNotContain("creating", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    private static TestHost Pipe(RepairPulumiSnapshotCommand command, params string[] strings) => Pipe(command, new TestHost(), strings);
+
+    private static TestHost Pipe(RepairPulumiSnapshotCommand command, TestHost host, params string[] strings)
+    {
+        command.CmdletHost = host;
+        command.Begin();
+        foreach (var text in strings)
+        {
+            command.InputObject = new SnapshotContent(text);
+            command.Process();
+        }
+
+        command.End();
+        return host;
     }
 
     private static TestHost Repair(string path) => Repair(path, _ => { });

@@ -100,6 +100,46 @@ public class CertificateIssuerTests
     }
 
     [Fact]
+    public async Task An_ARN_that_ACM_does_not_know_for_a_minute_is_requested_again_with_another_token()
+    {
+        using var rehearsal = Rehearse(Scenario(string.Empty, Zone("Z1", "example.com")));
+        var order = new CertificateOrder { DomainName = "example.com" };
+        var first = await RequestAsync(rehearsal, order, Patience with { NoWait = true });
+        var connection = await rehearsal.ConnectAsync();
+        await connection.CertificateManager(Rehearsal.Region).DeleteCertificateAsync(new DeleteCertificateRequest { CertificateArn = first.CertificateArn! });
+        rehearsal.Sandbox.Journal.Clear();
+        var start = rehearsal.Sandbox.Now;
+
+        var issuance = await RequestAsync(rehearsal, order);
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.Equal(CertificateIssuanceState.Issued, issuance.State);
+        Assert.NotEqual(first.CertificateArn, issuance.CertificateArn);
+        var requests = rehearsal.Sandbox.Journal.Of("acm", "RequestCertificate");
+        Assert.Equal(2, requests.Count);
+        Assert.True(requests[1].Time - requests[0].Time >= TimeSpan.FromMinutes(1), $"It was requested again after {requests[1].Time - requests[0].Time}.");
+        Assert.True(requests[0].Time - start < TimeSpan.FromSeconds(10));
+        Assert.Contains(first.CertificateArn!, Assert.Single(rehearsal.Host.Warnings), StringComparison.Ordinal);
+
+        // Killed and run again, the salted token is the same, and so is the certificate.
+        var names = CertificateNames.Of(order);
+        Assert.Equal(names.Token("1", "r", order, [], "arn"), names.Token("1", "r", order, [], "arn"));
+        Assert.NotEqual(names.Token("1", "r", order, []), names.Token("1", "r", order, [], "arn"));
+    }
+
+    [Fact]
+    public async Task A_key_algorithm_as_ACM_writes_it_is_known()
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("i", "example.com"), Zone("Z1", "example.com")));
+        var detail = (await (await rehearsal.ConnectAsync()).CertificateManager(Rehearsal.Region).DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = Arn("i") })).Certificate;
+        Assert.Equal("RSA-2048", detail!.KeyAlgorithm!.Value);
+
+        var issuance = await RequestAsync(rehearsal, new CertificateOrder { DomainName = "example.com" });
+
+        Assert.Equal((Arn("i"), "RSA_2048", false), (issuance.CertificateArn, issuance.KeyAlgorithm, issuance.Requested));
+    }
+
+    [Fact]
     public async Task An_answer_that_is_lost_does_not_request_twice()
     {
         using var rehearsal = Rehearse(TwoZones);

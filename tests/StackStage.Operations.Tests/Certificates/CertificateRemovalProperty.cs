@@ -50,7 +50,7 @@ public class CertificateRemovalProperty
         };
 
         await CertificateReleaser.RemoveAsync(
-            await rehearsal.ConnectAsync(), removed, new CertificateRemovalOptions { RemoveValidationRecord = true }, Wait, rehearsal.Host, CancellationToken.None);
+            await rehearsal.ConnectAsync(), removed, new CertificateRemovalOptions { RemoveValidationRecord = true, ValidationRegions = ["eu-west-1"] }, Wait, rehearsal.Host, CancellationToken.None);
 
         var left = await RecordsAsync(rehearsal);
         foreach (var gone in Domains.Where(domain => records.Contains(domain) && !left.Contains(domain)))

@@ -9,6 +9,7 @@ using StackStage.Operations.Certificates;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Certificates;
 
@@ -56,7 +57,7 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "moto_server")).FirstOrDefault(File.Exists);
+        var program = External.Find("moto_server");
         if (program is null)
         {
             return;
@@ -66,7 +67,7 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = External.Prepare(program, "-H", "127.0.0.1", "-p", $"{port}");
         start.Environment["MOTO_ACM_VALIDATION_WAIT"] = "0";
         _server = Process.Start(start)!;
         _ = _server.StandardOutput.ReadToEndAsync();

@@ -51,10 +51,30 @@ public class AwsConnectionTests
         Assert.Contains("sts:GetCallerIdentity", failure.Error.RecommendedAction!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_one_is_is_asked_as_patiently_as_anything_else()
+    {
+        using var rehearsal = new Rehearsal();
+        rehearsal.Sandbox.Faults.Add(new Sandbox.SandboxFault { Kind = Sandbox.SandboxFaultKind.ServerError, Service = "sts", Times = 3 });
+        rehearsal.Sandbox.Faults.Add(new Sandbox.SandboxFault { Kind = Sandbox.SandboxFaultKind.Throttle, Service = "sts", From = 4, Times = 2 });
+        var connection = await rehearsal.ConnectAsync(accountId: "123456789012");
+        var before = rehearsal.Sandbox.Clock.GetUtcNow();
+
+        await connection.EnsureAccountAsync(CancellationToken.None);
+
+        Assert.Equal(6, rehearsal.Sandbox.Journal.Count);
+        Assert.Equal(TimeSpan.FromSeconds(2 + 4 + 8 + 16 + 30), rehearsal.Sandbox.Clock.GetUtcNow() - before);
+    }
+
     [Theory]
     [InlineData("eu-central-1", "us-east-1")]
     [InlineData("cn-north-1", "cn-northwest-1")]
     [InlineData("us-gov-east-1", "us-gov-west-1")]
+    [InlineData("us-iso-west-1", "us-iso-east-1")]
+    [InlineData("us-isob-west-1", "us-isob-east-1")]
+    [InlineData("eu-isoe-west-1", "eu-isoe-west-1")]
+    [InlineData("us-isof-east-1", "us-isof-south-1")]
+    [InlineData("eusc-de-east-1", "eusc-de-east-1")]
     public async Task The_global_services_are_reached_in_the_partition_of_the_Region(string region, string expected)
     {
         var request = new StackStage.Operations.Connection.ConnectionRequest { Region = region, Credentials = new Amazon.Runtime.BasicAWSCredentials("a", "b") };

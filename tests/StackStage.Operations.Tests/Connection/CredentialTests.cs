@@ -95,7 +95,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_profile_that_assumes_a_role_does_so_at_the_endpoint_it_names()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         _environment.Set("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri);
         _environment.Config("""
             [profile base]
@@ -124,6 +124,116 @@ public sealed class CredentialTests : IDisposable
         Assert.Equal(("222233334444", "eu-west-1"), await WhoAsync(new ConnectionRequest { ProfileName = "process" }));
     }
 
+    [SkippableFact]
+    public async Task A_process_that_fails_is_an_error_of_its_own()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        _environment.Config("[profile process]\ncredential_process = /bin/sh -c 'echo vault is sealed >&2; exit 3'\nregion = eu-west-1\n");
+        foreach (var byVariable in new[] { false, true })
+        {
+            _environment.Set("AWS_PROFILE", byVariable ? "process" : null);
+
+            var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = byVariable ? null : "process" }));
+
+            Assert.Equal("CredentialProcessFailed", failure.Error.ErrorId);
+            Assert.Contains("vault is sealed", failure.Error.Message, StringComparison.Ordinal);
+            Assert.Contains("credential_process", failure.Error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_profile_that_wants_an_MFA_code_says_where_one_can_be_given(bool byVariable)
+    {
+        _environment.Config("""
+            [profile base]
+            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_secret_access_key = secret
+            [profile careful]
+            source_profile = base
+            role_arn = arn:aws:iam::777788889999:role/Deployer
+            mfa_serial = arn:aws:iam::777788889999:mfa/me
+            region = eu-central-1
+            """);
+        _environment.Set("AWS_PROFILE", byVariable ? "careful" : null);
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = byVariable ? null : "careful" }));
+
+        Assert.Equal("MfaRequired", failure.Error.ErrorId);
+        Assert.Contains("MFA", failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set-AWSCredential", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_profile_of_aws_login_says_how_its_keys_can_be_had(bool byVariable)
+    {
+        _environment.Config("[profile signed]\nlogin_session = arn:aws:iam::777788889999:user/me\nregion = eu-central-1\n");
+        _environment.Set("AWS_PROFILE", byVariable ? "signed" : null);
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = byVariable ? null : "signed" }));
+
+        Assert.Equal("LoginProfileNotSupported", failure.Error.ErrorId);
+        Assert.Contains("'signed'", failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("aws configure export-credentials --profile signed", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu central", "eu-central-1")]
+    [InlineData("EU-Central-1", "eu-central-1")]
+    [InlineData("eu-central", "eu-central-1")]
+    [InlineData("us-east-1/", "us-east-1")]
+    [InlineData("Frankfurt", "eu-central-1")]
+    public async Task What_is_no_Region_is_told_with_what_may_be_meant(string given, string meant)
+    {
+        var failure = await FailureAsync(new ConnectionRequest { Region = given, Credentials = new BasicAWSCredentials("AKID", "secret") });
+
+        Assert.Equal("RegionNotValid", failure.ErrorId);
+        Assert.Contains($"'{given}'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(meant, failure.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ap-southeast-7")]
+    [InlineData("us-gov-west-1")]
+    [InlineData("us-isob-east-1")]
+    [InlineData("eusc-de-east-1")]
+    [InlineData("xx-future-12")]
+    public async Task A_Region_that_is_none_yet_is_taken(string region)
+    {
+        var connection = await AwsConnection.OpenAsync(new ConnectionRequest { Region = region, Credentials = new BasicAWSCredentials("AKID", "secret") }, CancellationToken.None);
+
+        Assert.Equal(region, connection.Region);
+    }
+
+    [Fact]
+    public async Task An_empty_Region_of_the_session_is_none()
+    {
+        _environment.Set("AWS_REGION", "eu-west-3");
+
+        var connection = await AwsConnection.OpenAsync(new ConnectionRequest { SessionRegion = "", Credentials = new BasicAWSCredentials("AKID", "secret") }, CancellationToken.None);
+
+        Assert.Equal("eu-west-3", connection.Region);
+    }
+
+    [Fact]
+    public async Task A_pooled_connection_is_not_used_after_the_SDKs_own_store_has_changed()
+    {
+        _environment.Set("HOME", Path.Combine(_environment.Folder, "home"));
+        var store = Directory.CreateDirectory(Path.Combine(_environment.Folder, "home", "AppData", "Local", "AWSToolkit")).FullName;
+        var request = new ConnectionRequest { Region = "eu-west-1", Credentials = new BasicAWSCredentials("AKID", "secret") };
+        var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
+        var again = await ConnectionPool.GetAsync(request, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(store, "RegisteredAccounts.json"), "{}");
+
+        var second = await ConnectionPool.GetAsync(request, CancellationToken.None);
+
+        Assert.Same(first, again);
+        Assert.NotSame(first, second);
+    }
+
     [Fact]
     public async Task An_sso_profile_without_a_session_asks_for_a_login()
     {
@@ -139,7 +249,7 @@ public sealed class CredentialTests : IDisposable
             sso_start_url = https://corp.awsapps.com/start
             sso_registration_scopes = sso:account:access
             """);
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
 
         var failure = await Assert.ThrowsAsync<StageException>(() => WhoAsync(new ConnectionRequest { ProfileName = "sso", EndpointUrl = sandbox.Endpoint }));
 
@@ -162,7 +272,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_pooled_connection_is_not_used_after_the_environment_has_changed()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint };
         _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");
         _environment.Set("AWS_ACCESS_KEY_ID", "111122223333");
@@ -183,7 +293,7 @@ public sealed class CredentialTests : IDisposable
     [Fact]
     public async Task A_pooled_connection_is_not_used_after_its_profile_has_changed()
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var request = new ConnectionRequest { EndpointUrl = sandbox.Endpoint, ProfileName = "work" };
         _environment.Credentials("[work]\naws_access_key_id = 111122223333\naws_secret_access_key = secret\nregion = eu-west-1\n");
         var first = await ConnectionPool.GetAsync(request, CancellationToken.None);
@@ -200,7 +310,7 @@ public sealed class CredentialTests : IDisposable
 
     private static async Task<(string Account, string Region)> WhoAsync(ConnectionRequest request)
     {
-        using var sandbox = StageSandbox.Start(new SandboxOptions { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(Rehearsal.StandingStill);
         var connection = await AwsConnection.OpenAsync(request with { EndpointUrl = sandbox.Endpoint }, CancellationToken.None);
         return (await connection.GetAccountIdAsync(CancellationToken.None), connection.Region);
     }

@@ -14,7 +14,7 @@ public sealed class EndpointTests : IDisposable
 
     private readonly EnvironmentScope _environment = new();
 
-    public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "kms", "cloudfront"];
+    public static TheoryData<string> Services => ["sts", "s3", "ssm", "acm", "cloudfront"];
 
     public void Dispose() => _environment.Dispose();
 
@@ -134,6 +134,104 @@ public sealed class EndpointTests : IDisposable
         Assert.Equal((RequestRetryMode.Adaptive, 4), (profile.RetryMode, profile.MaxErrorRetry));
     }
 
+    [Fact]
+    public async Task Calls_that_must_not_be_repeated_are_made_once_whatever_the_profile_and_the_environment_say()
+    {
+        _environment.Set("AWS_MAX_ATTEMPTS", "6");
+        _environment.Config("[profile p]\naws_access_key_id = a\naws_secret_access_key = s\nmax_attempts = 5\nregion = eu-central-1\n");
+        using var server = new StubServer(503, "application/json", """{"__type":"ServiceUnavailable","message":"no"}""") { Headers = "x-amzn-RequestId: 1\r\n" };
+        foreach (var profile in new[] { null, "p" })
+        {
+            var connection = await AwsConnection.OpenAsync(
+                new ConnectionRequest { ProfileName = profile, Credentials = profile is null ? Key : null, Region = Rehearsal.Region, EndpointUrl = server.Url }, CancellationToken.None);
+            var before = server.Heads.Count;
+
+            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => connection.ApiGatewayV2Once.GetDomainNamesAsync(new()));
+            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => connection.ApiGatewayV1Once.GetDomainNamesAsync(new()));
+
+            Assert.Equal(2, server.Heads.Count - before);
+        }
+    }
+
+    [Theory]
+    [InlineData("foo", "-EndpointUrl", "http://127.0.0.1:4566")]
+    [InlineData("localhost:4566", "-EndpointUrl", "Write http://localhost:4566")]
+    [InlineData("ftp://example.com", "-EndpointUrl", "http://127.0.0.1:4566")]
+    public async Task An_endpoint_that_is_no_URL_is_told_with_what_to_write(string url, string source, string advice)
+    {
+        var failure = await Assert.ThrowsAsync<Errors.StageException>(() => OpenAsync(new ConnectionRequest { EndpointUrl = new Uri(url, UriKind.RelativeOrAbsolute) }));
+
+        Assert.Equal("EndpointUrlNotValid", failure.Error.ErrorId);
+        Assert.Contains(url, failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains(source, failure.Error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, failure.Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_in_an_endpoint_is_refused_and_not_shown()
+    {
+        var failure = await Assert.ThrowsAsync<Errors.StageException>(() => OpenAsync(new ConnectionRequest { EndpointUrl = new Uri("https://me:hunter2@example.com") }));
+
+        Assert.Equal("EndpointUrlNotValid", failure.Error.ErrorId);
+        Assert.DoesNotContain("hunter2", failure.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_of_the_environment_that_is_no_URL_is_told_before_any_call()
+    {
+        _environment.Set("AWS_ENDPOINT_URL", "foo");
+
+        var failure = await Assert.ThrowsAsync<Errors.StageException>(() => OpenAsync(new ConnectionRequest()));
+
+        Assert.Equal("EndpointUrlNotValid", failure.Error.ErrorId);
+        Assert.Contains("AWS_ENDPOINT_URL", failure.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_of_the_session_is_used_for_what_is_not_on_this_machine()
+    {
+        using var proxy = Answering();
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = new Uri("http://aws.stackstage.invalid"), Proxy = new ConnectionProxy { Address = proxy.Url } });
+
+        Assert.Equal("123456789012", await connection.GetAccountIdAsync(CancellationToken.None));
+
+        Assert.StartsWith("POST http://aws.stackstage.invalid/", Assert.Single(proxy.Heads), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pauses_between_the_SDKs_attempts_go_by_the_connections_clock()
+    {
+        _environment.Set("AWS_MAX_ATTEMPTS", "8");
+        using var rehearsal = new Rehearsal();
+        rehearsal.Sandbox.Faults.Add(new Sandbox.SandboxFault { Kind = Sandbox.SandboxFaultKind.ServerError, Service = "ssm", Times = 7 });
+        var before = rehearsal.Sandbox.Clock.GetUtcNow();
+        var watch = Stopwatch.StartNew();
+
+        await Assert.ThrowsAsync<ParameterNotFoundException>(async () => await CallAsync(await rehearsal.ConnectAsync(), "ssm"));
+
+        // Seven pauses of up to 1, 2, 4, 8, 16, 20 and 20 s, at random: less than a second altogether is as good as impossible.
+        Assert.Equal(8, rehearsal.Sandbox.Journal.Count);
+        Assert.InRange(rehearsal.Sandbox.Clock.GetUtcNow() - before, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(71));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task Whoever_asks_is_told_of_each_request_without_any_secret()
+    {
+        using var server = Answering();
+        var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        CallTrace.SendTo(lines.Enqueue);
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url });
+        await connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = "/sst/passphrase/shop" });
+        CallTrace.SendTo(null);
+        await CallAsync(connection, "acm");
+
+        var line = Assert.Single(lines);
+        Assert.Contains($"POST {server.Url.Authority} GetParameter: 200, request id 1", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("passphrase", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key.GetCredentials().SecretKey, line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(404)]
@@ -143,7 +241,7 @@ public sealed class EndpointTests : IDisposable
         using var server = new StubServer(status, "text/html", "<!DOCTYPE html><html><head><title>Sign in</title></head><body><p>Welcome</body></html>");
         var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = server.Url });
 
-        foreach (var service in new[] { "sts", "ssm", "s3", "kms" })
+        foreach (var service in new[] { "sts", "ssm", "s3" })
         {
             var failure = await Record.ExceptionAsync(() => CallAsync(connection, service));
 
@@ -176,10 +274,12 @@ public sealed class EndpointTests : IDisposable
     private static StubServer Answering() => new(head =>
         head.Contains("AmazonSSM.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Parameter":{"Name":"x"}}""")
         : head.Contains("CertificateManager.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"CertificateSummaryList":[]}""")
-        : head.Contains("TrentService.", StringComparison.Ordinal) ? (200, "application/x-amz-json-1.1", """{"Keys":[]}""")
         : head.Contains("GetCallerIdentity", StringComparison.Ordinal) ? (200, "text/xml", "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")
-        : head.Contains("/distribution", StringComparison.Ordinal) ? (200, "text/xml", "<DistributionList/>")
-        : (200, "application/xml", "<ListBucketResult/>"));
+        : head.Contains("/distribution", StringComparison.Ordinal) ? (200, "text/xml", "<DistributionList><Quantity>0</Quantity></DistributionList>")
+        : (200, "application/xml", "<ListBucketResult/>"))
+    {
+        Headers = "x-amzn-RequestId: 1\r\n",
+    };
 
     private static Task CallAsync(AwsConnection connection, string service) => service switch
     {
@@ -187,7 +287,6 @@ public sealed class EndpointTests : IDisposable
         "s3" => connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = "some-bucket" }),
         "ssm" => connection.SystemsManager.GetParameterAsync(new GetParameterRequest { Name = "x" }),
         "acm" => connection.CertificateManager(Rehearsal.Region).ListCertificatesAsync(new()),
-        "kms" => connection.KeyManagement.ListKeysAsync(new()),
         "cloudfront" => connection.CloudFront.ListDistributionsAsync(new()),
         _ => throw new ArgumentOutOfRangeException(nameof(service)),
     };

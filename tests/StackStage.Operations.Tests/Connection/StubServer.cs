@@ -26,6 +26,9 @@ internal sealed class StubServer : IDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Headers of every answer besides type and length: lines that end in CRLF. AWS has its request id there.</summary>
+    public string Headers { get; init; } = string.Empty;
+
     public ConcurrentQueue<string> Heads { get; } = [];
 
     public int Connections { get; private set; }
@@ -78,7 +81,7 @@ internal sealed class StubServer : IDisposable
 
                 Heads.Enqueue(text);
                 var (status, type, body) = _answer(text);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+                await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\n{Headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
             }
         }
         catch (IOException)

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Xml.Linq;
 using Amazon.CloudFront.Model;
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Sandbox;
+using StackStage.Tests.Shared;
 using static StackStage.Operations.Tests.Distributions.DistributionWorld;
 
 namespace StackStage.Operations.Tests.Distributions;
@@ -17,12 +19,13 @@ public class DistributionPeerTests
     [SkippableFact]
     public async Task Moto_lets_go_of_a_distribution()
     {
-        using var moto = await StartAsync();
-        Skip.If(moto is null, "moto_server is not on PATH, or does not start.");
+        var started = await StartAsync();
+        Skip.If(started is null, "moto_server is not on PATH.");
+        using var moto = started.Value.Process;
         try
         {
             var connection = await AwsConnection.OpenAsync(
-                new ConnectionRequest { EndpointUrl = new Uri(moto.StartInfo.Environment["MOTO_URL"]!), Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
+                new ConnectionRequest { EndpointUrl = started.Value.Endpoint, Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
             var first = await CreateAsync(connection, "first");
             var second = await CreateAsync(connection, "second");
             var host = new RecordingHost { Time = SandboxClock.Jumping() };
@@ -39,54 +42,50 @@ public class DistributionPeerTests
         }
     }
 
-    private static async Task<string> CreateAsync(AwsConnection connection, string reference) => (await connection.CloudFront.CreateDistributionAsync(new CreateDistributionRequest
+    // The scope of a signature tells moto the service; it checks none.
+    private static async Task<string> CreateAsync(AwsConnection connection, string reference)
     {
-        DistributionConfig = new DistributionConfig
-        {
-            CallerReference = reference,
-            Comment = reference,
-            Enabled = true,
-            Origins = new Origins
-            {
-                Quantity = 1,
-                Items = [new Origin { Id = "o", DomainName = "b.s3.amazonaws.com", S3OriginConfig = new S3OriginConfig { OriginAccessIdentity = "" } }],
-            },
-            DefaultCacheBehavior = new DefaultCacheBehavior { TargetOriginId = "o", ViewerProtocolPolicy = "allow-all", CachePolicyId = ManagedCachePolicy },
-        },
-    })).Distribution!.Id;
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(connection.EndpointUrl!, "2020-05-31/distribution"));
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0");
+        request.Content = new StringContent($"""
+            <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>{reference}</CallerReference>
+            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>b.s3.amazonaws.com</DomainName><S3OriginConfig><OriginAccessIdentity></OriginAccessIdentity></S3OriginConfig></Origin></Items></Origins>
+            <DefaultCacheBehavior><TargetOriginId>o</TargetOriginId><ViewerProtocolPolicy>allow-all</ViewerProtocolPolicy><CachePolicyId>{ManagedCachePolicy}</CachePolicyId></DefaultCacheBehavior>
+            <Comment>{reference}</Comment><Enabled>true</Enabled></DistributionConfig>
+            """);
+        using var answer = await http.SendAsync(request);
+        return XElement.Parse(await answer.Content.ReadAsStringAsync()).Elements().Single(e => e.Name.LocalName == "Id").Value;
+    }
 
-    private static async Task<Process?> StartAsync()
+    private static async Task<(Process Process, Uri Endpoint)?> StartAsync()
     {
+        if (External.Find("moto_server") is not { } program)
+        {
+            return null;
+        }
+
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        try
+        var process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
         {
-            var start = new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["MOTO_URL"] = $"http://127.0.0.1:{port}";
-            var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
+            using var client = new TcpClient();
+            try
             {
-                using var client = new TcpClient();
-                try
-                {
-                    await client.ConnectAsync(IPAddress.Loopback, port);
-                    return process;
-                }
-                catch (SocketException)
-                {
-                    await Task.Delay(100);
-                }
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return (process, new Uri($"http://127.0.0.1:{port}"));
             }
+            catch (SocketException)
+            {
+                await Task.Delay(100);
+            }
+        }
 
-            return null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
+        throw new InvalidOperationException("moto_server is there, but does not start.");
     }
 }

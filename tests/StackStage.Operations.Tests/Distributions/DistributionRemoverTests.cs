@@ -375,9 +375,10 @@ public partial class DistributionRemoverTests
     private static async Task ChangeAsync(Rehearsal rehearsal, string id, Action<DistributionConfig> change)
     {
         var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
-        var live = await cloudFront.GetDistributionConfigAsync(new GetDistributionConfigRequest { Id = id });
-        change(live.DistributionConfig!);
-        await cloudFront.UpdateDistributionAsync(new UpdateDistributionRequest { Id = id, IfMatch = live.ETag, DistributionConfig = live.DistributionConfig! });
+        var live = await cloudFront.GetDistributionAsync(new GetDistributionRequest { Id = id });
+        var config = live.Distribution!.DistributionConfig;
+        change(config);
+        await cloudFront.UpdateDistributionAsync(new UpdateDistributionRequest { Id = id, IfMatch = live.ETag, DistributionConfig = config });
     }
 
     private sealed class HearingHost(RecordingHost inner) : IOperationHost

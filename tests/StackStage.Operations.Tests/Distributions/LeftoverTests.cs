@@ -24,7 +24,7 @@ public class LeftoverTests
             [
                 "Function rewrite: Orphaned", "OriginAccessControl oac-own: Orphaned", "OriginAccessIdentity oai-own: Orphaned", "CachePolicy cache-own: Orphaned",
                 "OriginRequestPolicy request-own: Orphaned", "ResponseHeadersPolicy headers-own: Orphaned", "KeyGroup signers: Orphaned", "VpcOrigin inner: Orphaned",
-                "Function shared-fn: Shared", "OriginAccessControl oac-shared: Shared", "LambdaFunction edge-auth: Replicated",
+                "PublicKey K1KEY: Orphaned", "Function shared-fn: Shared", "OriginAccessControl oac-shared: Shared", "LambdaFunction edge-auth: Replicated",
             ],
             removal.Leftovers.Select(leftover => leftover.ToString()));
     }

@@ -32,6 +32,23 @@ public class DnsTests
     private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromHours(1), PollInterval = TimeSpan.FromSeconds(15) };
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_deletion_whose_answer_is_lost_is_done_in_both_forms_of_the_refusal_that_follows(int withMessages)
+    {
+        using var rehearsal = Rehearse();
+        rehearsal.Sandbox.AddScenarioJson($$"""{ "region": "eu-central-1", "settings": { "route53.changeBatchMessages": "{{withMessages}}" }, "services": {} }""");
+        var connection = await rehearsal.ConnectAsync();
+        var record = Assert.Single(await DnsRecords.FindPointingAtAsync(new DnsZones(connection, rehearsal.Host), ["d222.cloudfront.net"], ["other.example.com"], CancellationToken.None));
+        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.CutAfter, Service = "route53", Action = "ChangeResourceRecordSets", Times = 1 });
+
+        var (outcome, _) = await new DnsSteps(connection, Wait, rehearsal.Host).DeleteAsync(record, CancellationToken.None);
+
+        Assert.Equal(StepState.Done, outcome.State);
+        Assert.Contains(rehearsal.Sandbox.Journal.Of("route53", "ChangeResourceRecordSets"), call => call.Status == 400);
+    }
+
+    [Theory]
     [InlineData("App.Example.COM.", "app.example.com")]
     [InlineData("\\052.example.com.", "*.example.com")]
     [InlineData("bücher.example", "xn--bcher-kva.example")]

@@ -46,7 +46,7 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Equal([Arn(1)], removal.Certificates);
         Assert.Contains("record CNAME other.elsewhere.example", Describe(rehearsal), StringComparison.Ordinal);
 
-        Assert.Equal(ApiDomainState.AlreadyRemoved, Assert.Single(await RunAsync(rehearsal, All("*.shop.example"))).State);
+        Assert.Equal(ApiDomainState.AlreadyGone, Assert.Single(await RunAsync(rehearsal, All("*.shop.example"))).State);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Contains(removal.Steps, step => step is { Action: "Remove access association", State: StepState.Done });
         Assert.Contains(removal.Steps, step => step is { Action: "Remove base path mapping", State: StepState.Done });
         Assert.DoesNotContain("accessAssociations ", Describe(rehearsal), StringComparison.Ordinal);
-        Assert.Equal(ApiDomainState.AlreadyRemoved, Assert.Single(await RunAsync(rehearsal, All("api.internal+abcd1234"))).State);
+        Assert.Equal(ApiDomainState.AlreadyGone, Assert.Single(await RunAsync(rehearsal, All("api.internal+abcd1234"))).State);
     }
 
     [Fact]

@@ -111,6 +111,13 @@ internal sealed class ApiWorld
     public SandboxOptions ToOptions()
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "stackstage-domains", Guid.NewGuid().ToString("N"))).FullName;
+        File.WriteAllText(Path.Combine(folder, "scenario.json"), ToJson());
+        return new SandboxOptions { Scenario = Path.Combine(folder, "scenario.json") };
+    }
+
+    /// <summary>The scenario itself; added to a sandbox that runs, it takes the place of what has the same names.</summary>
+    public string ToJson()
+    {
         var scenario = new JsonObject
         {
             ["description"] = "Custom domain names.",
@@ -126,8 +133,7 @@ internal sealed class ApiWorld
                 },
             },
         };
-        File.WriteAllText(Path.Combine(folder, "scenario.json"), scenario.ToJsonString());
-        return new SandboxOptions { Scenario = Path.Combine(folder, "scenario.json") };
+        return scenario.ToJsonString();
     }
 
     public static ApiDomainRemovalRequest All(params string[] names) => new()

@@ -9,9 +9,22 @@ internal sealed class Rehearsal : IDisposable
 {
     public const string Region = "eu-central-1";
 
+    /// <summary>The access key of the sandbox's own account in these tests.</summary>
+    public const string AccessKeyId = "AKIAIOSFODNN7EXAMPLE";
+
+    private static readonly string[] Others = ["111122223333", "222233334444", "444455556666", "999900001111", "999988887777"];
+
+    /// <summary>A sandbox whose time stands still, and which lets a few further accounts in: the key of each is its id.</summary>
+    public static SandboxOptions StandingStill => new()
+    {
+        Clock = SandboxClock.Manual(),
+        AccessKeyId = AccessKeyId,
+        OtherAccounts = Others,
+    };
+
     public Rehearsal(SandboxOptions? options = null)
     {
-        Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping() });
+        Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping(), AccessKeyId = AccessKeyId, OtherAccounts = Others });
         Host = new RecordingHost { Time = Sandbox.Clock };
     }
 
@@ -24,8 +37,9 @@ internal sealed class Rehearsal : IDisposable
         {
             EndpointUrl = Sandbox.Endpoint,
             Region = Region,
-            Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+            Credentials = new BasicAWSCredentials(AccessKeyId, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
             AccountId = accountId,
+            Time = Sandbox.Clock,
         },
         CancellationToken.None);
 

@@ -13,7 +13,7 @@ public class AwsHomeTests
     {
         using var rehearsal = new Rehearsal(new SandboxOptions { Scenario = "demo" });
         var connection = await AwsConnection.OpenAsync(
-            new ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials("AKID", "s") }, default);
+            new ConnectionRequest { EndpointUrl = rehearsal.Sandbox.Endpoint, Region = rehearsal.Sandbox.Region, Credentials = new Amazon.Runtime.BasicAWSCredentials(Rehearsal.AccessKeyId, "s") }, default);
         var home = await StageHomes.OpenAwsAsync(connection, default);
 
         var stages = await home.ListAsync(rehearsal.Host);
@@ -33,7 +33,7 @@ public class AwsHomeTests
         var state = States.Of("shop", "dev", 7);
         await connection.PutAsync("app/shop/dev.json", state);
         await connection.PutAsync("lock/shop/dev.json", Encoding.UTF8.GetBytes("""{"created":"2026-01-01T08:30:00Z","updateID":"x","runID":"","command":"deploy","ignore":true}"""));
-        await connection.PutKeyAsync("shop", "dev");
+        rehearsal.PutKeys(("shop", "dev"));
 
         var stage = Assert.Single(await (await StageHomes.OpenAwsAsync(connection, default)).ListAsync(rehearsal.Host));
 
@@ -66,7 +66,7 @@ public class AwsHomeTests
         foreach (var app in new[] { "shop", "shop2" })
         {
             await connection.PutAsync($"app/{app}/dev.json", States.Of(app, "dev", 1));
-            await connection.PutKeyAsync(app, "dev");
+            rehearsal.PutKeys((app, "dev"));
         }
 
         var home = await StageHomes.OpenAwsAsync(connection, default);
@@ -160,7 +160,7 @@ public class AwsHomeTests
         var state = States.Of("big", "x", 2);
         const int Count = 1100;
         await Parallel.ForEachAsync(Enumerable.Range(0, Count), async (index, _) => await connection.PutAsync($"app/big/s{index:0000}.json", state));
-        await Parallel.ForEachAsync(Enumerable.Range(0, 120), async (index, _) => await connection.PutKeyAsync("big", $"s{index:0000}"));
+        rehearsal.PutKeys([.. Enumerable.Range(0, 120).Select(index => ("big", $"s{index:0000}"))]);
 
         var stages = await (await StageHomes.OpenAwsAsync(connection, default)).ListAsync(rehearsal.Host);
 
@@ -225,7 +225,7 @@ public class AwsHomeTests
     {
         using var rehearsal = new Rehearsal();
         var connection = await rehearsal.ConnectAsync();
-        await connection.SystemsManager.PutParameterAsync(new() { Name = "/sst/bootstrap", Type = "String", Value = value });
+        rehearsal.PutParameter("/sst/bootstrap", value);
 
         Assert.Equal("SstHomeNotValid", (await States.FailureAsync(() => StageHomes.OpenAwsAsync(connection, default))).ErrorId);
     }

@@ -34,6 +34,26 @@ public class BackendAddressTests
     }
 
     [Theory]
+    [InlineData("file:///C:/state", true, "C:/state")]
+    [InlineData(@"file:///C:\state", true, @"C:\state")]
+    [InlineData(@"file://C:\state", true, @"C:\state")]
+    [InlineData("file:////server/share", true, "//server/share")]
+    [InlineData("file:///C:/state", false, "/C:/state")]
+    public void A_drive_has_no_slash_before_it_on_Windows(string url, bool isWindows, string folder) =>
+        Assert.Equal(folder, BackendAddress.Parse(url, "/home/ana", isWindows).Folder);
+
+    [Theory]
+    [InlineData("file://~")]
+    [InlineData(@"file://~\x")]
+    [InlineData("file://~/x")]
+    public void A_tilde_is_followed_by_either_slash(string url)
+    {
+        const string Home = "/home/ana";
+
+        Assert.Equal(url.EndsWith('x') ? Path.Combine(Home, "x") : Home, BackendAddress.Parse(url, Home, isWindows: true).Folder);
+    }
+
+    [Theory]
     [InlineData("https://app.pulumi.com")]
     [InlineData("gs://bucket")]
     [InlineData("s3://")]

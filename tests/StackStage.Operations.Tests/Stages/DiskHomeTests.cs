@@ -37,6 +37,53 @@ public sealed class DiskHomeTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_no_home_is_an_error_and_not_an_empty_home()
+    {
+        var failure = Assert.Throws<Operations.Errors.StageException>(() => StageHomes.OpenLocal(_folder));
+
+        Assert.Equal("HomeNotFound", failure.Error.ErrorId);
+        Assert.Contains("no folder 'app'", failure.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("home/sst")]
+    [InlineData("home/sst/state/app")]
+    [InlineData("home/sst/state/app/shop")]
+    public void Near_a_home_the_error_names_it(string given)
+    {
+        Write("home/sst/state/app/shop/dev.json", States.Of("shop", "dev", 2));
+        Write("home/sst/state/passphrase/shop/dev.json", "key"u8.ToArray());
+        given = given.Length == 0 ? "home" : given;
+
+        var failure = Assert.Throws<Operations.Errors.StageException>(() => StageHomes.OpenLocal(Path.Combine(_folder, given)));
+
+        Assert.Equal($"Did you mean '{Path.Combine(_folder, "home", "sst", "state")}'?", failure.Error.RecommendedAction);
+    }
+
+    [Fact]
+    public void A_backend_that_is_taken_for_a_home_is_named_as_one()
+    {
+        Write(".pulumi/meta.yaml", "version: 1\n"u8.ToArray());
+
+        Assert.Contains("-Backend 'file://", Assert.Throws<Operations.Errors.StageException>(() => StageHomes.OpenLocal(_folder)).Error.RecommendedAction!, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_pipe_in_a_home_is_not_waited_for()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Named pipes are no files on Windows.");
+        Write("app/shop/dev.json", States.Of("shop", "dev", 2));
+        var pipe = StateFiles.FileNodeTests.MakePipe(_folder);
+        File.Move(pipe, Path.Combine(_folder, "app", "shop", "pr-1.json"));
+
+        var stages = await StageHomes.OpenLocal(_folder).ListAsync(_host);
+
+        Assert.Equal([2, null], stages.Select(stage => stage.ResourceCount));
+        Assert.Equal("NotARegularFile", Assert.Single(_host.Errors).ErrorId);
+    }
+
+    [Fact]
     public async Task A_backend_in_a_folder_is_listed()
     {
         Write(".pulumi/meta.yaml", "version: 1\n"u8.ToArray());

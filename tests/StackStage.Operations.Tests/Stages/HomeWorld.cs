@@ -1,6 +1,5 @@
 using System.Text;
 using Amazon.S3.Model;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Tests.Harness;
@@ -73,7 +72,7 @@ internal sealed class HomeWorld : IDisposable
     /// <summary>Writes as somebody else would: without looking.</summary>
     public async Task PutAsync(string key, byte[] content)
     {
-        await Store.WriteAsync(key, content, WriteCondition.IsAsRead(await Store.ReadAsync(key, default)), default);
+        await Store.WriteAsync(key, content, WriteCondition.IsAsRead(await Store.ReadAsync(key, default)), Host, default);
     }
 
     public async Task<string[]> KeysAsync(string prefix)
@@ -98,6 +97,9 @@ internal sealed class HomeWorld : IDisposable
                     BucketName = States.Bucket,
                     VersioningConfig = new S3BucketVersioningConfig { Status = Amazon.S3.VersionStatus.Enabled },
                 });
+                break;
+            case SstLocal:
+                Directory.CreateDirectory(Path.Combine(_folder, "app"));
                 break;
             case PulumiDisk:
                 Directory.CreateDirectory(Path.Combine(_folder, ".pulumi"));

@@ -1,7 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 
@@ -10,6 +9,9 @@ namespace StackStage.Operations.Tests.Stages;
 /// <summary>Going back in time: what is kept, which of it is meant, and that it can be undone.</summary>
 public class RestoreTests
 {
+    // STACKSTAGE_TESTS=all runs long searches whole.
+    private static readonly int Histories = Environment.GetEnvironmentVariable("STACKSTAGE_TESTS") == "all" ? 500 : 100;
+
     public static TheoryData<string> Kinds => HomeWorld.Kinds;
 
     [Theory]
@@ -126,7 +128,7 @@ public class RestoreTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
             CheckHistoryAsync(seed).GetAwaiter().GetResult();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261121, 7));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Histories).WithReplay(20261121, 7));
     }
 
     // On disk, where 500 histories cost little; the choosing is the same in every home.

@@ -3,7 +3,6 @@ using System.Text.Json;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
-using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Stages;
 
@@ -173,7 +172,7 @@ public class StateWritingTests
         Assert.NotEmpty(calls);
         var foreign = new BucketStore((await world.Rehearsal.ConnectAsync()).S3(), States.Bucket, owner: "999999999999");
         Assert.Equal("AccessDenied", (await States.FailureAsync(() => foreign.ReadAsync(world.StateKey, default))).ErrorId);
-        Assert.Equal("AccessDenied", (await States.FailureAsync(() => foreign.WriteAsync("app/x/y.json", New, WriteCondition.IsNew, default))).ErrorId);
+        Assert.Equal("AccessDenied", (await States.FailureAsync(() => foreign.WriteAsync("app/x/y.json", New, WriteCondition.IsNew, world.Host, default))).ErrorId);
     }
 
     [Theory]

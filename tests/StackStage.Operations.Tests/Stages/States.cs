@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.S3.Model;
-using Amazon.SimpleSystemsManagement;
-using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
@@ -38,20 +37,29 @@ internal static class States
     {
         var connection = await rehearsal.ConnectAsync();
         await connection.S3().PutBucketAsync(new PutBucketRequest { BucketName = Bucket, BucketRegionName = Rehearsal.Region });
-        await connection.SystemsManager.PutParameterAsync(new PutParameterRequest
-        {
-            Name = "/sst/bootstrap",
-            Type = ParameterType.String,
-            Value = $$"""{"version":5,"asset":"sst-asset-abcdefghijkl","state":"{{Bucket}}"}""",
-        });
+        rehearsal.PutParameter("/sst/bootstrap", $$"""{"version":5,"asset":"sst-asset-abcdefghijkl","state":"{{Bucket}}"}""");
         return connection;
     }
 
     public static Task PutAsync(this AwsConnection connection, string key, byte[] content, string bucket = Bucket) =>
         connection.S3().PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(content) });
 
-    public static Task PutKeyAsync(this AwsConnection connection, string app, string stage) => connection.SystemsManager.PutParameterAsync(
-        new PutParameterRequest { Name = $"/sst/passphrase/{app}/{stage}", Type = ParameterType.SecureString, Value = "a2V5" });
+    public static void PutKeys(this Rehearsal rehearsal, params (string App, string Stage)[] stages) =>
+        rehearsal.PutParameters([.. stages.Select(stage => ($"/sst/passphrase/{stage.App}/{stage.Stage}", "a2V5", "SecureString"))]);
+
+    public static void PutParameter(this Rehearsal rehearsal, string name, string value) => rehearsal.PutParameters((name, value, "String"));
+
+    private static void PutParameters(this Rehearsal rehearsal, params (string Name, string Value, string Type)[] parameters) => rehearsal.Sandbox.AddScenarioJson(new JsonObject
+    {
+        ["region"] = Rehearsal.Region,
+        ["services"] = new JsonObject
+        {
+            ["ssm"] = new JsonObject
+            {
+                ["parameters"] = new JsonArray([.. parameters.Select(one => new JsonObject { ["name"] = one.Name, ["value"] = one.Value, ["type"] = one.Type })]),
+            },
+        },
+    }.ToJsonString());
 
     public static async Task<List<StageInfo>> ListAsync(this StageHome home, RecordingHost host, string[]? apps = null, string[]? stages = null)
     {

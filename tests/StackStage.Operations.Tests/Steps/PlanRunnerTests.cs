@@ -53,6 +53,67 @@ public class PlanRunnerTests
     }
 
     [Fact]
+    public async Task The_question_that_matters_comes_first_and_the_step_that_runs_first_is_asked_for_after_it()
+    {
+        var host = new RecordingHost();
+        var ran = new List<string>();
+        var results = await PlanRunner.RunAsync(Marked(ran), host, CancellationToken.None);
+
+        Assert.Equal(["empty", "remove", "mark", "delete"], host.Asked);
+        Assert.Equal(["mark", "empty", "remove", "delete"], ran);
+        Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
+    }
+
+    [Fact]
+    public async Task A_no_to_what_matters_asks_for_nothing_that_only_served_it()
+    {
+        var host = new RecordingHost { Answer = step => step.Id == "remove" ? Approval.Declined : Approval.Approved };
+        var ran = new List<string>();
+        var results = await PlanRunner.RunAsync(Marked(ran), host, CancellationToken.None);
+
+        Assert.Equal(["empty", "remove"], host.Asked);
+        Assert.Equal(["empty"], ran);
+        Assert.Equal([StepState.Skipped, StepState.Done, StepState.Declined, StepState.Skipped], results.Select(result => result.State));
+    }
+
+    [Fact]
+    public async Task A_declined_step_is_no_obstacle_where_only_an_approved_one_must_be_done()
+    {
+        var host = new RecordingHost { Answer = step => step.Id == "mark" ? Approval.Declined : Approval.Approved };
+        var ran = new List<string>();
+        var results = await PlanRunner.RunAsync(Marked(ran), host, CancellationToken.None);
+
+        Assert.Equal(["empty", "remove"], ran);
+        Assert.Equal([StepState.Declined, StepState.Done, StepState.Done, StepState.Skipped], results.Select(result => result.State));
+    }
+
+    [Fact]
+    public async Task A_failed_step_is_an_obstacle_there_too()
+    {
+        var ran = new List<string>();
+        var results = await PlanRunner.RunAsync(
+            Marked(ran, () => throw new StageException(new StageError("Boom", StageErrorCategory.ResourceBusy, "No."))), new RecordingHost(), CancellationToken.None);
+
+        Assert.Empty(ran);
+        Assert.Equal([StepState.Failed, StepState.Skipped, StepState.Skipped, StepState.Skipped], results.Select(result => result.State));
+    }
+
+    private static Plan Marked(List<string> ran, Func<StepOutcome>? mark = null)
+    {
+        Func<CancellationToken, Task<StepOutcome>> Run(string id) => _ =>
+        {
+            ran.Add(id);
+            return Task.FromResult(StepOutcome.Done);
+        };
+        return new Plan([
+            new Step { Id = "mark", Action = "Mark", Target = "certificate", AskedAfter = ["remove"], RunAsync = mark is null ? Run("mark") : _ => Task.FromResult(mark()) },
+            new Step { Id = "empty", Action = "Empty", Target = "domain", AfterIfApproved = ["mark"], RunAsync = Run("empty") },
+            new Step { Id = "remove", Action = "Remove", Target = "domain", After = ["empty"], AfterIfApproved = ["mark"], RunAsync = Run("remove") },
+            new Step { Id = "delete", Action = "Delete", Target = "certificate", After = ["remove", "mark"], RunAsync = Run("delete") },
+        ]);
+    }
+
+    [Fact]
     public async Task What_must_only_have_ended_may_have_failed()
     {
         var plan = new Plan([

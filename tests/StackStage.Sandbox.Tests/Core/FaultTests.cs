@@ -104,7 +104,7 @@ public sealed class FaultTests
         sandbox.Faults.Add(new() { Kind = SandboxFaultKind.TimeoutAfter, Action = "PutParameter" });
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox.Endpoint, Timeout = TimeSpan.FromMilliseconds(200) };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("""{"Name":"/a","Value":"1","Type":"String"}""") };
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AK/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={sandbox.AccessKeyId}/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "AmazonSSM.PutParameter");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.SendAsync(request));
         using var wire = new Wire(sandbox, "ssm");

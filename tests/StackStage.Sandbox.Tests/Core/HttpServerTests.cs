@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Tests.Support;
 
@@ -8,23 +7,9 @@ namespace StackStage.Sandbox.Tests.Core;
 /// <summary>The server under the sandbox, byte by byte.</summary>
 public sealed class HttpServerTests
 {
-    private static HttpServer Echo() => new(0, (request, _) =>
-    {
-        var trailer = request.Headers.Find("x-amz-checksum-crc32") ?? "-";
-        return Task.FromResult(HttpReply.Text(200, "text/plain", $"{request.Method} {request.RawPath} {request.RawQuery} {trailer} {Encoding.ASCII.GetString(request.Body)}"));
-    });
+    private static HttpServer Echo(HttpLimits? limits = null, TimeProvider? time = null) => new(0, new EchoApplication(), limits, time);
 
-    /// <summary>Sends bytes as they are, closes its sending half, and gives back all that comes.</summary>
-    private static async Task<string> Talk(int port, string bytes)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync("127.0.0.1", port);
-        await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(bytes));
-        socket.Shutdown(SocketShutdown.Send);
-        using var reader = new StreamReader(stream, Encoding.ASCII);
-        return await reader.ReadToEndAsync();
-    }
+    private static Task<string> Talk(int port, string bytes) => RawSocket.Talk(port, bytes);
 
     private static string Body(string answer) => answer[(answer.LastIndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
 
@@ -71,6 +56,14 @@ public sealed class HttpServerTests
     [InlineData("PUT / HTTP/1.1\r\nContent-Length: x\r\n\r\n")]
     [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
     [InlineData("PUT / HTTP/1.1\r\nContent-Encoding: aws-chunked\r\nContent-Length: 3\r\n\r\n9\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Encoding: aws-chunked\r\nContent-Length: 13\r\n\r\n2\r\nabc\r\n0\r\n\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Encoding: aws-chunked\r\nx-amz-decoded-content-length: 3\r\nContent-Length: 12\r\n\r\n2\r\nab\r\n0\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n0\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n")]
+    [InlineData("PUT / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nspaced : x\r\n\r\n")]
     public async Task What_is_not_HTTP_is_a_bad_request(string bytes)
     {
         using var server = Echo();

@@ -32,7 +32,7 @@ public sealed class KmsAndTaggingTests
     public async Task The_official_package_encrypts_and_decrypts()
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
-        using var kms = new AmazonKeyManagementServiceClient(new BasicAWSCredentials("AKIASANDBOX", "secret"),
+        using var kms = new AmazonKeyManagementServiceClient(new BasicAWSCredentials(sandbox.AccessKeyId, "secret"),
             new AmazonKeyManagementServiceConfig { ServiceURL = sandbox.Endpoint.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
         var key = (await kms.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata.KeyId;
         var sealedBlob = (await kms.EncryptAsync(new EncryptRequest { KeyId = key, Plaintext = new MemoryStream([1, 2, 3]) })).CiphertextBlob;

@@ -8,7 +8,7 @@ namespace StackStage.Sandbox.Tests.S3;
 /// <summary>The official .NET package against the sandbox.</summary>
 public sealed class S3SdkTests : IDisposable
 {
-    private readonly StageSandbox _sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+    private readonly StageSandbox _sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual(), OtherAccounts = ["999900001111"] });
     private readonly AmazonS3Client _s3;
 
     public S3SdkTests()
@@ -17,7 +17,7 @@ public sealed class S3SdkTests : IDisposable
         _s3.PutBucketAsync("bucket").GetAwaiter().GetResult();
     }
 
-    private AmazonS3Client Client(string region) => new(new BasicAWSCredentials("AKIASANDBOX", "secret"), new AmazonS3Config
+    private AmazonS3Client Client(string region) => new(new BasicAWSCredentials(_sandbox.AccessKeyId, "secret"), new AmazonS3Config
     {
         ServiceURL = _sandbox.Endpoint.ToString(),
         AuthenticationRegion = region,

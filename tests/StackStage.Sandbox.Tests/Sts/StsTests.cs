@@ -26,9 +26,9 @@ public sealed class StsTests
     }
 
     [Fact]
-    public async Task An_access_key_of_twelve_digits_is_that_account()
+    public async Task The_access_key_of_a_further_account_is_its_id()
     {
-        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual(), OtherAccounts = ["999900001111"] });
         using var wire = new Wire(sandbox, "sts", accessKey: "999900001111");
         Assert.Equal("999900001111", (await wire.Query("Action=GetCallerIdentity")).Xml("Account"));
     }
@@ -69,7 +69,7 @@ public sealed class StsTests
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
         var config = new AmazonSecurityTokenServiceConfig { ServiceURL = sandbox.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" };
-        using var own = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIASANDBOX", "secret"), config);
+        using var own = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials(sandbox.AccessKeyId, "secret"), config);
         var assumed = await own.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = "arn:aws:iam::222233334444:role/ci/deploy", RoleSessionName = "me" });
         using var there = new AmazonSecurityTokenServiceClient(assumed.Credentials, config);
         Assert.Equal("222233334444", (await there.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Account);

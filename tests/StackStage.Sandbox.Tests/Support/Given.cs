@@ -7,6 +7,9 @@ namespace StackStage.Sandbox.Tests.Support;
 /// <summary>A sandbox with a scenario written in the test, and a clock driven by hand.</summary>
 internal sealed class Given : IDisposable
 {
+    /// <summary>A second account, which has a key of its own: its id.</summary>
+    public const string OtherAccount = "999900001111";
+
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"scenario-{Guid.NewGuid():N}.json");
     private readonly List<Wire> _wires = [];
 
@@ -14,7 +17,7 @@ internal sealed class Given : IDisposable
     {
         File.WriteAllText(_file, scenario);
         Clock = SandboxClock.Manual();
-        Sandbox = StageSandbox.Start(new() { Clock = Clock, Scenario = _file, Settings = settings.ToDictionary(s => s.Name, s => s.Value) });
+        Sandbox = StageSandbox.Start(new() { Clock = Clock, Scenario = _file, OtherAccounts = [OtherAccount], Settings = settings.ToDictionary(s => s.Name, s => s.Value) });
     }
 
     public StageSandbox Sandbox { get; }
@@ -23,7 +26,7 @@ internal sealed class Given : IDisposable
 
     public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
 
-    public Wire Wire(string service, string region = "us-east-1", string accessKey = "AKIASANDBOX")
+    public Wire Wire(string service, string region = "us-east-1", string? accessKey = null)
     {
         var wire = new Wire(Sandbox, service, region, accessKey);
         _wires.Add(wire);
@@ -61,7 +64,7 @@ internal sealed class Given : IDisposable
         Wire(service).Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), "application/xml",
             ifMatch is null ? null : new Dictionary<string, string> { ["If-Match"] = ifMatch });
 
-    public Task<WireAnswer> Rest(HttpMethod method, string path, string? body = null, string region = "us-east-1", string accessKey = "AKIASANDBOX") =>
+    public Task<WireAnswer> Rest(HttpMethod method, string path, string? body = null, string region = "us-east-1", string? accessKey = null) =>
         Wire("apigateway", region, accessKey).Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), "application/json");
 
     public void Dispose()

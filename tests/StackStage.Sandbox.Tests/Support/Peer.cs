@@ -83,7 +83,7 @@ internal static class Peer
         }
 
         start.Environment["AWS_ENDPOINT_URL"] = sandbox.Endpoint.ToString().TrimEnd('/');
-        start.Environment["AWS_ACCESS_KEY_ID"] = "AKIASANDBOX";
+        start.Environment["AWS_ACCESS_KEY_ID"] = sandbox.AccessKeyId;
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace StackStage.Sandbox.Tests.Support;
 
 /// <summary>Raw calls with a made-up signature, for what no client library would send.</summary>
-internal sealed class Wire(StageSandbox sandbox, string service, string region = "us-east-1", string accessKey = "AKIASANDBOX") : IDisposable
+internal sealed class Wire(StageSandbox sandbox, string service, string region = "us-east-1", string? accessKey = null) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -18,7 +18,7 @@ internal sealed class Wire(StageSandbox sandbox, string service, string region =
         if (signed)
         {
             request.Headers.TryAddWithoutValidation("Authorization",
-                $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=00");
+                $"AWS4-HMAC-SHA256 Credential={accessKey ?? sandbox.AccessKeyId}/20260101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=00");
         }
 
         if (body is not null)

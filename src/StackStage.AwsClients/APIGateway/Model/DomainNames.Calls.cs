@@ -59,7 +59,7 @@ public partial class GetDomainNameRequest : AmazonAPIGatewayRequest, IShape
 public partial class GetDomainNameResponse : AmazonWebServiceResponse, IShape
 {
     /// <summary>The domain name.</summary>
-    public string? DomainName { get; set; }
+    public string? Name { get; set; }
 
     /// <summary>The id of a private domain name; public ones have none.</summary>
     public string? DomainNameId { get; set; }
@@ -129,7 +129,7 @@ public partial class GetDomainNameResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Walk(Wire w)
     {
-        DomainName = w.String("domainName", DomainName);
+        Name = w.String("domainName", Name);
         DomainNameId = w.String("domainNameId", DomainNameId);
         DomainNameArn = w.String("domainNameArn", DomainNameArn);
         CertificateName = w.String("certificateName", CertificateName);

@@ -39,54 +39,6 @@ public partial class GetApiMappingsResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>What to send for CreateApiMapping.</summary>
-public partial class CreateApiMappingRequest : AmazonApiGatewayV2Request, IShape
-{
-    /// <summary>The API.</summary>
-    public string ApiId { get; set; } = null!;
-
-    /// <summary>The path below the domain; empty for the root.</summary>
-    public string? ApiMappingKey { get; set; }
-
-    /// <summary>The domain name.</summary>
-    public string DomainName { get; set; } = null!;
-
-    /// <summary>The stage of the API.</summary>
-    public string Stage { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        ApiId = w.String("apiId", ApiId)!;
-        ApiMappingKey = w.String("apiMappingKey", ApiMappingKey);
-        DomainName = w.Label("domainName", DomainName)!;
-        Stage = w.String("stage", Stage)!;
-    }
-}
-
-/// <summary>What CreateApiMapping answers.</summary>
-public partial class CreateApiMappingResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>The API.</summary>
-    public string? ApiId { get; set; }
-
-    /// <summary>The mapping.</summary>
-    public string? ApiMappingId { get; set; }
-
-    /// <summary>The path below the domain; empty for the root.</summary>
-    public string? ApiMappingKey { get; set; }
-
-    /// <summary>The stage of the API.</summary>
-    public string? Stage { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        ApiId = w.String("apiId", ApiId);
-        ApiMappingId = w.String("apiMappingId", ApiMappingId);
-        ApiMappingKey = w.String("apiMappingKey", ApiMappingKey);
-        Stage = w.String("stage", Stage);
-    }
-}
-
 /// <summary>What to send for DeleteApiMapping.</summary>
 public partial class DeleteApiMappingRequest : AmazonApiGatewayV2Request, IShape
 {

@@ -83,70 +83,6 @@ public partial class GetDomainNameResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>What to send for CreateDomainName.</summary>
-public partial class CreateDomainNameRequest : AmazonApiGatewayV2Request, IShape
-{
-    /// <summary>The domain name.</summary>
-    public string DomainName { get; set; } = null!;
-
-    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
-    public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
-
-    /// <summary>Mutual TLS of the domain.</summary>
-    public MutualTlsAuthenticationInput? MutualTlsAuthentication { get; set; }
-
-    /// <summary>Whether API mappings, routing rules or both decide.</summary>
-    public RoutingMode? RoutingMode { get; set; }
-
-    /// <summary>The tags.</summary>
-    public Dictionary<string, string>? Tags { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        DomainName = w.String("domainName", DomainName)!;
-        DomainNameConfigurations = w.Objects("domainNameConfigurations", DomainNameConfigurations);
-        MutualTlsAuthentication = w.Object("mutualTlsAuthentication", MutualTlsAuthentication);
-        RoutingMode = w.String("routingMode", RoutingMode);
-        Tags = w.Map("tags", Tags);
-    }
-}
-
-/// <summary>What CreateDomainName answers.</summary>
-public partial class CreateDomainNameResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>How the mapping is chosen; only the path is supported today.</summary>
-    public string? ApiMappingSelectionExpression { get; set; }
-
-    /// <summary>The domain name.</summary>
-    public string? DomainName { get; set; }
-
-    /// <summary>The domain name's ARN.</summary>
-    public string? DomainNameArn { get; set; }
-
-    /// <summary>Endpoint, certificate and state; one for each endpoint type.</summary>
-    public List<DomainNameConfiguration>? DomainNameConfigurations { get; set; }
-
-    /// <summary>Mutual TLS of the domain.</summary>
-    public MutualTlsAuthentication? MutualTlsAuthentication { get; set; }
-
-    /// <summary>Whether API mappings, routing rules or both decide.</summary>
-    public RoutingMode? RoutingMode { get; set; }
-
-    /// <summary>The tags.</summary>
-    public Dictionary<string, string>? Tags { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        ApiMappingSelectionExpression = w.String("apiMappingSelectionExpression", ApiMappingSelectionExpression);
-        DomainName = w.String("domainName", DomainName);
-        DomainNameArn = w.String("domainNameArn", DomainNameArn);
-        DomainNameConfigurations = w.Objects("domainNameConfigurations", DomainNameConfigurations);
-        MutualTlsAuthentication = w.Object("mutualTlsAuthentication", MutualTlsAuthentication);
-        RoutingMode = w.String("routingMode", RoutingMode);
-        Tags = w.Map("tags", Tags);
-    }
-}
-
 /// <summary>What to send for DeleteDomainName.</summary>
 public partial class DeleteDomainNameRequest : AmazonApiGatewayV2Request, IShape
 {
@@ -270,21 +206,5 @@ public partial class MutualTlsAuthentication : IShape
         TruststoreUri = w.String("truststoreUri", TruststoreUri);
         TruststoreVersion = w.String("truststoreVersion", TruststoreVersion);
         TruststoreWarnings = w.Strings("truststoreWarnings", TruststoreWarnings);
-    }
-}
-
-/// <summary>The trust store to use.</summary>
-public partial class MutualTlsAuthenticationInput : IShape
-{
-    /// <summary>The S3 address of the trust store.</summary>
-    public string? TruststoreUri { get; set; }
-
-    /// <summary>The version of that object.</summary>
-    public string? TruststoreVersion { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        TruststoreUri = w.String("truststoreUri", TruststoreUri);
-        TruststoreVersion = w.String("truststoreVersion", TruststoreVersion);
     }
 }

@@ -59,34 +59,6 @@ public partial class GetContinuousDeploymentPolicyResponse : AmazonWebServiceRes
     }
 }
 
-/// <summary>What to send for GetContinuousDeploymentPolicyConfig.</summary>
-public partial class GetContinuousDeploymentPolicyConfigRequest : AmazonCloudFrontRequest, IShape
-{
-    /// <summary>The id.</summary>
-    public string Id { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        Id = w.Label("Id", Id)!;
-    }
-}
-
-/// <summary>What GetContinuousDeploymentPolicyConfig answers.</summary>
-public partial class GetContinuousDeploymentPolicyConfigResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>The policy's configuration. What came from AWS goes back with all its elements, known here or not.</summary>
-    public ContinuousDeploymentPolicyConfig? ContinuousDeploymentPolicyConfig { get; set; }
-
-    /// <summary>The version that came; send it back as IfMatch.</summary>
-    public string? ETag { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        ContinuousDeploymentPolicyConfig = w.Payload("ContinuousDeploymentPolicyConfig", ContinuousDeploymentPolicyConfig);
-        ETag = w.Header("ETag", ETag);
-    }
-}
-
 /// <summary>What to send for UpdateContinuousDeploymentPolicy.</summary>
 public partial class UpdateContinuousDeploymentPolicyRequest : AmazonCloudFrontRequest, IShape
 {

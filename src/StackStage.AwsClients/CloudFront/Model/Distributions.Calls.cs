@@ -59,66 +59,6 @@ public partial class GetDistributionResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>What to send for GetDistributionConfig.</summary>
-public partial class GetDistributionConfigRequest : AmazonCloudFrontRequest, IShape
-{
-    /// <summary>The id.</summary>
-    public string Id { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        Id = w.Label("Id", Id)!;
-    }
-}
-
-/// <summary>What GetDistributionConfig answers.</summary>
-public partial class GetDistributionConfigResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
-    public DistributionConfig? DistributionConfig { get; set; }
-
-    /// <summary>The version that came; send it back as IfMatch.</summary>
-    public string? ETag { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        DistributionConfig = w.Payload("DistributionConfig", DistributionConfig);
-        ETag = w.Header("ETag", ETag);
-    }
-}
-
-/// <summary>What to send for CreateDistribution.</summary>
-public partial class CreateDistributionRequest : AmazonCloudFrontRequest, IShape
-{
-    /// <summary>The configuration. What came from AWS goes back with all its elements, known here or not.</summary>
-    public DistributionConfig DistributionConfig { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        DistributionConfig = w.Payload("DistributionConfig", DistributionConfig)!;
-    }
-}
-
-/// <summary>What CreateDistribution answers.</summary>
-public partial class CreateDistributionResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>The distribution.</summary>
-    public Distribution? Distribution { get; set; }
-
-    /// <summary>The address of what was created.</summary>
-    public string? Location { get; set; }
-
-    /// <summary>The version that came; send it back as IfMatch.</summary>
-    public string? ETag { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        Distribution = w.Payload("Distribution", Distribution);
-        Location = w.Header("Location", Location);
-        ETag = w.Header("ETag", ETag);
-    }
-}
-
 /// <summary>What to send for UpdateDistribution.</summary>
 public partial class UpdateDistributionRequest : AmazonCloudFrontRequest, IShape
 {

@@ -257,6 +257,9 @@ public partial class DistributionConfig : IKeepsXml
     /// <summary>The list of static anycast addresses it uses.</summary>
     public string? AnycastIpListId { get; set; }
 
+    /// <summary>Whether viewers reach it directly or through its tenants only.</summary>
+    public ConnectionMode? ConnectionMode { get; set; }
+
     XElement? IKeepsXml.Source { get; set; }
 
     void IShape.Walk(Wire w)
@@ -278,6 +281,7 @@ public partial class DistributionConfig : IKeepsXml
         ContinuousDeploymentPolicyId = w.String("ContinuousDeploymentPolicyId", ContinuousDeploymentPolicyId);
         Staging = w.Bool("Staging", Staging);
         AnycastIpListId = w.String("AnycastIpListId", AnycastIpListId);
+        ConnectionMode = w.String("ConnectionMode", ConnectionMode);
     }
 }
 

@@ -56,15 +56,6 @@ public partial class ContinuousDeploymentPolicyInUseException : AmazonCloudFront
     internal ContinuousDeploymentPolicyInUseException(ErrorResponse error) : base(error) { }
 }
 
-/// <summary>The answer <c>DistributionAlreadyExists</c> (status 409).</summary>
-public partial class DistributionAlreadyExistsException : AmazonCloudFrontException
-{
-    /// <summary>Makes the exception with a message.</summary>
-    public DistributionAlreadyExistsException(string message) : base(message) { }
-
-    internal DistributionAlreadyExistsException(ErrorResponse error) : base(error) { }
-}
-
 /// <summary>The answer <c>DistributionNotDisabled</c> (status 409).</summary>
 public partial class DistributionNotDisabledException : AmazonCloudFrontException
 {
@@ -153,15 +144,6 @@ public partial class InvalidLambdaFunctionAssociationException : AmazonCloudFron
     public InvalidLambdaFunctionAssociationException(string message) : base(message) { }
 
     internal InvalidLambdaFunctionAssociationException(ErrorResponse error) : base(error) { }
-}
-
-/// <summary>The answer <c>InvalidOrigin</c> (status 400).</summary>
-public partial class InvalidOriginException : AmazonCloudFrontException
-{
-    /// <summary>Makes the exception with a message.</summary>
-    public InvalidOriginException(string message) : base(message) { }
-
-    internal InvalidOriginException(ErrorResponse error) : base(error) { }
 }
 
 /// <summary>The answer <c>InvalidOriginAccessControl</c> (status 400).</summary>
@@ -335,15 +317,6 @@ public partial class ResourceInUseException : AmazonCloudFrontException
     internal ResourceInUseException(ErrorResponse error) : base(error) { }
 }
 
-/// <summary>The answer <c>ResourceNotDisabled</c> (status 409).</summary>
-public partial class ResourceNotDisabledException : AmazonCloudFrontException
-{
-    /// <summary>Makes the exception with a message.</summary>
-    public ResourceNotDisabledException(string message) : base(message) { }
-
-    internal ResourceNotDisabledException(ErrorResponse error) : base(error) { }
-}
-
 /// <summary>The answer <c>ResponseHeadersPolicyInUse</c> (status 409).</summary>
 public partial class ResponseHeadersPolicyInUseException : AmazonCloudFrontException
 {
@@ -360,15 +333,6 @@ public partial class StagingDistributionInUseException : AmazonCloudFrontExcepti
     public StagingDistributionInUseException(string message) : base(message) { }
 
     internal StagingDistributionInUseException(ErrorResponse error) : base(error) { }
-}
-
-/// <summary>The answer <c>TooManyDistributions</c> (status 400).</summary>
-public partial class TooManyDistributionsException : AmazonCloudFrontException
-{
-    /// <summary>Makes the exception with a message.</summary>
-    public TooManyDistributionsException(string message) : base(message) { }
-
-    internal TooManyDistributionsException(ErrorResponse error) : base(error) { }
 }
 
 /// <summary>The answer <c>UnsupportedOperation</c> (status 400).</summary>

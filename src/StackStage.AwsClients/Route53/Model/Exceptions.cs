@@ -23,15 +23,6 @@ public partial class InvalidChangeBatchException : AmazonRoute53Exception
     public List<string>? Messages { get; set; }
 }
 
-/// <summary>The answer <c>InvalidDomainName</c> (status 400).</summary>
-public partial class InvalidDomainNameException : AmazonRoute53Exception
-{
-    /// <summary>Makes the exception with a message.</summary>
-    public InvalidDomainNameException(string message) : base(message) { }
-
-    internal InvalidDomainNameException(ErrorResponse error) : base(error) { }
-}
-
 /// <summary>The answer <c>InvalidInput</c> (status 400).</summary>
 public partial class InvalidInputException : AmazonRoute53Exception
 {

@@ -55,62 +55,6 @@ public partial class ListHostedZonesResponse : AmazonWebServiceResponse, IShape
     }
 }
 
-/// <summary>What to send for ListHostedZonesByName.</summary>
-public partial class ListHostedZonesByNameRequest : AmazonRoute53Request, IShape
-{
-    /// <summary>The DNS name.</summary>
-    public string? DNSName { get; set; }
-
-    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
-    public string? HostedZoneId { get; set; }
-
-    /// <summary>At most how many in a page.</summary>
-    public string? MaxItems { get; set; }
-
-    void IShape.Walk(Wire w)
-    {
-        DNSName = w.Query("dnsname", DNSName);
-        HostedZoneId = w.Query("hostedzoneid", HostedZoneId);
-        MaxItems = w.Query("maxitems", MaxItems);
-    }
-}
-
-/// <summary>What ListHostedZonesByName answers.</summary>
-public partial class ListHostedZonesByNameResponse : AmazonWebServiceResponse, IShape
-{
-    /// <summary>The zones.</summary>
-    public List<HostedZone>? HostedZones { get; set; }
-
-    /// <summary>The DNS name.</summary>
-    public string? DNSName { get; set; }
-
-    /// <summary>The hosted zone's id, with or without <c>/hostedzone/</c> before it.</summary>
-    public string? HostedZoneId { get; set; }
-
-    /// <summary>Whether there is another page.</summary>
-    public bool? IsTruncated { get; set; }
-
-    /// <summary>The name of the first zone of the next page.</summary>
-    public string? NextDNSName { get; set; }
-
-    /// <summary>The id of the first zone of the next page.</summary>
-    public string? NextHostedZoneId { get; set; }
-
-    /// <summary>At most how many in a page.</summary>
-    public string MaxItems { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        HostedZones = w.Objects("HostedZones", HostedZones, "HostedZone");
-        DNSName = w.String("DNSName", DNSName);
-        HostedZoneId = w.String("HostedZoneId", HostedZoneId);
-        IsTruncated = w.Bool("IsTruncated", IsTruncated);
-        NextDNSName = w.String("NextDNSName", NextDNSName);
-        NextHostedZoneId = w.String("NextHostedZoneId", NextHostedZoneId);
-        MaxItems = w.String("MaxItems", MaxItems)!;
-    }
-}
-
 /// <summary>What to send for GetHostedZone.</summary>
 public partial class GetHostedZoneRequest : AmazonRoute53Request, IShape
 {

@@ -6,41 +6,13 @@ namespace Amazon.Route53.Model;
 /// <summary>The operations of Amazon Route 53 that page.</summary>
 public interface IRoute53PaginatorFactory
 {
-    /// <summary>All pages of ListHostedZones.</summary>
-    IListHostedZonesPaginator ListHostedZones(ListHostedZonesRequest request);
-
     /// <summary>All pages of ListResourceRecordSets.</summary>
     IListResourceRecordSetsPaginator ListResourceRecordSets(ListResourceRecordSetsRequest request);
 }
 
 internal sealed class Route53PaginatorFactory(IAmazonRoute53 client) : IRoute53PaginatorFactory
 {
-    public IListHostedZonesPaginator ListHostedZones(ListHostedZonesRequest request) => new ListHostedZonesPaginator(client, request);
-
     public IListResourceRecordSetsPaginator ListResourceRecordSets(ListResourceRecordSetsRequest request) => new ListResourceRecordSetsPaginator(client, request);
-}
-
-/// <summary>The pages of ListHostedZones.</summary>
-public interface IListHostedZonesPaginator
-{
-    /// <summary>The answers, page by page.</summary>
-    IPaginatedEnumerable<ListHostedZonesResponse> Responses { get; }
-
-    /// <summary>The items of all pages.</summary>
-    IPaginatedEnumerable<HostedZone> HostedZones { get; }
-}
-
-internal sealed class ListHostedZonesPaginator(IAmazonRoute53 client, ListHostedZonesRequest request) : IListHostedZonesPaginator
-{
-    private readonly Pager<ListHostedZonesRequest, ListHostedZonesResponse> _pager = new(client.ListHostedZonesAsync, request, (r, p) =>
-    {
-        r.Marker = p.NextMarker;
-        return p.IsTruncated == true && !string.IsNullOrEmpty(p.NextMarker);
-    });
-
-    public IPaginatedEnumerable<ListHostedZonesResponse> Responses => _pager.Responses;
-
-    public IPaginatedEnumerable<HostedZone> HostedZones => _pager.Items(p => p.HostedZones);
 }
 
 /// <summary>The pages of ListResourceRecordSets.</summary>

@@ -65,19 +65,3 @@ public partial class ParameterStringFilter : IShape
         Values = w.Strings("Values", Values);
     }
 }
-
-/// <summary>A tag: key and value.</summary>
-public partial class Tag : IShape
-{
-    /// <summary>The key.</summary>
-    public string Key { get; set; } = null!;
-
-    /// <summary>The value.</summary>
-    public string Value { get; set; } = null!;
-
-    void IShape.Walk(Wire w)
-    {
-        Key = w.String("Key", Key)!;
-        Value = w.String("Value", Value)!;
-    }
-}

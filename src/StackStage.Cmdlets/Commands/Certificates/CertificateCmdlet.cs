@@ -1,5 +1,3 @@
-using StackStage.Cmdlets.Hosting;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Waiting;
 
 namespace StackStage.Cmdlets.Commands.Certificates;
@@ -15,8 +13,4 @@ public abstract class CertificateCmdlet : WaitingStageCmdlet
 
     /// <summary>The wait for a certificate to be issued.</summary>
     private protected WaitOptions ToIssuanceWait() => ToWaitOptions(DefaultTimeout, TimeSpan.FromSeconds(10));
-
-    /// <summary>The connection to the account that holds the zones.</summary>
-    private protected async Task<AwsConnection?> ConnectDnsAsync(string? profileName, CmdletOutput output, CancellationToken cancellationToken) =>
-        profileName is null ? null : await ConnectAsync(profileName, output, cancellationToken).ConfigureAwait(false);
 }

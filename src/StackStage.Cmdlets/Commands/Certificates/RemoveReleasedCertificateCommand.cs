@@ -1,11 +1,12 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Certificates;
 
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Waits until nothing holds certificates any more, and deletes them.</summary>
-[Cmdlet(VerbsCommon.Remove, "ReleasedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "ReleasedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-ReleasedCertificate.md")]
 [OutputType(typeof(CertificateRelease))]
 public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
 {
@@ -15,6 +16,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CertificateArnCompleter))]
     public string[] CertificateArn { get; set; } = [];
 
     /// <summary>Waits also for what your own account holds, because somebody else is removing it.</summary>
@@ -25,19 +27,22 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
     [Parameter]
     public SwitchParameter RemoveValidationRecord { get; set; }
 
-    /// <summary>More Regions to look in for certificates that need a validation record; us-east-1, the certificate's and the connection's are looked in always.</summary>
+    /// <summary>The Regions to look in for certificates that need a validation record, where not all enabled ones can be asked; us-east-1, the certificate's and the connection's are looked in always.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? ValidationRegion { get; set; }
 
     /// <summary>The hosted zones that hold the validation records.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HostedZoneIdCompleter))]
     public string[]? HostedZoneId { get; set; }
 
     /// <summary>The profile of the account that holds the hosted zones.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
     /// <summary>Stands for the confirmation where nobody can be asked.</summary>

@@ -1,11 +1,12 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Certificates;
 
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Writes the validation records that certificates lack, and waits until they are issued.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "CertificateValidation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsDiagnostic.Repair, "CertificateValidation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-CertificateValidation.md")]
 [OutputType(typeof(CertificateIssuance))]
 public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 {
@@ -15,16 +16,19 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CertificateArnCompleter))]
     public string[]? CertificateArn { get; set; }
 
     /// <summary>The hosted zones to use for the names that lie in them; without it, the public one with the longest matching name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HostedZoneIdCompleter))]
     public string[]? HostedZoneId { get; set; }
 
     /// <summary>The profile of the account that holds the hosted zones.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)

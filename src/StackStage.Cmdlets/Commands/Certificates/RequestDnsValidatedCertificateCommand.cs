@@ -1,30 +1,34 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Certificates;
 
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Gets a certificate that DNS records prove: the one there is, or a new one, with its records written and issued.</summary>
-[Cmdlet(VerbsLifecycle.Request, "DnsValidatedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Request, "DnsValidatedCertificate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Request-DnsValidatedCertificate.md")]
 [OutputType(typeof(CertificateIssuance))]
 public sealed class RequestDnsValidatedCertificateCommand : CertificateCmdlet
 {
     /// <summary>The first name, such as app.example.com or *.example.com.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ZoneNameCompleter))]
     public string? DomainName { get; set; }
 
     /// <summary>The other names.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("SubjectAlternativeNames")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ZoneNameCompleter))]
     public string[]? SubjectAlternativeName { get; set; }
 
     /// <summary>The hosted zones to use for the names that lie in them; without it, the public one with the longest matching name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HostedZoneIdCompleter))]
     public string[]? HostedZoneId { get; set; }
 
     /// <summary>Tags of a new certificate: a hashtable of keys and values.</summary>
@@ -40,6 +44,7 @@ public sealed class RequestDnsValidatedCertificateCommand : CertificateCmdlet
     /// <summary>The profile of the account that holds the hosted zones.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
     /// <summary>Requests a new certificate although there is one with these names.</summary>

@@ -1,11 +1,12 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Certificates;
 
 namespace StackStage.Cmdlets.Commands.Certificates;
 
 /// <summary>Waits until nothing holds certificates any more. What your own account holds is an error at once: it does not let go by itself.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "CertificateRelease")]
+[Cmdlet(VerbsLifecycle.Wait, "CertificateRelease", HelpUri = HelpPages.Root + "Wait-CertificateRelease.md")]
 [OutputType(typeof(CertificateRelease))]
 public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
 {
@@ -15,6 +16,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CertificateArnCompleter))]
     public string[] CertificateArn { get; set; } = [];
 
     /// <summary>Waits also for what your own account holds, because somebody else is removing it.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
@@ -6,7 +7,7 @@ using StackStage.Operations.Errors;
 namespace StackStage.Cmdlets.Commands.Distributions;
 
 /// <summary>Disables CloudFront distributions, waits until that is deployed, and deletes them, with what only they used if wanted.</summary>
-[Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Disable-DistributionAndRemove.md")]
 [OutputType(typeof(DistributionRemoval))]
 public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 {
@@ -22,13 +23,16 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
     /// <summary>The distributions, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("DistributionId")]
+    [Alias("DistributionId", "Arn")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DistributionIdCompleter))]
     public string[]? Id { get; set; }
 
-    /// <summary>The distributions, each by one of its alternate domain names, written out.</summary>
+    /// <summary>The distributions, each by one of its alternate domain names; wildcards are allowed, but *.example.com is a name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AliasSet)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AliasCompleter))]
     public string[]? Alias { get; set; }
 
     /// <summary>Stops when a distribution is disabled and deployed.</summary>
@@ -42,6 +46,12 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     /// <summary>Deletes the aliases' records in Route 53 first, and waits until resolvers have forgotten them.</summary>
     [Parameter]
     public SwitchParameter RemoveDnsRecord { get; set; }
+
+    /// <summary>The profile of the account that holds the hosted zones.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? DnsProfileName { get; set; }
 
     /// <summary>Stands for the confirmation where nobody can be asked.</summary>
     [Parameter]
@@ -87,8 +97,14 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
             RemoveDnsRecord = IsOn(RemoveDnsRecord),
             Wait = wait,
         };
+        if (DnsProfileName is not null && !IsOn(RemoveDnsRecord))
+        {
+            output.WriteWarning("-DnsProfileName counts only with -RemoveDnsRecord; no DNS record is looked for.");
+        }
+
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
-        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken).ConfigureAwait(false))
+        var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
+        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
         {
             output.WriteResult(removal);
         }

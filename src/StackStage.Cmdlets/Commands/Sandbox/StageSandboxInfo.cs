@@ -11,11 +11,14 @@ public sealed record StageSandboxInfo
     /// <summary>The port on 127.0.0.1.</summary>
     public required int Port { get; init; }
 
-    /// <summary>What was in it at the start.</summary>
+    /// <summary>What was in it at the start; with a state file, at the first.</summary>
     public string? Scenario { get; init; }
 
     /// <summary>How much faster than real time its time passes.</summary>
     public required double TimeScale { get; init; }
+
+    /// <summary>What time it is in it, in UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
 
     /// <summary>The account.</summary>
     public required string AccountId { get; init; }
@@ -23,17 +26,22 @@ public sealed record StageSandboxInfo
     /// <summary>The Region that commands use unless told otherwise.</summary>
     public required string Region { get; init; }
 
+    /// <summary>The only access key that it takes; any secret goes with it. It is good for nothing else.</summary>
+    public required string AccessKeyId { get; init; }
+
     /// <summary>The file that keeps it, if one does.</summary>
     public string? StateFile { get; init; }
 
-    internal static StageSandboxInfo Of(StageSandbox sandbox, string? stateFile) => new()
+    internal static StageSandboxInfo Of(StageSandbox sandbox) => new()
     {
         Endpoint = sandbox.Endpoint,
         Port = sandbox.Endpoint.Port,
         Scenario = sandbox.Scenario,
         TimeScale = sandbox.Clock.TimeScale,
+        Now = sandbox.Now,
         AccountId = sandbox.AccountId,
         Region = sandbox.Region,
-        StateFile = stateFile,
+        AccessKeyId = sandbox.AccessKeyId,
+        StateFile = sandbox.StateFile,
     };
 }

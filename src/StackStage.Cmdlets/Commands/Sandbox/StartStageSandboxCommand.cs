@@ -6,18 +6,18 @@ using StackStage.Sandbox;
 namespace StackStage.Cmdlets.Commands.Sandbox;
 
 /// <summary>Starts an AWS of one's own on loopback and sends this session's commands there, so that a removal can be rehearsed.</summary>
-[Cmdlet(VerbsLifecycle.Start, "StageSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "StageSandbox", HelpUri = HelpPages.Root + "Start-StageSandbox.md")]
 [OutputType(typeof(StageSandboxInfo))]
 public sealed class StartStageSandboxCommand : StageCmdlet
 {
     internal const string DefaultScenario = "demo";
     internal const double DefaultTimeScale = 600;
 
-    /// <summary>What is in it: a built-in scenario, a scenario file, or a folder with a scenario.json.</summary>
+    /// <summary>What is in it: a built-in scenario, a scenario file, or a folder with a scenario.json; demo when left out.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScenarioCompleter))]
-    public string Scenario { get; set; } = DefaultScenario;
+    public string? Scenario { get; set; }
 
     /// <summary>How much faster than real time its time passes: at 600, a wait of ten minutes takes a second.</summary>
     [Parameter]
@@ -43,7 +43,12 @@ public sealed class StartStageSandboxCommand : StageCmdlet
         var options = await output.OnPipelineThreadAsync(ToOptions, cancellationToken).ConfigureAwait(false);
         var endsWithCommand = await output.OnPipelineThreadAsync(host => host.EndsWithCommand, cancellationToken).ConfigureAwait(false);
         var sandbox = SandboxSession.Start(options, IsOn(SetEnvironment));
-        output.WriteObject(StageSandboxInfo.Of(sandbox, options.StateFile));
+        if (sandbox.IsRestored && Scenario is not null)
+        {
+            output.WriteWarning($"The sandbox goes on from the state file '{sandbox.StateFile}'; the scenario '{Scenario}' is not read. Delete the file, or name another, to start from a scenario.");
+        }
+
+        output.WriteObject(StageSandboxInfo.Of(sandbox));
         if (!endsWithCommand)
         {
             return;
@@ -51,7 +56,7 @@ public sealed class StartStageSandboxCommand : StageCmdlet
 
         try
         {
-            output.WriteWarning($"The sandbox runs until Ctrl+C. Reach it from another terminal with AWS_ENDPOINT_URL={sandbox.Endpoint.AbsoluteUri.TrimEnd('/')} or -EndpointUrl.");
+            output.WriteWarning($"The sandbox runs until Ctrl+C. Reach it from another terminal with AWS_ENDPOINT_URL={sandbox.Endpoint.AbsoluteUri.TrimEnd('/')} (or -EndpointUrl), AWS_ACCESS_KEY_ID={sandbox.AccessKeyId} and any AWS_SECRET_ACCESS_KEY.");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -62,7 +67,7 @@ public sealed class StartStageSandboxCommand : StageCmdlet
 
     private SandboxOptions ToOptions(ICmdletHost host) => new()
     {
-        Scenario = StageSandbox.BuiltInScenarios.Contains(Scenario) ? Scenario : host.ResolveNewFile(Scenario),
+        Scenario = Scenario is null ? DefaultScenario : StageSandbox.BuiltInScenarios.Contains(Scenario) ? Scenario : host.ResolveNewFile(Scenario),
         TimeScale = TimeScale,
         Port = Port,
         StateFile = StateFile is null ? null : host.ResolveNewFile(StateFile),

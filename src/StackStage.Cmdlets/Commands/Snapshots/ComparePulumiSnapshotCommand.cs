@@ -6,7 +6,8 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Compares two state files resource by resource: added, removed, moved, changed, renamed.</summary>
-[Cmdlet(VerbsData.Compare, "PulumiSnapshot")]
+// Not PathSet: once -ReferencePath is given, PowerShell would wait for the default set's record with a path, and bind no string.
+[Cmdlet(VerbsData.Compare, "PulumiSnapshot", DefaultParameterSetName = InputObjectSet, HelpUri = HelpPages.Root + "Compare-PulumiSnapshot.md")]
 [OutputType(typeof(SnapshotChange))]
 public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
 {
@@ -16,24 +17,43 @@ public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
     public string? ReferencePath { get; set; }
 
     /// <summary>The state that may differ: the newer one.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "Path")]
     [ValidateNotNullOrEmpty]
     public string? DifferencePath { get; set; }
 
-    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => output.ReportAsync(async () =>
-    {
-        var reference = await ReadAsync(ReferencePath!).ConfigureAwait(false);
-        var difference = await ReadAsync(DifferencePath!).ConfigureAwait(false);
-        foreach (var change in SnapshotComparison.Compare(reference.Snapshot, difference.Snapshot, cancellationToken))
-        {
-            output.WriteObject(change);
-        }
+    /// <summary>What comes through the pipeline instead of -DifferencePath: a state's text (whole, or line by line) or bytes; or paths. A string is a text if its first character is a brace.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [SnapshotContentTransformation]
+    public SnapshotContent? InputObject { get; set; }
 
-        async Task<StateFile> ReadAsync(string path)
+    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        return InputObject is null
+            ? ForEachFileAsync([DifferencePath!], null, output, CompareFileAsync, cancellationToken)
+            : ForEachPipedAsync(InputObject, literal: false, output, CompareFileAsync, content => CompareContentAsync(content, output, cancellationToken), cancellationToken);
+
+        async Task CompareFileAsync(string path) =>
+            await CompareAsync(await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false), output, cancellationToken).ConfigureAwait(false);
+    }
+
+    private protected override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
+        EndPipedAsync(output, content => CompareContentAsync(content, output, cancellationToken));
+
+    private Task CompareContentAsync(byte[] content, CmdletOutput output, CancellationToken cancellationToken) =>
+        CompareAsync(StateFile.Parse(InputName, content, salvage: false, output, cancellationToken), output, cancellationToken);
+
+    private Task CompareAsync(StateFile difference, CmdletOutput output, CancellationToken cancellationToken) => ForEachFileAsync(
+        [ReferencePath!],
+        null,
+        output,
+        async path =>
         {
-            var files = await output.OnPipelineThreadAsync(host => host.ResolveFiles(path, literal: false), cancellationToken).ConfigureAwait(false);
-            return await StateFile.ReadAsync(files[0], salvage: false, output, cancellationToken).ConfigureAwait(false);
-        }
-    });
+            var reference = await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false);
+            foreach (var change in SnapshotComparison.Compare(reference.Snapshot, difference.Snapshot, cancellationToken))
+            {
+                output.WriteObject(change);
+            }
+        },
+        cancellationToken);
 }

@@ -9,7 +9,7 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Mends a broken Pulumi or SST state file in place, with a backup beside it, or into another file.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-PulumiSnapshot.md")]
 [OutputType(typeof(Operations.StateFiles.SnapshotRepair), typeof(string))]
 public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
 {
@@ -26,6 +26,11 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>What comes through the pipeline: a state's text (whole, or line by line) or bytes; or paths. A string is a text if its first character is a brace. A text is written repaired, and no file is touched.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [SnapshotContentTransformation]
+    public SnapshotContent? InputObject { get; set; }
+
     /// <summary>Writes the repaired state to this file and leaves the original alone. For one state file.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -40,7 +45,11 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [ValidateNotNull]
     public IDictionary? ProviderMap { get; set; }
 
-    /// <summary>Which of two live copies of a URN with different ids stays.</summary>
+    /// <summary>What to do about a provider that is not in the state: take another where it is clear which (default), or bring it back.</summary>
+    [Parameter]
+    public ProviderAction ProviderAction { get; set; } = ProviderAction.Replace;
+
+    /// <summary>Which of the live copies of a URN stays, when they differ in more than their times.</summary>
     [Parameter]
     public DuplicateAction DuplicateAction { get; set; } = DuplicateAction.None;
 
@@ -52,7 +61,7 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [Parameter]
     public SwitchParameter ClearPendingOperation { get; set; }
 
-    /// <summary>Recovers every complete resource of a document that breaks off.</summary>
+    /// <summary>Recovers every complete resource of a damaged document, those behind a damaged part as well.</summary>
     [Parameter]
     public SwitchParameter Salvage { get; set; }
 
@@ -66,13 +75,34 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
 
     private protected override async Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
+        var request = await RequestAsync(output, cancellationToken).ConfigureAwait(false);
+        await (InputObject is null
+            ? ForEachFileAsync(Path, LiteralPath, output, RepairFileAsync, cancellationToken)
+            : ForEachPipedAsync(InputObject, literal: false, output, RepairFileAsync, content => RepairContentAsync(content, request, output, cancellationToken), cancellationToken)).ConfigureAwait(false);
+
+        async Task RepairFileAsync(string path)
+        {
+            TakeDestination(path, request);
+            Write(await SnapshotRepairer.RepairAsync(path, request, output, cancellationToken).ConfigureAwait(false), output);
+        }
+    }
+
+    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        var request = await RequestAsync(output, cancellationToken).ConfigureAwait(false);
+        await EndPipedAsync(output, content => RepairContentAsync(content, request, output, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<SnapshotRepairRequest> RequestAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
         var destination = Destination is null ? null : await output.OnPipelineThreadAsync(host => host.ResolveNewFile(Destination), cancellationToken).ConfigureAwait(false);
-        var request = new SnapshotRepairRequest
+        return new SnapshotRepairRequest
         {
             Options = new RepairOptions
             {
                 OrphanAction = OrphanAction,
                 ProviderMap = ToMap(ProviderMap),
+                ProviderAction = ProviderAction,
                 DuplicateAction = DuplicateAction,
                 BreakCycle = IsOn(BreakCycle),
                 ClearPendingOperation = IsOn(ClearPendingOperation),
@@ -83,7 +113,6 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
             WantsText = IsOn(PassThru),
             ConfirmOverwriteAsync = (path, cancellation) => output.ShouldContinueAsync($"'{path}' exists. Replace it?", "Replace the destination", cancellation),
         };
-        await ForEachFileAsync(Path, LiteralPath, output, path => RepairAsync(path, request, output, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private static Dictionary<string, string>? ToMap(IDictionary? table) => table?.Cast<DictionaryEntry>().ToDictionary(
@@ -91,7 +120,21 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
         entry => Convert.ToString(entry.Value, CultureInfo.InvariantCulture)!,
         StringComparer.Ordinal);
 
-    private async Task RepairAsync(string path, SnapshotRepairRequest request, CmdletOutput output, CancellationToken cancellationToken)
+    private static void Write((Operations.StateFiles.SnapshotRepair Record, string? Text)? result, CmdletOutput output)
+    {
+        if (result is { } done)
+        {
+            output.WriteObject(done.Text ?? (object)done.Record);
+        }
+    }
+
+    private async Task RepairContentAsync(byte[] content, SnapshotRepairRequest request, CmdletOutput output, CancellationToken cancellationToken)
+    {
+        TakeDestination(InputName, request);
+        Write(await SnapshotRepairer.RepairAsync(StateFile.Parse(InputName, content, request.Salvage, output, cancellationToken), request, output, cancellationToken).ConfigureAwait(false), output);
+    }
+
+    private void TakeDestination(string path, SnapshotRepairRequest request)
     {
         if (request.Destination is not null && !_destinations.Add(request.Destination))
         {
@@ -101,11 +144,6 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
                 $"'{path}' was left alone: -Destination names one file, which already has the state before it.",
                 path,
                 "Repair one file at a time with -Destination, or leave it out to repair in place with backups."));
-        }
-
-        if (await SnapshotRepairer.RepairAsync(path, request, output, cancellationToken).ConfigureAwait(false) is { } result)
-        {
-            output.WriteObject(result.Text ?? (object)result.Record);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using System.Text;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
@@ -9,13 +8,10 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Finds everything that is wrong in a Pulumi or SST state file: one record per fault, or with -Quiet one Boolean per file.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Root + "Test-PulumiSnapshot.md")]
 [OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(bool))]
 public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 {
-    private const string InputObjectSet = "InputObject";
-
-    private readonly StringBuilder _lines = new();
     private Passphrase? _passphrase;
 
     /// <summary>State files; wildcards are allowed.</summary>
@@ -29,7 +25,7 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>A state itself: text, or bytes (which may be gzip). Lines of text from the pipeline are joined.</summary>
+    /// <summary>What comes through the pipeline: a state's text (whole, or line by line) or bytes; or paths. A string is a text if its first character is a brace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [SnapshotContentTransformation]
     public SnapshotContent? InputObject { get; set; }
@@ -76,28 +72,16 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        switch (InputObject)
-        {
-            case null:
-                return ForEachFileAsync(
-                    Path,
-                    LiteralPath,
-                    output,
-                    async path => Write(output, await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false), path, cancellationToken),
-                    cancellationToken);
+        return InputObject is null
+            ? ForEachFileAsync(Path, LiteralPath, output, TestFileAsync, cancellationToken)
+            : ForEachPipedAsync(InputObject, literal: false, output, TestFileAsync, content => TestContent(content, output, cancellationToken), cancellationToken);
 
-            case { Bytes: { } bytes }:
-                return TestInputAsync(output, bytes, cancellationToken);
-
-            default:
-                // Get-Content gives a state line by line.
-                _lines.Append(InputObject.Text).Append('\n');
-                return Task.CompletedTask;
-        }
+        async Task TestFileAsync(string path) =>
+            Write(output, await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     private protected override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
-        _lines.Length == 0 ? Task.CompletedTask : TestInputAsync(output, Encoding.UTF8.GetBytes(_lines.ToString()), cancellationToken);
+        EndPipedAsync(output, content => TestContent(content, output, cancellationToken));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -110,15 +94,15 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
         base.Dispose(disposing);
     }
 
-    private Task TestInputAsync(CmdletOutput output, byte[] content, CancellationToken cancellationToken) => output.ReportAsync(() =>
+    private Task TestContent(byte[] content, CmdletOutput output, CancellationToken cancellationToken)
     {
-        Write(output, StateFile.Parse("(input)", content, salvage: false, output, cancellationToken), null, cancellationToken);
+        Write(output, StateFile.Parse(InputName, content, salvage: false, output, cancellationToken), cancellationToken);
         return Task.CompletedTask;
-    });
+    }
 
-    private void Write(CmdletOutput output, StateFile file, string? path, CancellationToken cancellationToken)
+    private void Write(CmdletOutput output, StateFile file, CancellationToken cancellationToken)
     {
-        var faults = SnapshotTester.Test(file, path, _passphrase, output, cancellationToken);
+        var faults = SnapshotTester.Test(file, file.IsOnDisk ? file.Path : null, _passphrase, output, cancellationToken);
         if (IsOn(Quiet))
         {
             output.WriteObject(!faults.Any(fault => fault.Severity == FaultSeverity.Error));

@@ -6,7 +6,7 @@ using StackStage.Operations.Stages;
 namespace StackStage.Cmdlets.Commands.Stages;
 
 /// <summary>Lists the stages of an SST home on AWS or on disk, or of a Pulumi backend: how big, how old, locked by whom, and with or without its key.</summary>
-[Cmdlet(VerbsCommon.Get, "StackStage", DefaultParameterSetName = AwsSet)]
+[Cmdlet(VerbsCommon.Get, "StackStage", DefaultParameterSetName = AwsSet, HelpUri = HelpPages.Root + "Get-StackStage.md")]
 [OutputType(typeof(StageInfo))]
 public sealed class GetStackStageCommand : AwsStageCmdlet
 {
@@ -29,7 +29,7 @@ public sealed class GetStackStageCommand : AwsStageCmdlet
     [ArgumentCompleter(typeof(StageCompleter))]
     public string[]? Stage { get; set; }
 
-    /// <summary>Looks in SST's home on this machine: ~/.config/sst/state, or -HomePath.</summary>
+    /// <summary>Looks in the home that SST keeps on this machine, under the folder of the user's configuration; or in -HomePath.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     [Parameter(ParameterSetName = HomePathSet)]
     public SwitchParameter LocalHome { get; set; }

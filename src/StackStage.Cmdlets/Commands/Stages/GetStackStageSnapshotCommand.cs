@@ -5,7 +5,7 @@ using StackStage.Operations.Stages;
 namespace StackStage.Cmdlets.Commands.Stages;
 
 /// <summary>Lists the earlier states that a stage's home keeps, the newest first: when, of which update, how many resources, sound or not, and whether the present key opens it.</summary>
-[Cmdlet(VerbsCommon.Get, "StackStageSnapshot")]
+[Cmdlet(VerbsCommon.Get, "StackStageSnapshot", HelpUri = HelpPages.Root + "Get-StackStageSnapshot.md")]
 [OutputType(typeof(StageSnapshot))]
 public sealed class GetStackStageSnapshotCommand : StageHomeCmdlet
 {

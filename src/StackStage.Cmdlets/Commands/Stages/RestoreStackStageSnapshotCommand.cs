@@ -5,7 +5,7 @@ using StackStage.Operations.Stages;
 namespace StackStage.Cmdlets.Commands.Stages;
 
 /// <summary>Puts an earlier state of a stage back: shows first what would change, keeps the present one, and can be undone with -Previous.</summary>
-[Cmdlet(VerbsData.Restore, "StackStageSnapshot", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Restore, "StackStageSnapshot", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Restore-StackStageSnapshot.md")]
 [OutputType(typeof(StageRestoration))]
 public sealed class RestoreStackStageSnapshotCommand : StageHomeCmdlet
 {

@@ -5,7 +5,7 @@ using StackStage.Operations.Stages;
 namespace StackStage.Cmdlets.Commands.Stages;
 
 /// <summary>Removes the lock that a killed update left on a stage; shows who held it and since when, and refuses one that may be in use.</summary>
-[Cmdlet(VerbsCommon.Unlock, "StackStage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Unlock, "StackStage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Unlock-StackStage.md")]
 [OutputType(typeof(StageUnlock))]
 public sealed class UnlockStackStageCommand : StageHomeCmdlet
 {

@@ -3,26 +3,26 @@ using Amazon.CloudFront.Model;
 namespace StackStage.Operations.Distributions.Leftovers;
 
 /// <summary>The parts of a distribution that refer to other things; the same for a whole config and for a summary in a list.</summary>
-internal sealed record DistributionParts(IReadOnlyList<Origin> Origins, IReadOnlyList<BehaviorParts> Behaviors, string? ContinuousDeploymentPolicyId)
+internal sealed record DistributionParts(IReadOnlyList<Origin> Origins, IReadOnlyList<BehaviorParts> Behaviors, string? ContinuousDeploymentPolicyId, string? WebAclId)
 {
     public IEnumerable<string> LambdaArns => Behaviors.SelectMany(behavior => behavior.Lambdas?.Items ?? []).Select(one => one.LambdaFunctionARN);
 
     public static DistributionParts Of(DistributionConfig config) =>
-        new(config.Origins?.Items ?? [], Of(config.DefaultCacheBehavior, config.CacheBehaviors), NullIfEmpty(config.ContinuousDeploymentPolicyId));
+        new(config.Origins?.Items ?? [], Of(config.DefaultCacheBehavior, config.CacheBehaviors), NullIfEmpty(config.ContinuousDeploymentPolicyId), NullIfEmpty(config.WebACLId));
 
     public static DistributionParts Of(DistributionSummary summary) =>
-        new(summary.Origins?.Items ?? [], Of(summary.DefaultCacheBehavior, summary.CacheBehaviors), null);
+        new(summary.Origins?.Items ?? [], Of(summary.DefaultCacheBehavior, summary.CacheBehaviors), null, NullIfEmpty(summary.WebACLId));
 
     private static List<BehaviorParts> Of(DefaultCacheBehavior? first, CacheBehaviors? others)
     {
         var all = new List<BehaviorParts>();
         if (first is not null)
         {
-            all.Add(new(first.CachePolicyId, first.OriginRequestPolicyId, first.ResponseHeadersPolicyId, first.FunctionAssociations, first.LambdaFunctionAssociations, first.TrustedKeyGroups));
+            all.Add(new(first.CachePolicyId, first.OriginRequestPolicyId, first.ResponseHeadersPolicyId, first.FunctionAssociations, first.LambdaFunctionAssociations, first.TrustedKeyGroups, NullIfEmpty(first.RealtimeLogConfigArn)));
         }
 
         all.AddRange((others?.Items ?? []).Select(one => new BehaviorParts(
-            one.CachePolicyId, one.OriginRequestPolicyId, one.ResponseHeadersPolicyId, one.FunctionAssociations, one.LambdaFunctionAssociations, one.TrustedKeyGroups)));
+            one.CachePolicyId, one.OriginRequestPolicyId, one.ResponseHeadersPolicyId, one.FunctionAssociations, one.LambdaFunctionAssociations, one.TrustedKeyGroups, NullIfEmpty(one.RealtimeLogConfigArn))));
         return all;
     }
 
@@ -36,4 +36,5 @@ internal sealed record BehaviorParts(
     string? ResponseHeadersPolicyId,
     FunctionAssociations? Functions,
     LambdaFunctionAssociations? Lambdas,
-    TrustedKeyGroups? KeyGroups);
+    TrustedKeyGroups? KeyGroups,
+    string? RealtimeLogConfigArn);

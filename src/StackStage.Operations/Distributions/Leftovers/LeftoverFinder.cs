@@ -14,7 +14,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
     public async Task FindAsync(IReadOnlyList<DistributionTarget> targets, IReadOnlySet<string> policiesDeletedAnyway, bool delete, CancellationToken cancellationToken)
     {
         var used = new Dictionary<DistributionTarget, List<Leftover>>();
-        foreach (var target in targets.Where(target => !target.IsUnreadable && target.MissingAlias is null))
+        foreach (var target in targets.Where(target => !target.IsLeftAlone && target.MissingAlias is null))
         {
             var noted = delete ? await note.ReadAsync(target.Id, cancellationToken).ConfigureAwait(false) : null;
             target.HasNote = noted is not null;
@@ -30,6 +30,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
             }
         }
 
+        await new NamedLeftovers(calls, host).FindAsync([.. used.Keys.Where(target => target.Parts is not null)], cancellationToken).ConfigureAwait(false);
         if (used.Values.All(list => list.Count == 0) && !used.Keys.Any(target => target.Parts?.LambdaArns.Any() == true))
         {
             return;

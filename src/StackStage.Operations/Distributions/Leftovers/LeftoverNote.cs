@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions.Leftovers;
@@ -60,7 +61,7 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
             "cloudfront:CreateFunction",
             NameFor(distribution),
             cancellationToken,
-            failure => (DistributionFailures.CodeOf(failure) is "FunctionAlreadyExists" or "NoSuchFunctionExists" || DistributionFailures.IsStale(failure))
+            failure => (AwsErrors.CodeOf(failure) is "FunctionAlreadyExists" or "NoSuchFunctionExists" || DistributionFailures.IsStale(failure))
                 && patience.Has("changed", DistributionFailures.StalePatience));
     }
 
@@ -85,7 +86,7 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
             "cloudfront:DeleteFunction",
             NameFor(distribution),
             cancellationToken,
-            failure => (DistributionFailures.CodeOf(failure) == "NoSuchFunctionExists" || DistributionFailures.IsStale(failure)) && patience.Has("changed", DistributionFailures.StalePatience));
+            failure => (AwsErrors.CodeOf(failure) == "NoSuchFunctionExists" || DistributionFailures.IsStale(failure)) && patience.Has("changed", DistributionFailures.StalePatience));
     }
 
     internal static string Compose(string distribution, IEnumerable<Leftover> leftovers)
@@ -127,7 +128,7 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
             var answer = await calls.CloudFront.GetFunctionAsync(new GetFunctionRequest { Name = NameFor(distribution) }, cancellationToken).ConfigureAwait(false);
             return (answer.FunctionCode is null ? string.Empty : Encoding.UTF8.GetString(answer.FunctionCode.ToArray()), answer.ETag);
         }
-        catch (AmazonCloudFrontException failure) when (DistributionFailures.CodeOf(failure) == "NoSuchFunctionExists")
+        catch (AmazonCloudFrontException failure) when (AwsErrors.CodeOf(failure) == "NoSuchFunctionExists")
         {
             return (null, null);
         }

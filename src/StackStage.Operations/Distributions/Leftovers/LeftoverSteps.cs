@@ -1,4 +1,5 @@
 using Amazon.CloudFront;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
@@ -71,7 +72,7 @@ internal sealed class LeftoverSteps(DistributionCalls calls, WaitOptions wait, I
         bool IsRetriable(Exception failure) =>
             (DistributionFailures.IsInUse(failure) && calls.MayWait)
             || (DistributionFailures.IsStale(failure) && patience.Has("stale", DistributionFailures.StalePatience))
-            || (leftover.Kind is VpcOriginKind && DistributionFailures.CodeOf(failure) == "IllegalDelete" && calls.MayWait && patience.Has("deploying", DistributionFailures.InUsePatience));
+            || (leftover.Kind is VpcOriginKind && AwsErrors.CodeOf(failure) == "IllegalDelete" && calls.MayWait && patience.Has("deploying", DistributionFailures.InUsePatience));
     }
 
     private static StageException StillInUse(Leftover leftover, Exception failure) => new(new StageError(

@@ -77,7 +77,7 @@ public sealed class StageHistory
         {
             // Whoever asked may have had enough before the end.
             await stopping.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(reading.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

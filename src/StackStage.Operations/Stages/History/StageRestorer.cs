@@ -62,7 +62,7 @@ public static class StageRestorer
         }
 
         var backup = await StageStateWriter.ReplaceAsync(
-            home, name, present?.Bytes, chosen.Content!.Bytes, command, static () => { }, host, cancellationToken).ConfigureAwait(false);
+            home, name, present is null ? null : (ReadOnlyMemory<byte>?)present.Bytes, chosen.Content!.Bytes, command, static () => { }, host, cancellationToken).ConfigureAwait(false);
         return restoration with { Backup = backup };
     }
 

@@ -4,6 +4,7 @@ using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Stages.Homes;
 
@@ -88,7 +89,7 @@ internal sealed class BucketStore(IAmazonS3 s3, string bucket, string folder = "
         }
     }
 
-    public async Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellationToken)
+    public async Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, IOperationHost host, CancellationToken cancellationToken)
     {
         var request = new PutObjectRequest
         {

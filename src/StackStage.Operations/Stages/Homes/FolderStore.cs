@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using StackStage.Operations.StateFiles;
+using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Stages.Homes;
 
@@ -36,7 +37,7 @@ internal sealed class FolderStore(string root) : IObjectStore
         try
         {
             var written = File.GetLastWriteTimeUtc(path);
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var bytes = await WholeFile.ReadAsync(path, cancellationToken).ConfigureAwait(false);
             return new StoredContent(key, bytes, TagOf(bytes), written);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
@@ -49,13 +50,12 @@ internal sealed class FolderStore(string root) : IObjectStore
         }
     }
 
-    public async Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellationToken)
+    public async Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, IOperationHost host, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
         if (condition.Tag is null)
         {
-            MakeFolderOf(path);
-            return StateFileWriter.WriteNew(path, content) ? TagOf(content.Span) : throw new ObjectChangedException(path);
+            return StateFileWriter.WriteNew(path, content, host) ? TagOf(content.Span) : throw new ObjectChangedException(path);
         }
 
         if ((await ReadAsync(key, cancellationToken).ConfigureAwait(false))?.Tag != condition.Tag)
@@ -63,7 +63,7 @@ internal sealed class FolderStore(string root) : IObjectStore
             throw new ObjectChangedException(path);
         }
 
-        StateFileWriter.Write(path, content);
+        await StateFileWriter.WriteAsync(path, content, host, cancellationToken).ConfigureAwait(false);
         return TagOf(content.Span);
     }
 
@@ -92,18 +92,6 @@ internal sealed class FolderStore(string root) : IObjectStore
     }
 
     private static string TagOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));
-
-    private static void MakeFolderOf(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw StateFileErrors.NotWritable(path, failure);
-        }
-    }
 
     private List<StoredObject> List(string prefix, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using StackStage.Operations.Steps;
+
 namespace StackStage.Operations.Stages.Homes;
 
 /// <summary>Where a home's objects are: a bucket, or a folder laid out like one. Nothing is written or deleted but under a condition.</summary>
@@ -22,11 +24,12 @@ internal interface IObjectStore
     /// <param name="key">The object.</param>
     /// <param name="content">Its new bytes.</param>
     /// <param name="condition">What must be true of the object.</param>
+    /// <param name="host">Hears of what could not be kept, such as a file's owner.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The tag of what was written.</returns>
     /// <exception cref="ObjectChangedException">The condition does not hold.</exception>
     /// <exception cref="Errors.StageException">It cannot be written.</exception>
-    Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellationToken);
+    Task<string> WriteAsync(string key, ReadOnlyMemory<byte> content, WriteCondition condition, IOperationHost host, CancellationToken cancellationToken);
 
     /// <summary>Deletes an object, if it is still the one that was read.</summary>
     /// <param name="key">The object.</param>

@@ -178,7 +178,7 @@ internal sealed class PulumiBackend : StageHome
         var id = Guid.NewGuid().ToString();
         var key = $"{folder}{id}{Extensions[0]}";
         var content = PulumiLock.Write(host.Time.GetUtcNow());
-        var tag = await Store.WriteAsync(key, content, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+        var tag = await Store.WriteAsync(key, content, WriteCondition.IsNew, host, cancellationToken).ConfigureAwait(false);
         var held = new HomeLock(Store, new StoredContent(key, content, tag, null), id, host);
         try
         {
@@ -204,16 +204,16 @@ internal sealed class PulumiBackend : StageHome
         }
     }
 
-    internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, TimeProvider time, CancellationToken cancellationToken)
+    internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, IOperationHost host, CancellationToken cancellationToken)
     {
         var file = state.Key[(state.Key.LastIndexOf('/') + 1)..];
         var stack = StackOf(file)!;
-        var nanoseconds = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        var nanoseconds = (host.Time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         var backup = await WriteBackupAsync().ConfigureAwait(false);
 
         // Pulumi's own last resort beside the state; it writes it over each time.
         var beside = state.Key + Beside;
-        await Store.WriteAsync(beside, state.Bytes, WriteCondition.IsAsRead(await Store.ReadAsync(beside, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        await Store.WriteAsync(beside, state.Bytes, WriteCondition.IsAsRead(await Store.ReadAsync(beside, cancellationToken).ConfigureAwait(false)), host, cancellationToken).ConfigureAwait(false);
         return Store.AddressOf(backup);
 
         async Task<string> WriteBackupAsync()
@@ -223,7 +223,7 @@ internal sealed class PulumiBackend : StageHome
                 var key = $"{Backups}{PathOf(name)}/{stack}.{nanoseconds.ToString(CultureInfo.InvariantCulture)}{file[stack.Length..]}";
                 try
                 {
-                    await Store.WriteAsync(key, state.Bytes, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+                    await Store.WriteAsync(key, state.Bytes, WriteCondition.IsNew, host, cancellationToken).ConfigureAwait(false);
                     return key;
                 }
                 catch (ObjectChangedException)

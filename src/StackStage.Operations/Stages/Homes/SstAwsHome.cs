@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
@@ -31,9 +32,6 @@ internal sealed class SstAwsHome : SstHome
 
     public override string Region => _connection.Region;
 
-    /// <summary>The name of a stage's key in Parameter Store.</summary>
-    public static string KeyParameterOf(StageName name) => $"{KeyRoot}/{name.App}/{name.Stage}";
-
     public static async Task<SstAwsHome> OpenAsync(AwsConnection connection, CancellationToken cancellationToken)
     {
         try
@@ -44,7 +42,7 @@ internal sealed class SstAwsHome : SstHome
             // A bucket of that name may belong to somebody else meanwhile: buckets are deleted, and their names taken by others.
             return new SstAwsHome(connection, bucket, await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
         }
-        catch (ParameterNotFoundException failure)
+        catch (AmazonSimpleSystemsManagementException failure) when (AwsErrors.CodeOf(failure) == "ParameterNotFound")
         {
             throw StageErrors.NotBootstrapped(connection.Region, failure);
         }

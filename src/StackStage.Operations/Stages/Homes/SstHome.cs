@@ -68,7 +68,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
             var update = await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
             if (update is not null && SstUpdate.MarkUnlocked(update.Bytes, host.Time.GetUtcNow()) is { } marked)
             {
-                await Store.WriteAsync(key, marked, WriteCondition.IsStill(update), cancellationToken).ConfigureAwait(false);
+                await Store.WriteAsync(key, marked, WriteCondition.IsStill(update), host, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception failure) when (failure is StageException or ObjectChangedException)
@@ -89,7 +89,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
         string tag;
         try
         {
-            tag = await Store.WriteAsync(key, content, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+            tag = await Store.WriteAsync(key, content, WriteCondition.IsNew, host, cancellationToken).ConfigureAwait(false);
         }
         catch (ObjectChangedException)
         {
@@ -103,7 +103,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
             : throw StageErrors.Locked(name, there is null ? null : ReadLock(there.Bytes), host.Time.GetUtcNow());
     }
 
-    internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, TimeProvider time, CancellationToken cancellationToken)
+    internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, IOperationHost host, CancellationToken cancellationToken)
     {
         // SST keeps the state after each update, so as a rule what is about to be replaced is there already.
         await foreach (var newest in Store.ListAsync(FolderOf("snapshot", name), cancellationToken).ConfigureAwait(false))
@@ -117,7 +117,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
         }
 
         var key = $"{FolderOf("snapshot", name)}{runId}{Extension}";
-        await Store.WriteAsync(key, state.Bytes, WriteCondition.IsNew, cancellationToken).ConfigureAwait(false);
+        await Store.WriteAsync(key, state.Bytes, WriteCondition.IsNew, host, cancellationToken).ConfigureAwait(false);
         return Store.AddressOf(key);
     }
 

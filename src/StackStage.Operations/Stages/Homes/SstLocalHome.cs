@@ -5,6 +5,9 @@ namespace StackStage.Operations.Stages.Homes;
 /// <summary>SST's home on disk (<c>home: "local"</c>): the bucket's tree as files, and the keys beside it as raw text.</summary>
 internal sealed class SstLocalHome : SstHome
 {
+    // The folders that SST makes in a home; the first ones are there from the first deployment on.
+    private static readonly string[] Marks = ["app", "lock", "passphrase", "secret", "snapshot", "update", "eventlog", "summary"];
+
     private readonly FolderStore _store;
 
     private SstLocalHome(FolderStore store)
@@ -17,12 +20,18 @@ internal sealed class SstLocalHome : SstHome
     public override string Description => $"the local home '{_store.Root}'";
 
     /// <summary>Where SST keeps a local home unless it is told otherwise.</summary>
-    public static string DefaultPath => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config", "sst", "state");
+    public static string DefaultPath => Path.Combine(UserConfigFolder.Find(), "sst", "state");
 
     public static SstLocalHome Open(string? path)
     {
         var root = Path.GetFullPath(path ?? DefaultPath);
-        return Directory.Exists(root) ? new SstLocalHome(new FolderStore(root)) : throw StageErrors.HomeNotFound(root);
+        if (!Directory.Exists(root))
+        {
+            throw StageErrors.HomeNotFound(root);
+        }
+
+        // A folder that is something else would look like a home without stages.
+        return Marks.Any(mark => Directory.Exists(Path.Combine(root, mark))) ? new SstLocalHome(new FolderStore(root)) : throw StageErrors.NotAHome(root, NearHome(root));
     }
 
     internal override async Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken)
@@ -41,4 +50,8 @@ internal sealed class SstLocalHome : SstHome
 
         return found;
     }
+
+    // Above and below are what one takes for the home.
+    private static string? NearHome(string root) => new[] { Path.Combine(root, "state"), Path.Combine(root, "sst", "state"), Path.GetDirectoryName(root), Path.GetDirectoryName(Path.GetDirectoryName(root)) }
+        .FirstOrDefault(near => near is not null && Directory.Exists(Path.Combine(near, Marks[0])) && (Directory.Exists(Path.Combine(near, "passphrase")) || near.StartsWith(root, StringComparison.Ordinal)));
 }

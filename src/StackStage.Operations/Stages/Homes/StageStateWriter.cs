@@ -1,4 +1,3 @@
-using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Stages.Homes;
@@ -39,13 +38,13 @@ internal static class StageStateWriter
         }
 
         test();
-        var backup = present is null ? null : await home.BackUpAsync(name, present, held.Id, host.Time, cancellationToken).ConfigureAwait(false);
+        var backup = present is null ? null : await home.BackUpAsync(name, present, held.Id, host, cancellationToken).ConfigureAwait(false);
         await held.ConfirmAsync(cancellationToken).ConfigureAwait(false);
         var key = present?.Key ?? home.NewStateKey(name);
         try
         {
             // From here on it is finished: stopped now, nobody would know whether the write went through.
-            await home.Store.WriteAsync(key, content, WriteCondition.IsAsRead(present), CancellationToken.None).ConfigureAwait(false);
+            await home.Store.WriteAsync(key, content, WriteCondition.IsAsRead(present), host, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ObjectChangedException failure)
         {

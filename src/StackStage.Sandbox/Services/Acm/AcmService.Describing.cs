@@ -11,6 +11,10 @@ internal sealed partial class AcmService
 
     private static readonly string[] ListedByDefault = ["RSA_1024", "RSA_2048"];
 
+    /// <summary>ACM takes RSA_2048 and answers RSA-2048; the names of curves keep their underscores.</summary>
+    private static string AsAnswered(string keyAlgorithm) =>
+        keyAlgorithm.StartsWith("RSA_", StringComparison.Ordinal) ? keyAlgorithm.Replace('_', '-') : keyAlgorithm;
+
     private AwsReply DescribeCertificate(SandboxCall call)
     {
         var certificate = Certificate(call);
@@ -25,7 +29,7 @@ internal sealed partial class AcmService
             ["Type"] = certificate.Type,
             ["Subject"] = "CN=" + certificate.DomainName,
             ["Issuer"] = "Amazon",
-            ["KeyAlgorithm"] = certificate.KeyAlgorithm,
+            ["KeyAlgorithm"] = AsAnswered(certificate.KeyAlgorithm),
             ["SignatureAlgorithm"] = "SHA256WITHRSA",
             ["InUseBy"] = JsonMembers.ToArray(holders, h => h),
             ["RenewalEligibility"] = holders.Count > 0 && certificate.Status == "ISSUED" ? "ELIGIBLE" : "INELIGIBLE",
@@ -157,7 +161,7 @@ internal sealed partial class AcmService
             ["HasAdditionalSubjectAlternativeNames"] = false,
             ["Status"] = certificate.Status,
             ["Type"] = certificate.Type,
-            ["KeyAlgorithm"] = certificate.KeyAlgorithm,
+            ["KeyAlgorithm"] = AsAnswered(certificate.KeyAlgorithm),
             ["KeyUsages"] = certificate.IssuedAt is null ? new JsonArray() : new JsonArray("DIGITAL_SIGNATURE", "KEY_ENCIPHERMENT"),
             ["ExtendedKeyUsages"] = certificate.IssuedAt is null ? new JsonArray() : new JsonArray("TLS_WEB_SERVER_AUTHENTICATION"),
             ["ExportOption"] = certificate.Export,

@@ -62,7 +62,13 @@ internal sealed partial class AcmService
             c.IdempotencyToken == token && call.Now - c.CreatedAt < TimeSpan.FromHours(1) && c.Names.SequenceEqual(names, StringComparer.Ordinal));
         if (before is not null)
         {
-            return Answer(before);
+            return Answer(before.Arn);
+        }
+
+        if (token is not null && state.SpentTokens.TryGetValue(token, out var spent)
+            && call.Now - spent.CreatedAt < TimeSpan.FromHours(1) && spent.Names.SequenceEqual(names, StringComparer.Ordinal))
+        {
+            return Answer(spent.Arn);
         }
 
         if (state.Certificates.Count >= World.Setting("acm.certificates", 2500))
@@ -87,9 +93,9 @@ internal sealed partial class AcmService
         };
         AddTags(certificate, call.Json.Objects("Tags"));
         state.Certificates.Add(certificate.Arn, certificate);
-        return Answer(certificate);
+        return Answer(certificate.Arn);
 
-        static AwsReply Answer(Certificate certificate) => AwsReply.Of(new JsonObject { ["CertificateArn"] = certificate.Arn });
+        static AwsReply Answer(string arn) => AwsReply.Of(new JsonObject { ["CertificateArn"] = arn });
     }
 
     private static string SerialOf(string hex) => string.Join(':', hex.Chunk(2).Select(c => new string(c)));

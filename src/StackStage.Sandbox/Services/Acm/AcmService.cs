@@ -86,6 +86,11 @@ internal sealed partial class AcmService : SandboxService<AcmState>, ITaggedReso
         }
 
         State(call).Certificates.Remove(certificate.Arn);
+        if (certificate.IdempotencyToken is { } token)
+        {
+            State(call).SpentTokens[token] = new SpentToken { Arn = certificate.Arn, Names = certificate.Names, CreatedAt = certificate.CreatedAt };
+        }
+
         return AwsReply.Empty();
     }
 

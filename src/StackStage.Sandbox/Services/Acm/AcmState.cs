@@ -4,6 +4,18 @@ namespace StackStage.Sandbox.Services.Acm;
 internal sealed class AcmState
 {
     public Dictionary<string, Certificate> Certificates { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Requests by their tokens whose certificates are deleted: for an hour a repeated request is still answered with the old ARN.</summary>
+    public Dictionary<string, SpentToken> SpentTokens { get; set; } = new(StringComparer.Ordinal);
+}
+
+internal sealed class SpentToken
+{
+    public string Arn { get; set; } = "";
+
+    public List<string> Names { get; set; } = [];
+
+    public DateTimeOffset CreatedAt { get; set; }
 }
 
 internal sealed class Certificate

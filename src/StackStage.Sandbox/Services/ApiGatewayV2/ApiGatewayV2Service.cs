@@ -51,7 +51,7 @@ internal sealed partial class ApiGatewayV2Service : SandboxService<ApiGatewaySta
     /// <summary>How long AWS's hidden balancer holds a certificate once the last domain is gone.</summary>
     private TimeSpan CertificateRelease => World.Setting("apigatewayv2.certificateRelease", TimeSpan.FromMinutes(20));
 
-    private string ForeignAccount => World.Settings.GetValueOrDefault("apigatewayv2.foreignAccount", "392220576650");
+    private string ForeignAccount => World.Setting("apigatewayv2.foreignAccount", "392220576650");
 
     public static AwsError NotFound(string message) => new("NotFoundException", message, 404);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using StackStage.Sandbox.Scenarios;
 
 namespace StackStage.Sandbox.Services.CloudControl;
@@ -13,7 +12,7 @@ internal sealed partial class CloudControlService
             state.Resources[described.Key] = described;
             state.Types.Add(described.Type);
         }
-        if (section.Json["unsupported"].Deserialize<Dictionary<string, List<string>>>(SandboxJson.Compact) is { } unsupported)
+        if (section.Value<Dictionary<string, List<string>>>("unsupported") is { } unsupported)
         {
             foreach (var (type, actions) in unsupported)
             {

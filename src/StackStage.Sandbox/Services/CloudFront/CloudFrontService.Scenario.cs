@@ -20,6 +20,23 @@ internal sealed partial class CloudFrontService
         {
             Load(section, described);
         }
+
+        foreach (var described in section.List<ScenarioTenant>("distributionTenants"))
+        {
+            var tenant = new DistributionTenant
+            {
+                Id = described.Id ?? "dt_" + World.Ids.LowerAlphanumeric(24),
+                Name = described.Name,
+                DistributionId = described.DistributionId,
+                Domains = described.Domains,
+                Enabled = described.Enabled,
+                ETag = NewETag(),
+                CreatedAt = section.Now.AddDays(-7),
+                LastModified = section.Now.AddDays(-7),
+                DeployedAt = section.Now.AddDays(-7),
+            };
+            StateOf(described.AccountId ?? section.AccountId, "us-east-1").Tenants.Add(tenant.Id, tenant);
+        }
     }
 
     private static readonly (string List, EntityKind Kind)[] Lists =
@@ -69,6 +86,22 @@ internal sealed partial class CloudFrontService
         }
     }
 
+    /// <summary>A tenant of a multi-tenant distribution.</summary>
+    private sealed class ScenarioTenant
+    {
+        public string? AccountId { get; set; }
+
+        public string? Id { get; set; }
+
+        public string Name { get; set; } = "";
+
+        public string DistributionId { get; set; } = "";
+
+        public List<string> Domains { get; set; } = [];
+
+        public bool Enabled { get; set; } = true;
+    }
+
     /// <summary>An entity as scenarios describe it; which members count depends on the kind.</summary>
     private sealed class ScenarioEntity
     {
@@ -84,6 +117,9 @@ internal sealed partial class CloudFrontService
         public string? Code { get; set; }
 
         public bool Published { get; set; } = true;
+
+        /// <summary>Functions: the ARNs of the key-value stores they read.</summary>
+        public List<string> KeyValueStores { get; set; } = [];
 
         /// <summary>VPC origins: the ARN of the balancer or instance.</summary>
         public string? Arn { get; set; }
@@ -108,7 +144,13 @@ internal sealed partial class CloudFrontService
             EntityKind.OriginRequestPolicy or EntityKind.ResponseHeadersPolicy => Children(("Comment", Comment), ("Name", Name)),
             EntityKind.PublicKey => Children(("CallerReference", Id ?? Name), ("Name", Name), ("EncodedKey", "-----BEGIN PUBLIC KEY-----"), ("Comment", Comment)),
             EntityKind.KeyGroup => [.. Children(("Name", Name), ("Comment", Comment)), new XElement("Items", Keys.Select(k => new XElement("PublicKey", k)))],
-            EntityKind.Function => Children(("Comment", Comment), ("Runtime", "cloudfront-js-2.0")),
+            EntityKind.Function =>
+            [
+                .. Children(("Comment", Comment), ("Runtime", "cloudfront-js-2.0")),
+                .. KeyValueStores.Count == 0
+                    ? Array.Empty<XElement>()
+                    : [ScenarioDistribution.List("KeyValueStoreAssociations", KeyValueStores.Select(arn => new XElement("KeyValueStoreAssociation", new XElement("KeyValueStoreARN", arn))))],
+            ],
             EntityKind.VpcOrigin =>
                 Children(("Name", Name), ("Arn", Arn ?? ""), ("HTTPPort", "80"), ("HTTPSPort", "443"), ("OriginProtocolPolicy", "https-only")),
             _ => [ScenarioDistribution.List("StagingDistributionDnsNames", "DnsName", Staging), new XElement("Enabled", Enabled)],

@@ -46,6 +46,12 @@ internal sealed class ScenarioDistribution
 
     public bool Staging { get; set; }
 
+    /// <summary><c>tenant-only</c> for a multi-tenant distribution.</summary>
+    public string? ConnectionMode { get; set; }
+
+    /// <summary>The ARN of a real-time log configuration.</summary>
+    public string? RealtimeLogConfigArn { get; set; }
+
     public string? ContinuousDeploymentPolicyId { get; set; }
 
     /// <summary>Deployed when absent; InProgress for a change made just now.</summary>
@@ -94,7 +100,8 @@ internal sealed class ScenarioDistribution
             new XElement("HttpVersion", "http2and3"),
             new XElement("IsIPV6Enabled", true),
             new XElement("ContinuousDeploymentPolicyId", ContinuousDeploymentPolicyId ?? ""),
-            new XElement("Staging", Staging));
+            new XElement("Staging", Staging),
+            ConnectionMode is null ? null : new XElement("ConnectionMode", ConnectionMode));
     }
 
     private XElement Behavior(string account) => new("DefaultCacheBehavior",
@@ -112,6 +119,7 @@ internal sealed class ScenarioDistribution
         List("FunctionAssociations", Functions.Select(f => new XElement("FunctionAssociation",
             new XElement("FunctionARN", $"arn:aws:cloudfront::{account}:function/{f.Value}"), new XElement("EventType", f.Key)))),
         new XElement("FieldLevelEncryptionId"),
+        RealtimeLogConfigArn is null ? null : new XElement("RealtimeLogConfigArn", RealtimeLogConfigArn),
         new XElement("CachePolicyId", CachePolicyId ?? "658327ea-f89d-4fab-a63d-7e88639e58f6"),
         OriginRequestPolicyId is null ? null : new XElement("OriginRequestPolicyId", OriginRequestPolicyId),
         ResponseHeadersPolicyId is null ? null : new XElement("ResponseHeadersPolicyId", ResponseHeadersPolicyId),

@@ -80,6 +80,7 @@ internal sealed partial class S3Service
 
             return AwsReply.Empty().With("Location", "/" + name);
         }
+        var isLocked = call.Header("x-amz-bucket-object-lock-enabled")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true;
         state.Buckets[name] = new S3Bucket
         {
             Name = name,
@@ -87,6 +88,8 @@ internal sealed partial class S3Service
             Region = constraint ?? "us-east-1",
             Created = S3Time.Whole(call.Now),
             Tags = tags,
+            Versioning = isLocked ? "Enabled" : null,
+            ObjectLock = isLocked ? new S3ObjectLock() : null,
         };
         return AwsReply.Empty().With("Location", constraint is null ? "/" + name : $"http://{name}.s3.amazonaws.com/");
     }
@@ -128,6 +131,11 @@ internal sealed partial class S3Service
         if (status is not ("Enabled" or "Suspended"))
         {
             throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
+        }
+
+        if (bucket.ObjectLock is not null && status != "Enabled")
+        {
+            throw new AwsError("InvalidBucketState", "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.", 409);
         }
 
         bucket.Versioning = status;

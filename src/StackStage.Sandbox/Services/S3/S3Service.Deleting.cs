@@ -80,6 +80,7 @@ internal sealed partial class S3Service
             var version = bucket.Objects.GetValueOrDefault(key)?.Find(v => v.VersionId == versionId);
             if (version is not null)
             {
+                S3Locks.CheckDeletion(call, version);
                 Remove(bucket, key, v => v == version);
             }
 

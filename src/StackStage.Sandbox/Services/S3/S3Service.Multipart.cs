@@ -10,6 +10,9 @@ internal sealed partial class S3Service
 {
     private const int SmallestPart = 5 * 1024 * 1024;
 
+    /// <summary>Objects are kept in memory, and whole in the state file.</summary>
+    private const int LargestObject = 64 * 1024 * 1024;
+
     private AwsReply CreateMultipartUpload(SandboxCall call)
     {
         var bucket = Bucket(call);
@@ -20,6 +23,7 @@ internal sealed partial class S3Service
             Initiated = S3Time.Whole(call.Now),
             Headers = HeadersOf(call),
             Tags = S3Tags.FromHeader(call.Header("x-amz-tagging")),
+            Lock = S3Locks.OfWrite(call, bucket, needsDigest: false),
         };
         return AwsReply.Of(new XElement("InitiateMultipartUploadResult",
             new XElement("Bucket", bucket.Name),
@@ -95,6 +99,11 @@ internal sealed partial class S3Service
                 throw new AwsError("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
             }
 
+            if (body.Length + part.Body.Length > LargestObject)
+            {
+                throw new AwsError("EntityTooLarge", $"The sandbox keeps no object of more than {LargestObject} bytes.");
+            }
+
             body.Write(part.Body);
             digests.Write(S3Checksums.Md5(part.Body));
         }
@@ -106,6 +115,7 @@ internal sealed partial class S3Service
             ETag = $"{S3Checksums.ETag(digests.ToArray())[..^1]}-{asked.Count}\"",
             Headers = upload.Headers,
             Tags = upload.Tags,
+            Lock = upload.Lock,
         };
         Store(bucket, key, version);
         bucket.Uploads.Remove(call.Query("uploadId")!);

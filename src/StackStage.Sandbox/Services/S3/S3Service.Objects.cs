@@ -24,6 +24,11 @@ internal sealed partial class S3Service
             throw new AwsError("KeyTooLongError", "Your key is too long");
         }
 
+        if (call.Header("x-amz-write-offset-bytes") is not null)
+        {
+            throw S3Errors.NotImplemented("x-amz-write-offset-bytes");
+        }
+
         S3Conditions.CheckWrite(call, key, bucket.Current(key));
         var version = new S3Version
         {
@@ -34,6 +39,7 @@ internal sealed partial class S3Service
             Headers = HeadersOf(call),
             Checksums = S3Checksums.Verify(call, call.Request.Body),
             Tags = S3Tags.FromHeader(call.Header("x-amz-tagging")),
+            Lock = S3Locks.OfWrite(call, bucket, needsDigest: true),
         };
         Store(bucket, key, version);
         return Describe(AwsReply.Empty(), bucket, version, checksums: true);
@@ -70,7 +76,7 @@ internal sealed partial class S3Service
             }
         }
 
-        reply.With("Last-Modified", AwsTime.Http(version.Modified)).With("Accept-Ranges", "bytes");
+        S3Locks.Describe(reply, version.Lock).With("Last-Modified", AwsTime.Http(version.Modified)).With("Accept-Ranges", "bytes");
         if (version.Tags.Count > 0)
         {
             reply.With("x-amz-tagging-count", version.Tags.Count.ToString(CultureInfo.InvariantCulture));
@@ -107,6 +113,7 @@ internal sealed partial class S3Service
             Headers = replaces ? HeadersOf(call) : new(source.Headers),
             Checksums = new(source.Checksums),
             Tags = call.Header("x-amz-tagging-directive") == "REPLACE" ? S3Tags.FromHeader(call.Header("x-amz-tagging")) : new(source.Tags),
+            Lock = S3Locks.OfWrite(call, bucket, needsDigest: false),
         };
         Store(bucket, key, version);
         return AwsReply.Of(new XElement("CopyObjectResult",

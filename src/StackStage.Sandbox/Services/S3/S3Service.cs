@@ -1,3 +1,4 @@
+using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Protocols;
 using StackStage.Sandbox.Routing;
 using StackStage.Sandbox.State;
@@ -10,6 +11,9 @@ namespace StackStage.Sandbox.Services.S3;
 /// </summary>
 internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResources
 {
+    /// <summary>An object of the largest size that is kept, with the frames of its chunks.</summary>
+    private const long LargestBody = LargestObject + (1024 * 1024);
+
     private readonly Dictionary<string, AwsAction> _actions;
 
     public S3Service()
@@ -43,6 +47,12 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
         Add("GetObjectTagging", GetObjectTagging);
         Add("PutObjectTagging", PutObjectTagging);
         Add("DeleteObjectTagging", DeleteObjectTagging);
+        Add("GetObjectLockConfiguration", GetObjectLockConfiguration);
+        Add("PutObjectLockConfiguration", PutObjectLockConfiguration);
+        Add("GetObjectRetention", GetObjectRetention);
+        Add("PutObjectRetention", PutObjectRetention);
+        Add("GetObjectLegalHold", GetObjectLegalHold);
+        Add("PutObjectLegalHold", PutObjectLegalHold);
         Add("CreateMultipartUpload", CreateMultipartUpload);
         Add("UploadPart", UploadPart);
         Add("CompleteMultipartUpload", CompleteMultipartUpload);
@@ -73,98 +83,35 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
             call.Labels["Key"] = target.Key;
         }
 
-        var name = target switch
+        // What a presigned request says in its query is as good as a header.
+        foreach (var (name, value) in call.Request.Query)
         {
-            { Bucket: null } => call.Request.Method == "GET" ? "ListBuckets" : null,
-            { Key: null } => BucketAction(call),
-            _ => ObjectAction(call),
-        };
-        return name is null ? null : _actions[name];
-    }
-
-    private static string? BucketAction(SandboxCall call)
-    {
-        var request = call.Request;
-        switch (request.Method)
-        {
-            case "GET":
-                if (request.HasQuery("location"))
-                {
-                    return "GetBucketLocation";
-                }
-
-                if (request.HasQuery("versioning"))
-                {
-                    return "GetBucketVersioning";
-                }
-
-                if (request.HasQuery("tagging"))
-                {
-                    return "GetBucketTagging";
-                }
-
-                if (request.HasQuery("versions"))
-                {
-                    return "ListObjectVersions";
-                }
-
-                if (request.HasQuery("uploads"))
-                {
-                    return "ListMultipartUploads";
-                }
-
-                if (SubresourceOf(request) is not null)
-                {
-                    return "GetBucketSubresource";
-                }
-
-                return request.QueryValue("list-type") == "2" ? "ListObjectsV2" : "ListObjects";
-            case "HEAD":
-                return "HeadBucket";
-            case "PUT":
-                if (request.HasQuery("versioning"))
-                {
-                    return "PutBucketVersioning";
-                }
-
-                if (request.HasQuery("tagging"))
-                {
-                    return "PutBucketTagging";
-                }
-
-                return SubresourceOf(request) is not null ? "PutBucketSubresource" : "CreateBucket";
-            case "DELETE":
-                if (request.HasQuery("tagging"))
-                {
-                    return "DeleteBucketTagging";
-                }
-
-                return SubresourceOf(request) is not null ? "DeleteBucketSubresource" : "DeleteBucket";
-            case "POST" when request.HasQuery("delete"):
-                return "DeleteObjects";
-            default:
-                return null;
+            if (S3Routes.IsHeader(name))
+            {
+                call.Request.Headers.TryAdd(name, value);
+            }
         }
+
+        var action = S3Routes.Find(target, call.Request);
+        return action is null ? null : _actions[action == "PutObject" && call.Header("x-amz-copy-source") is not null ? "CopyObject" : action];
     }
 
-    private static string? ObjectAction(SandboxCall call)
+    public override AwsError UnknownAction(SandboxCall call)
     {
-        var request = call.Request;
-        var upload = request.HasQuery("uploadId");
-        var tagging = request.HasQuery("tagging");
-        return request.Method switch
+        var parts = S3Routes.Parts(call.Request);
+        if (call.Request.Method == "PUT" && parts.Contains("versionId"))
         {
-            "GET" => tagging ? "GetObjectTagging" : upload ? "ListParts" : "GetObject",
-            "HEAD" => "HeadObject",
-            "PUT" when tagging => "PutObjectTagging",
-            "PUT" when upload => "UploadPart",
-            "PUT" => call.Header("x-amz-copy-source") is null ? "PutObject" : "CopyObject",
-            "DELETE" => tagging ? "DeleteObjectTagging" : upload ? "AbortMultipartUpload" : "DeleteObject",
-            "POST" when upload => "CompleteMultipartUpload",
-            "POST" when request.HasQuery("uploads") => "CreateMultipartUpload",
-            _ => null,
-        };
+            return S3Errors.Invalid("versionId", call.Query("versionId")!, "This operation does not accept a version-id.");
+        }
+
+        return parts.Count == 0 || S3Routes.IsOtherMethodKnown(S3Target.Of(call.Request), call.Request)
+            ? new AwsError("MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
+            : new AwsError("NotImplemented", $"The sandbox does not implement {call.Request.Method} with '{string.Join("', '", parts)}' in the query.", 501);
     }
+
+    public override IEnumerable<string> Operations => _actions.Keys;
+
+    public override long BodyLimit(HttpRequest head) => head.Method == "PUT" ? LargestBody : base.BodyLimit(head);
 
     public override string? ResourceOf(SandboxCall call) =>
         call.Labels.TryGetValue("Bucket", out var bucket)
@@ -182,6 +129,8 @@ internal sealed partial class S3Service : SandboxService<S3State>, ITaggedResour
         "GetObject" when call.Query("versionId") is not null => "GetObjectVersion",
         "DeleteObject" when call.Query("versionId") is not null => "DeleteObjectVersion",
         "DeleteObjects" => "DeleteObject",
+        "GetObjectLockConfiguration" => "GetBucketObjectLockConfiguration",
+        "PutObjectLockConfiguration" => "PutBucketObjectLockConfiguration",
         "CopyObject" or "CreateMultipartUpload" or "UploadPart" or "CompleteMultipartUpload" => "PutObject",
         var other => other,
     };

@@ -26,6 +26,9 @@ internal sealed class S3Bucket
 
     public Dictionary<string, S3Upload> Uploads { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Set once Object Lock is on; it cannot be turned off.</summary>
+    public S3ObjectLock? ObjectLock { get; set; }
+
     /// <summary>Bodies of subresources that are only kept and given back (policy, encryption, lifecycle …).</summary>
     public Dictionary<string, string> Subresources { get; set; } = [];
 
@@ -54,6 +57,35 @@ internal sealed class S3Version
     public Dictionary<string, string> Checksums { get; set; } = [];
 
     public Dictionary<string, string> Tags { get; set; } = [];
+
+    /// <summary>Retention and legal hold; null when it never had any.</summary>
+    public S3Lock? Lock { get; set; }
+}
+
+/// <summary>A bucket's Object Lock, with the retention that it gives by default.</summary>
+internal sealed class S3ObjectLock
+{
+    /// <summary>GOVERNANCE or COMPLIANCE; null when there is no default.</summary>
+    public string? Mode { get; set; }
+
+    public int? Days { get; set; }
+
+    public int? Years { get; set; }
+
+    /// <summary>The retention of a version that is written now.</summary>
+    public S3Lock? Default(DateTimeOffset now) =>
+        Mode is null ? null : new S3Lock { Mode = Mode, Until = Days is { } days ? now.AddDays(days) : now.AddYears(Years ?? 0) };
+}
+
+/// <summary>What protects one version.</summary>
+internal sealed class S3Lock
+{
+    public string? Mode { get; set; }
+
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Null when it was never set.</summary>
+    public bool? LegalHold { get; set; }
 }
 
 internal sealed class S3Upload
@@ -65,6 +97,9 @@ internal sealed class S3Upload
     public Dictionary<string, string> Headers { get; set; } = [];
 
     public Dictionary<string, string> Tags { get; set; } = [];
+
+    /// <summary>Retention and legal hold that were asked for at the start, or the bucket's default.</summary>
+    public S3Lock? Lock { get; set; }
 
     public SortedDictionary<int, S3Part> Parts { get; set; } = [];
 }

@@ -73,7 +73,7 @@ internal sealed partial class StsService : SandboxService
     private AwsReply GetSessionToken(SandboxCall call) => AwsReply.Result(Credentials(call, call.Principal));
 
     private AwsReply GetAccessKeyInfo(SandboxCall call) =>
-        AwsReply.Result(new XElement("Account", World.PrincipalOf(call.Form.Find("AccessKeyId") ?? throw Missing("accessKeyId")).AccountId));
+        AwsReply.Result(new XElement("Account", World.PrincipalOf(call.Form.Find("AccessKeyId") ?? throw Missing("accessKeyId"))?.AccountId ?? World.AccountId));
 
     private XElement Credentials(SandboxCall call, Principal principal)
     {

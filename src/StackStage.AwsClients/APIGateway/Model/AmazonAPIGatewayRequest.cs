@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.APIGateway.Model;
-
-/// <summary>The base of all requests to Amazon API Gateway (REST APIs).</summary>
-public partial class AmazonAPIGatewayRequest : AmazonWebServiceRequest
-{
-}

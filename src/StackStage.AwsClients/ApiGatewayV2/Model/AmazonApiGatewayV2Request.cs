@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.ApiGatewayV2.Model;
-
-/// <summary>The base of all requests to Amazon API Gateway V2 (HTTP and WebSocket APIs, custom domains).</summary>
-public partial class AmazonApiGatewayV2Request : AmazonWebServiceRequest
-{
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CertificateManager.Model;
-
-/// <summary>The base of all requests to AWS Certificate Manager.</summary>
-public partial class AmazonCertificateManagerRequest : AmazonWebServiceRequest
-{
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CloudControlApi.Model;
-
-/// <summary>The base of all requests to AWS Cloud Control API.</summary>
-public partial class AmazonCloudControlApiRequest : AmazonWebServiceRequest
-{
-}

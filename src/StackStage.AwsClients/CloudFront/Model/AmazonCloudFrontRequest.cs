@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CloudFront.Model;
-
-/// <summary>The base of all requests to Amazon CloudFront.</summary>
-public partial class AmazonCloudFrontRequest : AmazonWebServiceRequest
-{
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.ElasticLoadBalancingV2.Model;
-
-/// <summary>The base of all requests to Elastic Load Balancing V2.</summary>
-public partial class AmazonElasticLoadBalancingV2Request : AmazonWebServiceRequest
-{
-}

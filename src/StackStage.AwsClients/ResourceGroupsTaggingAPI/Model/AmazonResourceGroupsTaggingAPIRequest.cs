@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.ResourceGroupsTaggingAPI.Model;
-
-/// <summary>The base of all requests to AWS Resource Groups Tagging API.</summary>
-public partial class AmazonResourceGroupsTaggingAPIRequest : AmazonWebServiceRequest
-{
-}

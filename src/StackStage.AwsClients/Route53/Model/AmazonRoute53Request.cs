@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.Route53.Model;
-
-/// <summary>The base of all requests to Amazon Route 53.</summary>
-public partial class AmazonRoute53Request : AmazonWebServiceRequest
-{
-}

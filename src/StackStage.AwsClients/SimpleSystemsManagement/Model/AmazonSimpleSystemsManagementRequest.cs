@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.SimpleSystemsManagement.Model;
-
-/// <summary>The base of all requests to AWS Systems Manager Parameter Store.</summary>
-public partial class AmazonSimpleSystemsManagementRequest : AmazonWebServiceRequest
-{
-}

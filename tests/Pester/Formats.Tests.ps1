@@ -1,0 +1,77 @@
+BeforeDiscovery {
+    $widths = 80, 100, 120
+    $types = 'SnapshotFault', 'SnapshotRepair', 'PulumiResource', 'SnapshotChange', 'StageDistribution', 'StageDomain', 'StageCertificate', 'CertificateHolder',
+    'CertificateRelease', 'CertificateIssuance', 'CertificateValidationRecord', 'DistributionRemoval', 'DistributionLeftover', 'StepResult', 'ApiDomainRemoval', 'StageInfo'
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Session.ps1"
+    $ProgressPreference = 'SilentlyContinue'
+    $PSStyle.OutputRendering = 'PlainText'
+    $broken = (Resolve-Path "$PSScriptRoot/../../samples/broken-state.json").Path
+    Start-StageSandbox -TimeScale 6000 | Out-Null
+    try {
+        $records = @{
+            SnapshotFault     = Test-PulumiSnapshot $broken
+            SnapshotRepair    = Repair-PulumiSnapshot $broken -Destination "$TestDrive/repaired.json" -WarningAction Ignore
+            PulumiResource    = Get-PulumiResource $broken
+            SnapshotChange    = Compare-PulumiSnapshot $broken "$TestDrive/repaired.json"
+            StageDistribution = Get-StageDistribution
+            StageDomain       = Get-StageDomain
+            StageCertificate  = Get-StageCertificate
+            CertificateHolder = (Get-StageCertificate).Holders
+            StageInfo         = Get-StackStage shop
+        }
+        $records.CertificateIssuance = Repair-CertificateValidation -Confirm:$false
+        $records.CertificateValidationRecord = $records.CertificateIssuance.ValidationRecords
+        $records.CertificateRelease = @($records.StageCertificate | Wait-CertificateRelease -ErrorAction Ignore)
+        $records.DistributionRemoval = @('E63XL25M1OK80X', 'E5LEFTBEHIND00', 'E0GONE' | Disable-DistributionAndRemove -IncludeOrphans -Confirm:$false -WarningAction Ignore)
+        $records.DistributionLeftover = $records.DistributionRemoval.Leftovers
+        $records.ApiDomainRemoval = @('api.dev.shop.example.com', 'api.gone.example.com' | Remove-ApiCustomDomain -RemoveDnsRecord -Confirm:$false -WarningAction Ignore)
+        $records.StepResult = $records.ApiDomainRemoval.Steps
+    }
+    finally {
+        Stop-StageSandbox
+    }
+
+    function Get-Table([object] $Record) {
+        (Get-FormatData -TypeName $Record.GetType().FullName -PowerShellVersion 7.4).FormatViewDefinition |
+            Where-Object Control -Is ([System.Management.Automation.TableControl]) | Select-Object -First 1
+    }
+}
+
+AfterAll {
+    Exit-TestSession
+}
+
+Describe '<_> in a terminal' -ForEach $types {
+    BeforeAll {
+        $sample = @($records[$_])
+        $sample.Count | Should -BeGreaterThan 0
+        $table = (Get-Table $sample[0]).Control
+    }
+
+    It 'fits <_> columns, with every column and without a ribbon' -ForEach $widths {
+        if (-not $table) { Set-ItResult -Skipped -Because 'it is always a list'; return }
+        $lines = ($sample | Format-Table | Out-String -Width $_) -split '\r?\n'
+        $header = $lines | Where-Object { $_ } | Select-Object -First 1
+        $entries = @($table.Rows[0].Columns.DisplayEntry)
+        $labels = for ($index = 0; $index -lt $entries.Count; $index++) { if ($table.Headers[$index].Label) { $table.Headers[$index].Label } else { $entries[$index].Value } }
+        foreach ($label in $labels) { $header | Should -Match ('\b' + $label + '\b') }
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
+        $longest = ($sample | ForEach-Object { "$($_.($labels[-1]))" } | Measure-Object Length -Maximum).Maximum
+        $_ - $header.LastIndexOf($labels[-1]) | Should -BeGreaterOrEqual ([Math]::Min(24, $longest)) -Because 'the last column has the text'
+
+        # PowerShell wraps the cells of a table in the middle of words. What does not fit ends in "…", and Format-List tells all of it.
+        @($lines | Where-Object { $_ }).Count | Should -Be ($sample.Count + 2) -Because 'a record is a line'
+    }
+
+    It 'is readable in a CSV and in a string' {
+        $csv = ($sample | ConvertTo-Csv) -join "`n"
+        $csv | Should -Not -Match 'System\.(String|Object|Collections)|StackStage\.Operations|ReadableList'
+    }
+
+    It 'has no property that only a view needs' {
+        $sample[0].PSObject.Properties.Name | Should -Not -Match 'Text$|^FaultCount$'
+    }
+}

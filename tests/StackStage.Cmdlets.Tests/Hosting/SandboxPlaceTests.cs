@@ -1,0 +1,126 @@
+using System.Collections;
+using StackStage.Cmdlets.Commands.Distributions;
+using StackStage.Cmdlets.Commands.Stages;
+using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
+using StackStage.Sandbox;
+
+namespace StackStage.Cmdlets.Tests.Hosting;
+
+/// <summary>One sees where one is. These tests change the session and the environment of the process: one at a time, and nothing beside them.</summary>
+[Collection(nameof(SandboxPlaceTests))]
+[CollectionDefinition(nameof(SandboxPlaceTests), DisableParallelization = true)]
+public sealed class SandboxPlaceTests : IDisposable
+{
+    // Of the demo's production stage.
+    private const string Distribution = "ENKAY3AVIMDYSJ";
+
+    private static readonly string[] Names = [SandboxEnvironment.Marker, "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"];
+
+    private readonly Dictionary<string, string?> _before = Names.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+
+    public void Dispose()
+    {
+        SandboxSession.Stop();
+        foreach (var (name, value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    [Fact]
+    public void Questions_previews_and_verbose_messages_name_the_sandbox()
+    {
+        var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
+
+        var host = TestHost.Run(new DisableDistributionAndRemoveCommand { Id = [Distribution] }, "WhatIf", "Verbose", "Debug");
+
+        Assert.NotEmpty(host.Places);
+        Assert.All(host.Places, place => Assert.Equal($"sandbox {sandbox.Endpoint.Authority}", place));
+        Assert.Contains($"Commands go to sandbox {sandbox.Endpoint.Authority}.", host.Verbose);
+        Assert.Contains(host.Debug, line => line.Contains($"GET {sandbox.Endpoint.Authority} ", StringComparison.Ordinal) && line.Contains("request id", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Debug, line => line.Contains("wJalrXUtnFEMI", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Warnings, warning => warning.Contains("sandbox", StringComparison.Ordinal));
+        Assert.Equal(
+            "Performing the operation \"Disable\" on target \"E1\" (sandbox 127.0.0.1:1).",
+            PowerShellHost.Description("E1", "Disable", "sandbox 127.0.0.1:1"));
+    }
+
+    [Fact]
+    public void Elsewhere_they_name_the_account_and_the_Region()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000, AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        var endpoint = new Uri(sandbox.Endpoint.AbsoluteUri);
+        var command = new DisableDistributionAndRemoveCommand { Id = [Distribution], EndpointUrl = endpoint, Region = "eu-central-1", Credential = new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY") };
+
+        var host = TestHost.Run(command, "WhatIf");
+
+        Assert.NotEmpty(host.Places);
+        Assert.All(host.Places, place => Assert.Equal($"endpoint {endpoint.Authority}, account {sandbox.AccountId}, eu-central-1", place));
+    }
+
+    [Fact]
+    public void A_process_that_comes_from_a_session_with_a_sandbox_says_when_it_goes_elsewhere()
+    {
+        using var elsewhere = StageSandbox.Start(new SandboxOptions { Scenario = "demo", AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+        Environment.SetEnvironmentVariable("AWS_REGION", sandbox.Region);
+        Environment.SetEnvironmentVariable(SandboxEnvironment.Marker, sandbox.Endpoint.AbsoluteUri);
+
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", elsewhere.Endpoint.AbsoluteUri.TrimEnd('/'));
+        var away = TestHost.Run(new GetStackStageCommand());
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", sandbox.Endpoint.AbsoluteUri.TrimEnd('/'));
+        var there = TestHost.Run(new GetStackStageCommand());
+
+        var warning = Assert.Single(away.Warnings, text => text.Contains("sandbox", StringComparison.Ordinal));
+        Assert.Contains(sandbox.Endpoint.Authority, warning, StringComparison.Ordinal);
+        Assert.Contains(elsewhere.Endpoint.Authority, warning, StringComparison.Ordinal);
+        Assert.Contains("-SetEnvironment", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain(there.Warnings, text => text.Contains("sandbox", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sandbox_marks_its_process_and_leads_others_there_only_on_demand()
+    {
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_S3", "https://minio.example");
+        var plain = SandboxSession.Start(new SandboxOptions(), setEnvironment: false);
+        Assert.Equal(plain.Endpoint, SandboxEnvironment.Inherited);
+        Assert.Null(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
+        Assert.Equal("https://minio.example", Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3"));
+        SandboxSession.Stop();
+        Assert.Null(SandboxEnvironment.Inherited);
+
+        var leading = SandboxSession.Start(new SandboxOptions(), setEnvironment: true);
+        Assert.Equal(leading.Endpoint, new Uri(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")!));
+        Assert.Null(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3"));
+        SandboxSession.Stop();
+        Assert.Equal("https://minio.example", Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_S3"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_spelling_of_a_services_endpoint_slips_past_where_names_have_no_case(bool ignoresCase)
+    {
+        var present = new Hashtable { ["aws_endpoint_url_s3"] = "https://minio.example", ["AWS_ENDPOINT_URL_SSM"] = "https://x", ["Aws_Region"] = "eu-west-1" };
+
+        var changes = SandboxEnvironment.Changes(new Uri("http://127.0.0.1:1"), true, "key", "secret", "eu-central-1", present, ignoresCase);
+
+        Assert.True(changes.ContainsKey("AWS_ENDPOINT_URL_SSM"));
+        Assert.Equal(ignoresCase, changes.ContainsKey("aws_endpoint_url_s3"));
+        Assert.Equal("http://127.0.0.1:1", changes[SandboxEnvironment.Marker]);
+    }
+
+    [Fact]
+    public void A_Region_or_an_endpoint_that_is_none_ends_the_cmdlet_with_what_is_wrong()
+    {
+        var key = new Amazon.Runtime.BasicAWSCredentials("a", "b");
+
+        var region = Assert.Throws<StageException>(() => TestHost.Run(new GetStackStageCommand { Region = "eu central", Credential = key }));
+        var endpoint = Assert.Throws<StageException>(() => TestHost.Run(new GetStackStageCommand { EndpointUrl = new Uri("foo", UriKind.Relative), Region = "eu-central-1", Credential = key }));
+
+        Assert.Equal(("RegionNotValid", "EndpointUrlNotValid"), (region.Error.ErrorId, endpoint.Error.ErrorId));
+    }
+}
