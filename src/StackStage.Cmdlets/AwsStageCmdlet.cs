@@ -49,7 +49,17 @@ public abstract class AwsStageCmdlet : StageCmdlet
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
-        var connection = _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        AwsConnection connection;
+        try
+        {
+            connection = _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StageException) when (ConnectionPlace.MissedSandbox(request) is { } unreached)
+        {
+            output.WriteWarning(unreached);
+            throw;
+        }
+
         output.Place = () => ConnectionPlace.Of(connection);
         if (ConnectionPlace.MissedSandbox(connection) is { } missed)
         {

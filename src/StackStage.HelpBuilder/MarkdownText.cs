@@ -39,7 +39,7 @@ internal static partial class MarkdownText
             {
                 BlockKind.Code => block.Lines.Select(line => line.Length == 0 ? line : "  " + line),
                 BlockKind.Table => Table(block.Lines, width),
-                BlockKind.Item => Wrap(Inline(string.Join(' ', block.Lines)), width, "  "),
+                BlockKind.Item => Wrap(Inline(string.Join(' ', block.Lines)), width, new string(' ', ItemMark().Match(block.Lines[0]).Length)),
                 _ => Wrap(Inline(string.Join(' ', block.Lines)), width, string.Empty),
             };
             foreach (var line in lines)
@@ -53,21 +53,17 @@ internal static partial class MarkdownText
     public static IEnumerable<string> Wrap(string text, int width, string hanging)
     {
         var line = new StringBuilder();
+        var words = 0;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > hanging.Length && line.Length + 1 + word.Length > width)
+            if (words > 0 && line.Length + 1 + word.Length > width)
             {
                 yield return line.ToString();
-                line.Clear().Append(hanging).Append(word);
-                continue;
+                line.Clear().Append(hanging);
+                words = 0;
             }
 
-            if (line.Length > hanging.Length || (line.Length > 0 && hanging.Length == 0))
-            {
-                line.Append(' ');
-            }
-
-            line.Append(word);
+            line.Append(words++ > 0 ? " " : string.Empty).Append(word);
         }
 
         if (line.Length > 0)
@@ -99,7 +95,7 @@ internal static partial class MarkdownText
 
             var kind = isFence ? BlockKind.Code
                 : line.StartsWith('|') ? BlockKind.Table
-                : line.StartsWith("- ", StringComparison.Ordinal) ? BlockKind.Item
+                : ItemMark().IsMatch(line) ? BlockKind.Item
                 : BlockKind.Text;
             if (line.Trim().Length == 0)
             {
@@ -169,6 +165,9 @@ internal static partial class MarkdownText
     }
 
     private sealed record Block(BlockKind Kind, List<string> Lines);
+
+    [GeneratedRegex(@"^(-|[0-9]+\.) ")]
+    private static partial Regex ItemMark();
 
     [GeneratedRegex(@"\[([^\]]+)\]\(([^)\s]+)\)")]
     private static partial Regex Link();

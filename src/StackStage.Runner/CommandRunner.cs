@@ -117,10 +117,15 @@ internal sealed class CommandRunner(RunnerConsole console)
             return Run(line);
         }
 
-        SandboxSession.Start(line.Sandbox.ToOptions(), setEnvironment: false);
-        console.WriteNotice("SANDBOX", line.Sandbox.Describe());
+        var sandbox = SandboxSession.Start(line.Sandbox.ToOptions(), setEnvironment: false);
         try
         {
+            console.WriteNotice("SANDBOX", line.Sandbox.Describe(sandbox.IsRestored));
+            if (line.Sandbox.DescribeIgnored(sandbox.IsRestored) is { } ignored)
+            {
+                console.WriteNotice("WARNING", ignored);
+            }
+
             return Run(line);
         }
         finally

@@ -118,6 +118,23 @@ public partial class HelpTests
     }
 
     [Fact]
+    public void An_item_of_a_list_stands_apart_from_its_mark()
+    {
+        var text = File.ReadAllText(Path.Combine(Pwsh.Root, "out", "StackStage", "en-US", "about_StackStage.help.txt"));
+
+        Assert.Contains("\n    - Get-StackStage lists", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n    -Get-StackStage", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbered_steps_are_paragraphs_of_their_own()
+    {
+        var paragraphs = Help["Disable-DistributionAndRemove"].Elements(Maml + "description").Single().Elements().Select(paragraph => paragraph.Value);
+
+        Assert.Equal(["1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. "], paragraphs.Where(text => char.IsAsciiDigit(text[0])).Select(text => text[..3]));
+    }
+
+    [Fact]
     public void Every_address_begins_with_the_repositorys()
     {
         var repository = XDocument.Load(Path.Combine(Pwsh.Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;

@@ -201,6 +201,10 @@ public class CommandRunnerTests : CommandTestBase
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("[ConfirmationRequired]", result.Errors, StringComparison.Ordinal);
+
+        // As the runner takes it: a shell makes "-Confirm:" of PowerShell's -Confirm:$false.
+        Assert.Contains("-Confirm:false", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("$false", result.Errors, StringComparison.Ordinal);
         Assert.Equal([state], Directory.GetFiles(Folder));
     }
 

@@ -64,10 +64,17 @@ public sealed class SandboxOptionTests : IDisposable
         var file = Path.Combine(_folder, "sandbox.json");
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "demo", "-SandboxState", file]));
         Assert.True(File.Exists(file));
+        Assert.Contains("new sandbox (scenario 'demo')", _errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("is not read", _errors.ToString(), StringComparison.Ordinal);
 
-        // The scenario no longer counts.
-        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "empty", "-SandboxState", file]));
+        // Without a scenario there is nothing to warn of.
         Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-SandboxState", file]));
+        Assert.DoesNotContain("is not read", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"the sandbox that '{file}' keeps, not on AWS", _errors.ToString(), StringComparison.Ordinal);
+
+        // The scenario no longer counts, and that is said.
+        Assert.Equal(CommandRunner.Success, Run(["Get-StackStage", "shop", "dev", "-Sandbox", "empty", "-SandboxState", file]));
+        Assert.Contains($"goes on from the state file '{file}'; the scenario 'empty' is not read", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

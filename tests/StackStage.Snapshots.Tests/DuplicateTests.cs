@@ -54,6 +54,15 @@ public class DuplicateTests
     }
 
     [Fact]
+    public void MarkForDeletion_is_refused_where_two_of_the_older_ones_have_one_id()
+    {
+        var text = State.Checkpoint(State.Bucket("a", "", "new"), State.Bucket("a", "\"protect\":true", "old"), State.Bucket("a", "", "old"));
+        var plan = SnapshotRepair.Plan(State.Read(text), new RepairOptions { DuplicateAction = DuplicateAction.MarkForDeletion });
+        Assert.Empty(plan.Repairs);
+        Assert.Contains("the ones at index 1 and 2 have the same id 'old'", Assert.Single(plan.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_user_says_which_stays()
     {
         var text = State.Checkpoint(State.Bucket("a", "", "1"), State.Bucket("a", "", "2"), State.Bucket("a", "", "3"));

@@ -19,6 +19,7 @@ public class ProviderTests
         // Another major version, or an explicit one: never unasked, be it in the right place.
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("7_0_0", "a", "eu-central-1")], null },
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Provider("west", "a", "eu-central-1")], null },
+        { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Provider("west", "a", "eu-central-1", ",\"version\":\"6.66.2\"")], null },
 
         // Nothing tells the Region: only if there is one choice.
         { "arn:aws:iam::123456789012:role/r", [Default("6_66_2", "b", "eu-central-1")], "b" },
@@ -34,7 +35,15 @@ public class ProviderTests
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", null), Function("u", "arn:aws:lambda:us-east-1:123456789012:function:u", "6_66_2", "b")], null },
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", "eu-central-1"), Function("u", "arn:aws:lambda:eu-central-1:999999999999:function:u", "6_66_2", "b")], null },
 
-        // A dying provider is no choice.
+        { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", null)], null },
+        {
+            "arn:aws:lambda:eu-central-1:123456789012:function:f",
+            [Default("6_66_2", "b", "eu-central-1"), Function("u", "arn:aws:lambda:eu-central-1:123456789012:function:u", "6_66_2", "b"), Function("v", "arn:aws:lambda:eu-central-1:999999999999:function:v", "6_66_2", "b")],
+            null
+        },
+
+        // A dying provider is no choice, nor one that is deleted already.
+        { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", "eu-central-1").Replace("\"custom\":true", "\"custom\":true,\"pendingReplacement\":true", StringComparison.Ordinal)], null },
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", "eu-central-1").Replace("\"custom\":true", "\"custom\":true,\"delete\":true", StringComparison.Ordinal)], null },
         { "arn:aws:lambda:eu-central-1:123456789012:function:f", [Default("6_66_2", "b", "eu-central-1"), Default("6_60_0", "a", "eu-central-1"), Dying(Default("6_67_0", "c", "eu-central-1"))], "b" },
     };
@@ -56,7 +65,7 @@ public class ProviderTests
         Assert.Empty(plan.Repairs);
         var left = Assert.Single(plan.Unrepairable);
         Assert.Equal(FaultKind.UnknownProvider, left.Kind);
-        if (others.Any(other => !other.Contains("\"delete\":true", StringComparison.Ordinal)))
+        if (others.Any(other => !other.Contains("\"delete\":true", StringComparison.Ordinal) && !other.Contains("\"pendingReplacement\":true", StringComparison.Ordinal)))
         {
             Assert.Contains($"-ProviderMap @{{ '{Urn("default_6_52_0")}::gone' = '", left.Repair, StringComparison.Ordinal);
         }
@@ -209,6 +218,41 @@ public class ProviderTests
         Assert.Equal("-ProviderMap @{ 'it''s' = '\u2019\u2019' }", PowerShellText.ProviderMap("it's", "\u2019"));
 
     private static string Urn(string name) => $"urn:pulumi:dev::shop::pulumi:providers:aws::{name}";
+
+    [Fact]
+    public void The_same_URN_does_not_do_where_nobody_knows_its_Region()
+    {
+        // A provider has another id because it was replaced, perhaps for another Region.
+        var text = State.Checkpoint(Provider("x", "new", null), Function("f", "arn:aws:lambda:eu-central-1:123456789012:function:f", null, $"{Urn("x")}::old"));
+        Assert.Empty(SnapshotRepair.Plan(State.Read(text)).Repairs);
+        Assert.Single(SnapshotRepair.Plan(State.Read(text.Replace("\"outputs\":{\"arn\":\"arn:aws:lambda:eu-central-1:123456789012:function:f\"}", "\"outputs\":{}", StringComparison.Ordinal))).Repairs);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", ProviderAction.Replace, false)]
+    [InlineData(null, ProviderAction.Replace, false)]
+    [InlineData("eu-central-1", ProviderAction.Restore, false)]
+    [InlineData("eu-central-1", ProviderAction.Replace, true)]
+    public void A_copy_of_a_provider_is_not_dropped_from_under_resources_that_cannot_use_the_other(string? region, ProviderAction action, bool isDropped)
+    {
+        var text = State.Checkpoint(Provider("x", "1", "eu-central-1"), Provider("x", "2", region), Function("f", "arn:aws:lambda:eu-central-1:123456789012:function:f", null, $"{Urn("x")}::1"));
+        var options = new RepairOptions { DuplicateAction = DuplicateAction.KeepLast, ProviderAction = action };
+        var plan = SnapshotRepair.Plan(State.Read(text), options);
+        if (isDropped)
+        {
+            Assert.True(plan.Apply().IsSound);
+            return;
+        }
+
+        Assert.Empty(plan.Repairs);
+        var line = $"-ProviderMap @{{ '{Urn("x")}::1' = '{Urn("x")}::2' }}";
+        Assert.Contains(line, Assert.Single(plan.Unrepairable).Repair, StringComparison.Ordinal);
+
+        // The line does what it says.
+        var mapped = SnapshotRepair.Plan(State.Read(text), new RepairOptions { DuplicateAction = DuplicateAction.KeepLast, ProviderAction = action, ProviderMap = new Dictionary<string, string> { [$"{Urn("x")}::1"] = $"{Urn("x")}::2" } }).Apply();
+        Assert.True(mapped.IsSound);
+        Assert.Equal($"{Urn("x")}::2", mapped.Snapshot.Resources[^1].Provider);
+    }
 
     private static string Default(string version, string id, string? region, string more = "") => Provider("default_" + version, id, region, $",\"version\":\"{version.Replace('_', '.')}\"{more}");
 

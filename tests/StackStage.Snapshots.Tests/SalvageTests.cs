@@ -12,6 +12,16 @@ public class SalvageTests
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
 
     [Fact]
+    public void A_resource_behind_a_hole_that_has_lost_its_type_as_well_comes_back_and_gets_it()
+    {
+        var second = State.Bucket("b").Replace(",\"type\":\"aws:s3:Bucket\"", "", StringComparison.Ordinal);
+        var damaged = Encoding.ASCII.GetBytes(State.Checkpoint(State.Bucket("a"), second, State.Bucket("c")).Replace("a-id", "a\0\0\0", StringComparison.Ordinal));
+        var result = SnapshotRepair.Plan(Snapshot.Read(damaged, new SnapshotReadOptions { Salvage = true })).Apply();
+        Assert.True(result.IsSound);
+        Assert.Equal(["b", "c"], result.Snapshot.Resources.Select(resource => resource.Name));
+    }
+
+    [Fact]
     public void Every_whole_resource_comes_back_from_around_holes_of_zeros()
     {
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(20261121, 3), Prop.ForAll(Seeds, seed =>

@@ -25,13 +25,15 @@ internal sealed record ConnectionParameters
     /// <param name="warn">Hears of what the session has that cannot be used.</param>
     public ConnectionRequest ToRequest(Func<string, object?> getVariable, Action<string>? warn = null)
     {
-        // While a sandbox runs, a command with -ProfileName rehearses, too: only -EndpointUrl leads elsewhere.
+        // While a sandbox runs, a command with -ProfileName or -Credential rehearses, too: only -EndpointUrl leads elsewhere.
+        // A sandbox takes its own key only, and it is no business of its to see another; what cannot be a credential is still an error.
         if (EndpointUrl is null && StageSession.Current is { } session)
         {
+            _ = ToCredentials(Credential);
             return new ConnectionRequest
             {
                 Region = Region ?? session.Region,
-                Credentials = ToCredentials(Credential) ?? session.Credentials,
+                Credentials = session.Credentials,
                 EndpointUrl = session.EndpointUrl,
                 Time = session.Time,
                 AccountId = AccountId,

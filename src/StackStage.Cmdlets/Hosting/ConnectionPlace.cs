@@ -29,6 +29,16 @@ internal static class ConnectionPlace
         return $"The session that this process comes from has a sandbox ({sandbox.Authority}), but this command goes to {where} ({Of(connection)}). A sandbox ends at its process: start it with -SetEnvironment to take jobs along.";
     }
 
+    /// <summary>The same for a command that cannot even connect, for want of the credentials that a rehearsal would not need.</summary>
+    /// <param name="request">What it was told of the way to AWS.</param>
+    public static string? MissedSandbox(ConnectionRequest request)
+    {
+        var endpoint = request.EndpointUrl ?? (Uri.TryCreate(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"), UriKind.Absolute, out var set) ? set : null);
+        return StageSession.Current is not null || SandboxEnvironment.Inherited is not { } sandbox || (endpoint is { IsAbsoluteUri: true } && IsSame(endpoint, sandbox))
+            ? null
+            : $"The session that this process comes from has a sandbox ({sandbox.Authority}), but this command does not go there. A sandbox ends at its process: start it with -SetEnvironment to take jobs along.";
+    }
+
     private static bool IsSandbox(Uri endpoint) =>
         (StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl)) || (SandboxEnvironment.Inherited is { } inherited && IsSame(endpoint, inherited));
 

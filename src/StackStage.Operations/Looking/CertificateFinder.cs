@@ -22,12 +22,17 @@ public static class CertificateFinder
     /// <param name="host">Hears of warnings, of progress, and of names that are not there.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StageException">The certificates cannot be listed.</exception>
-    public static async IAsyncEnumerable<StageCertificate> FindAsync(
-        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<StageCertificate> FindAsync(AwsConnection connection, LookingRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
+        return Planning.ThroughoutAsync(ReadAllAsync(connection, request, host, cancellationToken), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<StageCertificate> ReadAllAsync(
+        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
         var (arns, names) = (new NameFilter(request.Ids), new NameFilter(request.Names));

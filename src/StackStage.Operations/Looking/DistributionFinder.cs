@@ -18,12 +18,17 @@ public static class DistributionFinder
     /// <param name="host">Hears of warnings, and of names that are not there.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StageException">The distributions cannot be listed.</exception>
-    public static async IAsyncEnumerable<StageDistribution> FindAsync(
-        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<StageDistribution> FindAsync(AwsConnection connection, LookingRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
+        return Planning.ThroughoutAsync(ReadAllAsync(connection, request, host, cancellationToken), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<StageDistribution> ReadAllAsync(
+        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
         var (ids, aliases) = (new NameFilter(request.Ids), new NameFilter(request.Names));

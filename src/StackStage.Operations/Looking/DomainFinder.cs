@@ -16,12 +16,17 @@ public static class DomainFinder
     /// <param name="host">Hears of warnings, and of names that are not there.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StageException">The domains cannot be listed.</exception>
-    public static async IAsyncEnumerable<StageDomain> FindAsync(
-        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<StageDomain> FindAsync(AwsConnection connection, LookingRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
+        return Planning.ThroughoutAsync(ReadAllAsync(connection, request, host, cancellationToken), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<StageDomain> ReadAllAsync(
+        AwsConnection connection, LookingRequest request, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
         var names = new NameFilter(request.Names);

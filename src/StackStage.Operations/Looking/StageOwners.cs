@@ -16,7 +16,7 @@ internal sealed class StageOwners(AwsConnection connection, LookingRequest reque
     private const int StatesAtOnce = 8;
 
     /// <summary>How long reading goes on that AWS refuses for now.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = Planning.Patience;
 
     // The states are read once, when the first resource without tags is met.
     private readonly object _gate = new();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StackStage.Operations.Steps;
 
 /// <summary>
@@ -16,6 +18,27 @@ public static class Planning
 
     /// <summary>Begins planning, until the plan runs (<see cref="PlanRunner"/>) or the result is disposed.</summary>
     public static IDisposable Begin() => Current.Value = new Scope();
+
+    /// <summary>Plans for as long as records are asked for, whoever asks for them and however slowly.</summary>
+    /// <param name="source">Reads the records.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async IAsyncEnumerable<T> ThroughoutAsync<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var scope = new Scope();
+        await using var records = source.ConfigureAwait(false).WithCancellation(cancellationToken).GetAsyncEnumerator();
+        while (true)
+        {
+            // A record that is handed out gives the flow back to whoever asked, who knows nothing of planning.
+            Current.Value = scope;
+            if (!await records.MoveNextAsync())
+            {
+                yield break;
+            }
+
+            yield return records.Current;
+        }
+    }
 
     /// <summary>Ends planning: the plan is made, and approved.</summary>
     internal static void End() => Current.Value?.Dispose();

@@ -20,6 +20,9 @@ internal sealed record SandboxRequest
 
     public string Scenario { get; private init; } = StartStageSandboxCommand.DefaultScenario;
 
+    // A scenario that was asked for and does not count is worth a warning; the default is not.
+    private bool HasScenario { get; init; }
+
     public string? StateFile { get; private init; }
 
     public double TimeScale { get; private init; } = StartStageSandboxCommand.DefaultTimeScale;
@@ -56,7 +59,7 @@ internal sealed record SandboxRequest
     {
         if (option.Equals(SandboxOption, StringComparison.OrdinalIgnoreCase))
         {
-            return value is null ? this : this with { Scenario = value };
+            return value is null ? this : this with { Scenario = value, HasScenario = true };
         }
 
         if (value is null)
@@ -75,9 +78,19 @@ internal sealed record SandboxRequest
     }
 
     /// <summary>One sentence that says where a command runs.</summary>
-    public string Describe() => StateFile is null
-        ? $"This runs in a sandbox (scenario '{Scenario}'), not on AWS."
-        : $"This runs in the sandbox that '{StateFile}' keeps (scenario '{Scenario}' if it is new), not on AWS.";
+    /// <param name="isRestored">Whether the sandbox goes on from its state file.</param>
+    public string Describe(bool isRestored) => (StateFile, isRestored) switch
+    {
+        (null, _) => $"This runs in a sandbox (scenario '{Scenario}'), not on AWS.",
+        (_, true) => $"This runs in the sandbox that '{StateFile}' keeps, not on AWS.",
+        _ => $"This runs in a new sandbox (scenario '{Scenario}'), which '{StateFile}' keeps, not on AWS.",
+    };
+
+    /// <summary>What was asked for and does not count, or null.</summary>
+    /// <param name="isRestored">Whether the sandbox goes on from its state file.</param>
+    public string? DescribeIgnored(bool isRestored) => isRestored && HasScenario
+        ? StartStageSandboxCommand.ScenarioNotRead(StateFile, Scenario)
+        : null;
 
     private static bool Wildcards(string word) => word.AsSpan().IndexOfAny('*', '?', '[') >= 0;
 

@@ -79,7 +79,8 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
             errors.WriteLine($"{cmdlet}: {message} [{errorId}]");
             if (!string.IsNullOrEmpty(recommendedAction))
             {
-                errors.WriteLine($"  {recommendedAction}");
+                // A shell would take PowerShell's $false for a variable of its own, and leave "-Confirm:" of the line to paste.
+                errors.WriteLine($"  {recommendedAction.Replace(":$false", ":false", StringComparison.Ordinal)}");
             }
 
             errors.Flush();

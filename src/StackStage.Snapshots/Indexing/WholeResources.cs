@@ -91,20 +91,20 @@ internal static class WholeResources
         return before >= from && text[before] == ':';
     }
 
-    /// <summary>Whether it has what every resource has: a URN, a type, and whether it is custom.</summary>
+    /// <summary>Whether it has what every resource has: a URN, and whether it is custom. A type that is lost the repair puts back.</summary>
     private static bool IsResource(JsonScanner json, ReadOnlySpan<byte> text, int start)
     {
-        var (hasUrn, hasType, hasCustom) = (false, false, false);
+        var (hasUrn, hasOtherType, hasCustom) = (false, false, false);
         var members = new MemberReader(json, start);
         while (members.Next(text, out var key, out var value))
         {
             hasUrn |= key.SequenceEqual("urn"u8) && text[value..].StartsWith("\"urn:pulumi:"u8);
-            hasType |= key.SequenceEqual("type"u8) && text[value] == '"';
+            hasOtherType |= key.SequenceEqual("type"u8) && text[value] != '"';
             hasCustom |= key.SequenceEqual("custom"u8) && (text[value] == 't' || text[value] == 'f');
             members.Continue(json.SkipValue(value, 0));
         }
 
-        return hasUrn && hasType && hasCustom;
+        return hasUrn && !hasOtherType && hasCustom;
     }
 
     private static int SkipSpace(ReadOnlySpan<byte> text, int position)

@@ -115,12 +115,80 @@ internal static class DuplicateRepairs
             {
                 Mark(context, copy, keep, faults.Dequeue());
             }
+            else if (WhyUsersCannotMove(context, copy, keep) is { } reason)
+            {
+                var advice = $"The copy of {context.Index.UrnOf(copy.Place)} at index {copy.Place} (id '{copy.Id}') is not dropped: {reason}";
+                context.Warnings.Add(advice);
+                context.Advise(faults.Dequeue(), advice);
+            }
             else
             {
                 Drop(context, copy, keep, faults.Dequeue());
             }
         }
     }
+
+    /// <summary>
+    /// Why resources that use a provider's copy cannot use the one that stays in its place, by the rules for providers that are
+    /// not in the state; null: they can, or there are none. Dropping the copy would make a new fault of an old one.
+    /// </summary>
+    private static string? WhyUsersCannotMove(RepairContext context, Copy copy, Copy keep)
+    {
+        var index = context.Index;
+        var urn = index.UrnOf(copy.Place) ?? "";
+        var type = UrnText.Type(urn);
+        if (!ProviderReference.IsProviderType(type) || copy.Id == keep.Id)
+        {
+            return null;
+        }
+
+        var (reference, kept) = (new ProviderReference(urn, copy.Id).ToString(), new ProviderReference(urn, keep.Id).ToString());
+        if (context.Options.ProviderMap is { } map && (map.ContainsKey(reference) || map.ContainsKey(urn)))
+        {
+            return null;
+        }
+
+        var users = new List<int>();
+        var keptUsers = new List<int>();
+        for (var i = 0; i < index.Resources.Count; i++)
+        {
+            var provider = ProviderOf(index, i);
+            if (provider == reference)
+            {
+                users.Add(i);
+            }
+            else if (provider == kept)
+            {
+                keptUsers.Add(i);
+            }
+        }
+
+        if (users.Count == 0)
+        {
+            return null;
+        }
+
+        var more = $"Say which provider they get with {PowerShellText.ProviderMap(reference, kept)}, or keep the other copy.";
+        if (context.Options.ProviderAction == ProviderAction.Restore)
+        {
+            return $"{Resources(users.Count)} it, and it cannot be restored beside the other copy. {more}";
+        }
+
+        if (!Whereabouts.IsAws(ProviderReference.PackageOf(type)))
+        {
+            return null;
+        }
+
+        var here = Whereabouts.Of(index, users);
+        return here.With(Whereabouts.OfProvider(index, keep.Place, keptUsers)) switch
+        {
+            Agreement.Agrees => null,
+            Agreement.Silent when here.Regions.Count == 0 => null,
+            _ => $"{Resources(users.Count)} it{(here.ToString() is { Length: > 0 } known ? $", by their own ARNs in {known}" : "")}, and the state does not say that the copy at index {keep.Place} (id '{keep.Id}') works there. {more}",
+        };
+    }
+
+    private static string Resources(int count) => count == 1 ? "1 resource uses" : $"{count} resources use";
 
     private static void Refuse(RepairContext context, List<Copy> copies, Queue<SnapshotFault> faults)
     {
@@ -174,6 +242,11 @@ internal static class DuplicateRepairs
             if ((index.IdOf(copy.Place) ?? "") == (index.IdOf(keep.Place) ?? ""))
             {
                 return $"the one at index {copy.Place} has the same id '{index.IdOf(keep.Place)}' as the one that would stay, and it may be its real resource that the next deployment deletes.";
+            }
+
+            if (copies.Find(other => other != copy && other != keep && other.Id == copy.Id) is { } twin)
+            {
+                return $"the ones at index {copy.Place} and {twin.Place} have the same id '{copy.Id}', and what is deleted for the one would be missing for the other.";
             }
 
             if (Copy.Contradict(copy, keep))

@@ -92,9 +92,10 @@ internal static class ProviderRepairs
             return newest is [var only] ? only : null;
         }
 
-        // Where the ARNs say nothing, it has to be the only one.
+        // Where the ARNs say nothing, it has to be the only one. Where they name a Region, one that works nobody knows where does
+        // not do, even under the same URN: a provider gets another id when it is replaced, as for a change of its Region.
         agreement = Agreement.Silent;
-        return pool is [var single] && here.With(places.Of(single)) == Agreement.Silent ? single : null;
+        return here.Regions.Count == 0 && pool is [var single] && here.With(places.Of(single)) == Agreement.Silent ? single : null;
     }
 
     private static void Replace(

@@ -26,6 +26,9 @@ internal sealed class Whereabouts
     /// <summary>The Regions of all ARNs that are mentioned, when the resources' own say none.</summary>
     public SortedSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the resources that use a provider are in several accounts: then nobody can tell which is its own.</summary>
+    private bool IsInSeveralAccounts { get; set; }
+
     /// <summary>Whether packages with this name manage AWS resources.</summary>
     public static bool IsAws(string package) => package is "aws" or "aws-native";
 
@@ -91,6 +94,7 @@ internal sealed class Whereabouts
         if (found.Accounts.Count == 0)
         {
             found.Accounts.UnionWith(used.Accounts);
+            found.IsInSeveralAccounts = used.Accounts.Count > 1;
         }
 
         return found;
@@ -100,6 +104,11 @@ internal sealed class Whereabouts
     public Agreement With(Whereabouts provider)
     {
         if (Regions.Count > 1 || Accounts.Count > 1 || (Accounts.Count == 1 && provider.Accounts.Count > 0 && !provider.Accounts.Contains(Accounts.Min!)))
+        {
+            return Agreement.Contradicts;
+        }
+
+        if (provider.IsInSeveralAccounts)
         {
             return Agreement.Contradicts;
         }

@@ -82,6 +82,37 @@ public sealed class SandboxPlaceTests : IDisposable
     }
 
     [Fact]
+    public void A_real_key_is_not_sent_to_a_sandbox_and_the_command_rehearses()
+    {
+        var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
+        var real = new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+
+        var request = new ConnectionParameters { Credential = real }.ToRequest(_ => null);
+        var host = TestHost.Run(new GetStackStageCommand { Credential = real });
+
+        Assert.Equal(sandbox.AccessKeyId, request.Credentials!.GetCredentials().AccessKey);
+        Assert.Empty(host.Errors);
+        Assert.NotEmpty(host.Output);
+        Assert.Equal("CredentialNotUsable", Assert.Throws<StageException>(() => new ConnectionParameters { Credential = 7 }.ToRequest(_ => null)).Error.ErrorId);
+    }
+
+    [Fact]
+    public void A_process_without_credentials_hears_of_the_sandbox_it_does_not_reach()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo" });
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", null);
+        Environment.SetEnvironmentVariable(SandboxEnvironment.Marker, sandbox.Endpoint.AbsoluteUri);
+        var host = new TestHost();
+
+        var failure = Assert.Throws<StageException>(() => host.Run(new GetStackStageCommand { ProfileName = "no-such-profile", Region = "eu-central-1" }));
+
+        Assert.Contains("Profile", failure.Error.ErrorId, StringComparison.Ordinal);
+        var warning = Assert.Single(host.Warnings, text => text.Contains("sandbox", StringComparison.Ordinal));
+        Assert.Contains(sandbox.Endpoint.Authority, warning, StringComparison.Ordinal);
+        Assert.Contains("-SetEnvironment", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sandbox_marks_its_process_and_leads_others_there_only_on_demand()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_S3", "https://minio.example");

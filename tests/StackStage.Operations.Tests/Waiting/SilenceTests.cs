@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Looking;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Connection;
 using StackStage.Operations.Tests.Harness;
@@ -102,6 +103,54 @@ public class SilenceTests
 
         Assert.InRange(Passed, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
         Assert.False(Planning.IsUnderWay);
+    }
+
+    [Fact]
+    public async Task What_is_listed_is_planning_from_the_first_record_to_the_last()
+    {
+        var failures = 0;
+        await foreach (var _ in Planning.ThroughoutAsync(ReadAsync(), default))
+        {
+            // Whoever takes the records does not plan.
+            Assert.False(Planning.IsUnderWay);
+            await Task.Yield();
+        }
+
+        Assert.Equal(3, failures);
+        Assert.InRange(Passed, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(6));
+
+        async IAsyncEnumerable<int> ReadAsync()
+        {
+            for (var record = 0; record < 3; record++)
+            {
+                await Assert.ThrowsAsync<StageException>(() => RetryAsync(() => throw Service("Throttling", 400)));
+                failures++;
+                yield return record;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("distributions", "cloudfront", "ListDistributions")]
+    [InlineData("certificates", "acm", "ListCertificates")]
+    [InlineData("domains", "apigatewayv2", null)]
+    public async Task What_is_listed_is_given_up_after_two_minutes(string what, string service, string? action)
+    {
+        using var rehearsal = new Rehearsal();
+        rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Throttle, Service = service, Action = action });
+        var connection = await rehearsal.ConnectAsync();
+        var before = rehearsal.Sandbox.Clock.GetUtcNow();
+        var request = new LookingRequest();
+
+        var failure = await Assert.ThrowsAsync<StageException>(async () => _ = what switch
+        {
+            "distributions" => await DistributionFinder.FindAsync(connection, request, rehearsal.Host, default).GetAsyncEnumerator().MoveNextAsync(),
+            "certificates" => await CertificateFinder.FindAsync(connection, request, rehearsal.Host, default).GetAsyncEnumerator().MoveNextAsync(),
+            _ => await DomainFinder.FindAsync(connection, request, rehearsal.Host, default).GetAsyncEnumerator().MoveNextAsync(),
+        });
+
+        Assert.Equal("Throttled", failure.Error.ErrorId);
+        Assert.InRange(rehearsal.Sandbox.Clock.GetUtcNow() - before, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
     }
 
     [Fact]

@@ -38,6 +38,10 @@ public sealed class StartStageSandboxCommand : StageCmdlet
     [Parameter]
     public SwitchParameter SetEnvironment { get; set; }
 
+    /// <summary>Says that the state file counts, and not the scenario that was asked for.</summary>
+    internal static string ScenarioNotRead(string? stateFile, string scenario) =>
+        $"The sandbox goes on from the state file '{stateFile}'; the scenario '{scenario}' is not read. Delete the file, or name another, to start from a scenario.";
+
     private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         var options = await output.OnPipelineThreadAsync(ToOptions, cancellationToken).ConfigureAwait(false);
@@ -45,7 +49,7 @@ public sealed class StartStageSandboxCommand : StageCmdlet
         var sandbox = SandboxSession.Start(options, IsOn(SetEnvironment));
         if (sandbox.IsRestored && Scenario is not null)
         {
-            output.WriteWarning($"The sandbox goes on from the state file '{sandbox.StateFile}'; the scenario '{Scenario}' is not read. Delete the file, or name another, to start from a scenario.");
+            output.WriteWarning(ScenarioNotRead(sandbox.StateFile, Scenario));
         }
 
         output.WriteObject(StageSandboxInfo.Of(sandbox));
