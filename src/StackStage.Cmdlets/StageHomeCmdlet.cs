@@ -14,13 +14,13 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(AppCompleter))]
-    public string App { get; set; } = string.Empty;
+    public string? App { get; set; }
 
     /// <summary>The stage (Pulumi: the stack). Names are case-sensitive.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StageCompleter))]
-    public string Stage { get; set; } = string.Empty;
+    public string? Stage { get; set; }
 
     /// <summary>Takes SST's home on this machine.</summary>
     [Parameter]
@@ -47,7 +47,7 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
     public override string? Region { get; set; }
 
     /// <summary>The stage that the present record names.</summary>
-    private protected StageName StageName => new(App, Stage);
+    private protected StageName StageName => new(App ?? string.Empty, Stage!);
 
     /// <summary>The home that the present record, or the command line, names; opened once.</summary>
     private protected async Task<StageHome> OpenHomeAsync(CmdletOutput output, CancellationToken cancellationToken)

@@ -15,8 +15,9 @@ public sealed class RestoreStackStageSnapshotCommand : StageHomeCmdlet
 
     /// <summary>The snapshot's id, as Get-StackStageSnapshot shows it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
     [ValidateNotNullOrEmpty]
-    public string? Id { get; set; }
+    public string? SnapshotId { get; set; }
 
     /// <summary>Where the snapshot is kept, if several are called the same.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -36,7 +37,7 @@ public sealed class RestoreStackStageSnapshotCommand : StageHomeCmdlet
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => output.ReportAsync(async () =>
     {
-        var choice = IsOn(Previous) ? SnapshotChoice.Previous : IsOn(LastSound) ? SnapshotChoice.LastSound : SnapshotChoice.Of(Id!, Source);
+        var choice = IsOn(Previous) ? SnapshotChoice.Previous : IsOn(LastSound) ? SnapshotChoice.LastSound : SnapshotChoice.Of(SnapshotId!, Source);
         var home = await OpenHomeAsync(output, cancellationToken).ConfigureAwait(false);
         var restored = await StageRestorer.RestoreAsync(
             home,

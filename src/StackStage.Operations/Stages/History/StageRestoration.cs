@@ -1,3 +1,5 @@
+using StackStage.Operations.Text;
+
 namespace StackStage.Operations.Stages;
 
 /// <summary>What became of a stage's state when an earlier one was put back.</summary>
@@ -25,13 +27,13 @@ public sealed record StageRestoration
     public int? ResourceCount { get; init; }
 
     /// <summary>The URNs that the state lists again.</summary>
-    public required IReadOnlyList<string> ComeBack { get; init; }
+    public required IReadOnlyList<string> ComeBack { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>The URNs that the state lists no more. The real resources are as they were.</summary>
-    public required IReadOnlyList<string> Forgotten { get; init; }
+    public required IReadOnlyList<string> Forgotten { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>The URNs whose entries are as they were then.</summary>
-    public required IReadOnlyList<string> Reverted { get; init; }
+    public required IReadOnlyList<string> Reverted { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>Where the state as it was before is kept; null when there was none. Restore-StackStageSnapshot -Previous goes back to it.</summary>
     public string? Backup { get; init; }
