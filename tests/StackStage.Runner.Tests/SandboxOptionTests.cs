@@ -118,6 +118,18 @@ public sealed class SandboxOptionTests : IDisposable
         Assert.Contains("SANDBOX: This runs in a sandbox (scenario 'demo'), not on AWS.", _errors.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The end of a cmdlet is not reached, whatever it would do there: in another account it would refuse.</summary>
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("{\"CertificateArn\":\"arn:aws:acm:eu-central-1:123456789012:certificate/x\"}", 1)]
+    public void An_empty_pipe_ends_before_anything_is_asked(string input, int exitCode)
+    {
+        var result = CommandTestBase.RunWith(input, InputKind.Pipe, "Remove-ReleasedCertificate", "-Sandbox", "-WhatIf", "-AccountId", "999999999999");
+
+        Assert.Equal(exitCode == 0, result.ExitCode == 0);
+        Assert.Equal(exitCode == 0, !result.Errors.Contains("[WrongAccount]", StringComparison.Ordinal));
+    }
+
     /// <summary>Without a pipe the cmdlet works on all certificates: what is piped must never mean that.</summary>
     [Theory]
     [InlineData("", 0, "Standard input is empty")]
