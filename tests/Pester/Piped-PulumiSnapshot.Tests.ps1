@@ -154,7 +154,7 @@ Describe 'The destination' {
 
     It 'is a regular file' -Skip:$IsWindows {
         mkfifo "$TestDrive/pipe"
-        foreach ($piped in { Test-PulumiSnapshot "$TestDrive/pipe" }, { Repair-PulumiSnapshot "$TestDrive/pipe" }, { Repair-PulumiSnapshot $state -Destination "$TestDrive/pipe" -Force }, { Repair-PulumiSnapshot $state -Destination /dev/null -Force }) {
+        foreach ($piped in { Test-PulumiSnapshot "$TestDrive/pipe" }, { Repair-PulumiSnapshot "$TestDrive/pipe" }, { Repair-PulumiSnapshot $state -Destination "$TestDrive/pipe" -Force }, { Repair-PulumiSnapshot $state -Destination /dev/null -WhatIf }) {
             (& $piped 2>&1).FullyQualifiedErrorId | Should -BeLike 'NotARegularFile,*'
         }
     }
