@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace StackStage.Operations.Stages;
 
 /// <summary>Whether the key that opens a stage's present state also opens an earlier one. Kept states are never encrypted anew.</summary>
@@ -76,6 +74,5 @@ public sealed record StageSnapshot
     public string? VersionId { get; init; }
 
     /// <summary>Its file, in a home on disk.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
 }
