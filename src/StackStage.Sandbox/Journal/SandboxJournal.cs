@@ -65,7 +65,10 @@ public sealed class SandboxJournal
     public string ToJsonLines() =>
         string.Concat(Entries.Select(e => JsonSerializer.Serialize(e, SandboxJson.Compact) + "\n"));
 
-    /// <summary>Raised on the server's threads after a call was recorded, before its reply is sent.</summary>
+    /// <summary>
+    /// Raised on the server's threads after a call was recorded, before its reply is sent. The sandbox answers other calls
+    /// meanwhile: whoever listens may do what takes its time.
+    /// </summary>
     public event Action<JournalEntry>? Recorded;
 
     internal void Add(JournalEntry entry)
@@ -74,7 +77,7 @@ public sealed class SandboxJournal
         {
             _entries.Add(entry);
         }
-
-        Recorded?.Invoke(entry);
     }
+
+    internal void Tell(JournalEntry entry) => Recorded?.Invoke(entry);
 }

@@ -12,6 +12,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
     private const long UnsignedBodyLimit = 64 * 1024;
 
     private readonly StaleReads _stale = new(world, faults);
+    private readonly List<JournalEntry> _untold = [];
     private int _ordinal;
 
     public HttpReply? Refuse(HttpRequest head)
@@ -19,6 +20,8 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
         var scope = CredentialScope.Of(head);
         var service = Candidates(head, scope).FirstOrDefault();
         var protocol = ProtocolOf(head, service);
+        HttpReply reply;
+        JournalEntry[] recorded;
         lock (world.Gate)
         {
             var refusal = WebGuard.ReasonToRefuse(head.Headers) is { } reason
@@ -30,8 +33,12 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             }
 
             Record(null, service?.Name ?? "", scope, refusal.Status, refusal.Code, null, succeeded: false);
-            return ProtocolWriter.Write(refusal, protocol, service?.XmlNamespace, RequestId(), null);
+            reply = ProtocolWriter.Write(refusal, protocol, service?.XmlNamespace, RequestId(), null);
+            recorded = TakeUntold();
         }
+
+        Tell(recorded);
+        return reply;
     }
 
     public long BodyLimit(HttpRequest head)
@@ -51,6 +58,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
     {
         HttpReply reply;
         SandboxFault? fault = null;
+        JournalEntry[] recorded;
         using (world.Clock.Busy())
         {
             lock (world.Gate)
@@ -65,8 +73,13 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
                 {
                     reply = Fail(request, new HttpFailure(500, $"The sandbox failed: {bug.GetType().Name}."));
                 }
+
+                recorded = TakeUntold();
             }
+
+            Tell(recorded);
         }
+
         if (fault?.Kind is SandboxFaultKind.Timeout or SandboxFaultKind.TimeoutAfter)
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -246,8 +259,25 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
     private static AwsError Adjust(AwsError usual, SandboxFault fault) =>
         new(fault.Code ?? usual.Code, fault.Message ?? usual.Message, fault.Status ?? usual.Status);
 
-    private void Record(SandboxCall? call, string? service, CredentialScope? scope, int status, string? code, SandboxFaultKind? fault, bool succeeded) =>
-        journal.Add(new JournalEntry
+    // Who listens to the journal runs code of its own, which must not hold up the world.
+    private JournalEntry[] TakeUntold()
+    {
+        JournalEntry[] entries = [.. _untold];
+        _untold.Clear();
+        return entries;
+    }
+
+    private void Tell(JournalEntry[] entries)
+    {
+        foreach (var entry in entries)
+        {
+            journal.Tell(entry);
+        }
+    }
+
+    private void Record(SandboxCall? call, string? service, CredentialScope? scope, int status, string? code, SandboxFaultKind? fault, bool succeeded)
+    {
+        var entry = new JournalEntry
         {
             Ordinal = ++_ordinal,
             Time = call?.Now ?? world.Now,
@@ -261,7 +291,10 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             ErrorCode = code,
             Fault = fault,
             Succeeded = succeeded,
-        });
+        };
+        journal.Add(entry);
+        _untold.Add(entry);
+    }
 
     private static string RequestId() => Guid.NewGuid().ToString();
 }

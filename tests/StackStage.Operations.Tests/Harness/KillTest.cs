@@ -56,7 +56,7 @@ internal static class KillTest
         {
             if (entry.Ordinal >= last)
             {
-                stop.Cancel();
+                _ = stop.CancelAsync();
             }
         }
 
