@@ -1,0 +1,102 @@
+namespace StackStage.Operations.Steps;
+
+/// <summary>Where the journals of runs are kept.</summary>
+public interface IRunJournals
+{
+    /// <summary>
+    /// The runs that did not end, of the same command, account and Region, that have a target in common with the scope;
+    /// newest first. Reads only. A journal that cannot be read is warned of and left out, unless the user named the place.
+    /// </summary>
+    /// <param name="scope">What is about to be done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<EarlierRun>> FindAsync(RunScope scope, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins the journal of a run, or goes on with that of an earlier one of the same targets. What other earlier runs knew
+    /// of these targets is carried over, and they are relieved of them.
+    /// </summary>
+    /// <param name="header">The run.</param>
+    /// <param name="earlier">What <see cref="FindAsync"/> found.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">
+    /// Another run that is under way holds one of the targets (<c>RunUnderWay</c>: says who, where and since when), or the
+    /// journal cannot be written (<c>JournalNotWritable</c>).
+    /// </exception>
+    Task<IRunJournal> BeginAsync(RunHeader header, IReadOnlyList<EarlierRun> earlier, CancellationToken cancellationToken);
+}
+
+/// <summary>What stands at the head of a journal.</summary>
+/// <param name="Scope">By what it is found again.</param>
+/// <param name="Caller">The ARN of who makes the calls.</param>
+/// <param name="ContinueWith">The command that continues it, as the user would type it; without secrets.</param>
+public sealed record RunHeader(RunScope Scope, string Caller, string ContinueWith);
+
+/// <summary>A run that did not end.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Began">When.</param>
+/// <param name="Targets">Those of its targets that are not done and that no later run has taken over.</param>
+/// <param name="Steps">Its steps that ended, or were begun (<see cref="RecordedOutcome.State"/> is null then), with the last that is known of each.</param>
+/// <param name="Facts">What it wrote down, oldest first, of <paramref name="Targets"/> only.</param>
+public sealed record EarlierRun(
+    string Id,
+    DateTimeOffset Began,
+    IReadOnlyList<string> Targets,
+    IReadOnlyDictionary<StepIdentity, RecordedOutcome> Steps,
+    IReadOnlyList<RunFact> Facts);
+
+/// <summary>What a journal knows of a step.</summary>
+/// <param name="Began">When it began.</param>
+/// <param name="State">What it came to; null when it was begun and nothing more is known: the call may have been made or not.</param>
+/// <param name="Ended">When it ended.</param>
+/// <param name="Detail">What was said of it.</param>
+public sealed record RecordedOutcome(DateTimeOffset Began, StepState? State = null, DateTimeOffset? Ended = null, string? Detail = null);
+
+/// <summary>The journal of a run that is under way. Everything may be called from any thread; entries stand in the order in which they were made.</summary>
+public interface IRunJournal : IAsyncDisposable
+{
+    /// <summary>The run's id.</summary>
+    string RunId { get; }
+
+    /// <summary>Where it is kept, as the user reads it.</summary>
+    string Location { get; }
+
+    /// <summary>Writes down steps of the plan, or steps that were discovered. Need not be durable before a step begins.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask PlanAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken);
+
+    /// <summary>Says that a step begins. Durable when the task ends: no call is made before.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">It cannot be written (<c>JournalNotWritable</c>).</exception>
+    ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken);
+
+    /// <summary>Says what became of a step. May be written together with what comes next.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="state">What it came to.</param>
+    /// <param name="detail">What there is to say of it, without secrets.</param>
+    /// <param name="errorId">Why it failed.</param>
+    /// <param name="againAt">When it is to be looked at again, if it is pending.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask EndAsync(StepIdentity step, StepState state, string? detail, string? errorId, DateTimeOffset? againAt, CancellationToken cancellationToken);
+
+    /// <summary>Writes down facts, together: all of them or none. Durable when the task ends.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">They cannot be written (<c>JournalNotWritable</c>).</exception>
+    ValueTask NoteAsync(IReadOnlyList<RunFact> facts, CancellationToken cancellationToken);
+
+    /// <summary>Says which targets are done: nothing more of them is left to continue. When all are, the run has ended.</summary>
+    /// <param name="targets">Those of the scope's targets that are done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask FinishAsync(IReadOnlyList<string> targets, CancellationToken cancellationToken);
+}
+
+/// <summary>A step as the journal shows it.</summary>
+/// <param name="Identity">What it does.</param>
+/// <param name="Action">In the user's words: "Delete distribution".</param>
+/// <param name="Target">What it is done to, in the user's words.</param>
+/// <param name="Object">The object of the scope that it belongs to; null for what several have in common.</param>
+/// <param name="After">What must come first.</param>
+/// <param name="Changes">False for a step that only looks or waits.</param>
+public sealed record PlannedStep(StepIdentity Identity, string Action, string Target, string? Object, IReadOnlyList<StepIdentity> After, bool Changes);
