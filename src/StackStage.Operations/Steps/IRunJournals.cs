@@ -96,7 +96,7 @@ public interface IRunJournal : IAsyncDisposable
 /// <param name="Identity">What it does.</param>
 /// <param name="Action">In the user's words: "Delete distribution".</param>
 /// <param name="Target">What it is done to, in the user's words.</param>
-/// <param name="Object">The object of the scope that it belongs to; null for what several have in common.</param>
+/// <param name="Subject">The object of the scope that it belongs to; null for what several have in common.</param>
 /// <param name="After">What must come first.</param>
 /// <param name="Changes">False for a step that only looks or waits.</param>
-public sealed record PlannedStep(StepIdentity Identity, string Action, string Target, string? Object, IReadOnlyList<StepIdentity> After, bool Changes);
+public sealed record PlannedStep(StepIdentity Identity, string Action, string Target, string? Subject, IReadOnlyList<StepIdentity> After, bool Changes);
