@@ -63,6 +63,9 @@ public sealed class AwsConnection
     /// <summary>The account, once <see cref="GetAccountIdAsync"/> has asked for it; null before.</summary>
     public string? KnownAccountId => _identity?.Account;
 
+    /// <summary>The ARN of who makes the calls, once it is known; empty before.</summary>
+    public string KnownCaller => _identity?.Arn ?? string.Empty;
+
     /// <summary>
     /// Whether every Region that is enabled knows the credentials. Session tokens of STS's global endpoint are known only in
     /// the Regions that need not be enabled; those of its regional endpoints everywhere, and they begin differently.

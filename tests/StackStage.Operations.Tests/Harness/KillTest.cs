@@ -40,8 +40,8 @@ internal static class KillTest
             await prepare(rehearsal);
             await InterruptAsync(rehearsal, operation, kill);
 
-            // A new process: nothing is remembered but what AWS knows.
-            var second = new RecordingHost { Time = rehearsal.Sandbox.Clock };
+            // A new process: nothing is remembered but what AWS and the journal know.
+            var second = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = rehearsal.Journals };
             await operation(await rehearsal.ConnectAsync(), second, CancellationToken.None);
             Assert.True(second.Errors.IsEmpty, $"Stopped after call {kill} of {calls}, the second run said: {string.Join("; ", second.Errors.Select(error => error.Message))}");
             Assert.True(expected == describe(rehearsal), $"Stopped after call {kill} of {calls}, the second run ended in:\n{describe(rehearsal)}\ninstead of:\n{expected}");

@@ -25,8 +25,12 @@ internal sealed class Rehearsal : IDisposable
     public Rehearsal(SandboxOptions? options = null)
     {
         Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping(), AccessKeyId = AccessKeyId, OtherAccounts = Others });
-        Host = new RecordingHost { Time = Sandbox.Clock };
+        Journals = new MemoryJournals(Sandbox.Clock);
+        Host = new RecordingHost { Time = Sandbox.Clock, Journals = Journals };
     }
+
+    /// <summary>What runs write down; as a disk does, it outlives them.</summary>
+    public MemoryJournals Journals { get; }
 
     public StageSandbox Sandbox { get; }
 

@@ -156,7 +156,7 @@ public class SilenceTests
     [Fact]
     public async Task A_step_of_a_plan_is_as_patient_as_it_was_told_to_be()
     {
-        var step = new Step { Id = "s", Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
+        var step = new Step { Identity = new StepIdentity("do", "", "", "T1"), Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
         using var planning = Planning.Begin();
         Assert.True(Planning.IsUnderWay);
 
@@ -273,7 +273,11 @@ public class SilenceTests
     {
         public TimeProvider Time => inner.Time;
 
-        public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => inner.ApproveAsync(step, cancellationToken);
+        public IRunJournals? Journals => inner.Journals;
+
+        public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+
+        public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
 
         public void WriteVerbose(string message) => inner.WriteVerbose(message);
 
