@@ -6,6 +6,9 @@ namespace StackStage.Operations.Steps;
 public sealed class Plan
 {
     private readonly Dictionary<Step, int> _indexOf;
+    private readonly Dictionary<string, PlanSubject> _subjects;
+    private readonly Dictionary<string, List<Step>> _stepsOf;
+    private readonly Lazy<int[]> _waveOf;
 
     /// <summary>Checks and keeps the steps.</summary>
     /// <param name="steps">The steps; each one stands after every step it names in <see cref="Step.After"/>.</param>
@@ -20,7 +23,9 @@ public sealed class Plan
         Facts = [.. facts ?? []];
         _indexOf = new Dictionary<Step, int>(Steps.Count, ReferenceEqualityComparer.Instance);
         var identities = new HashSet<StepIdentity>(Steps.Count);
-        var keys = Subjects.Select(subject => subject.Key).ToHashSet(StringComparer.Ordinal);
+        _subjects = Subjects.ToDictionary(subject => subject.Key, StringComparer.Ordinal);
+        _stepsOf = Subjects.ToDictionary(subject => subject.Key, _ => new List<Step>(), StringComparer.Ordinal);
+        _waveOf = new Lazy<int[]>(FindWaves);
         for (var index = 0; index < Steps.Count; index++)
         {
             var step = Steps[index];
@@ -38,9 +43,14 @@ public sealed class Plan
                 throw new ArgumentException($"Two steps do the same: {step.Identity}.", nameof(steps));
             }
 
-            if (step.Subjects.FirstOrDefault(key => !keys.Contains(key)) is { } unknown)
+            foreach (var key in step.Subjects)
             {
-                throw new ArgumentException($"Step '{step.Action} {step.Target}' belongs to '{unknown}', which is no object of the plan.", nameof(steps));
+                if (!_stepsOf.TryGetValue(key, out var own))
+                {
+                    throw new ArgumentException($"Step '{step.Action} {step.Target}' belongs to '{key}', which is no object of the plan.", nameof(steps));
+                }
+
+                own.Add(step);
             }
 
             _indexOf[step] = index;
@@ -69,17 +79,15 @@ public sealed class Plan
     {
         get
         {
-            var waveOf = new int[Steps.Count];
             var waves = new List<List<Step>>();
             for (var index = 0; index < Steps.Count; index++)
             {
-                waveOf[index] = Steps[index].After.Select(edge => waveOf[_indexOf[edge.Step]] + 1).DefaultIfEmpty(0).Max();
-                if (waveOf[index] == waves.Count)
+                if (_waveOf.Value[index] == waves.Count)
                 {
                     waves.Add([]);
                 }
 
-                waves[waveOf[index]].Add(Steps[index]);
+                waves[_waveOf.Value[index]].Add(Steps[index]);
             }
 
             return waves;
@@ -91,31 +99,52 @@ public sealed class Plan
     /// <exception cref="KeyNotFoundException">The plan has no such step.</exception>
     public int IndexOf(Step step) => _indexOf[step];
 
-    /// <summary>How long some of the steps usually take when nothing but their order holds them up: the longest way through them.</summary>
-    /// <param name="which">Which steps count.</param>
-    public TimeSpan UsualTimeOf(Func<Step, bool> which)
+    /// <summary>The object with a key.</summary>
+    /// <param name="key">A subject's key.</param>
+    public PlanSubject SubjectOf(string key) => _subjects[key];
+
+    /// <summary>The steps of one object, in plan order.</summary>
+    /// <param name="subject">An object of this plan.</param>
+    public IReadOnlyList<Step> StepsOf(PlanSubject subject)
     {
-        ArgumentNullException.ThrowIfNull(which);
-        var ends = new TimeSpan[Steps.Count];
-        for (var index = 0; index < Steps.Count; index++)
+        ArgumentNullException.ThrowIfNull(subject);
+        return _stepsOf[subject.Key];
+    }
+
+    /// <summary>How long steps usually take when nothing but their order holds them up: the longest way through them.</summary>
+    /// <param name="steps">Steps of this plan, in plan order.</param>
+    public static TimeSpan UsualTimeOf(IEnumerable<Step> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        var ends = new Dictionary<Step, TimeSpan>(ReferenceEqualityComparer.Instance);
+        foreach (var step in steps)
         {
-            var begins = Steps[index].After.Select(edge => ends[_indexOf[edge.Step]]).DefaultIfEmpty(TimeSpan.Zero).Max();
-            ends[index] = begins + (which(Steps[index]) ? Steps[index].Usual : TimeSpan.Zero);
+            ends[step] = step.After.Select(edge => ends.GetValueOrDefault(edge.Step)).DefaultIfEmpty(TimeSpan.Zero).Max() + step.Usual;
         }
 
-        return ends.DefaultIfEmpty(TimeSpan.Zero).Max();
+        return ends.Values.DefaultIfEmpty(TimeSpan.Zero).Max();
     }
 
     /// <summary>What is asked for an object as a whole: how many steps, how long, what is lost.</summary>
     internal ApprovalQuestion QuestionFor(PlanSubject subject)
     {
-        bool IsOwn(Step step) => step.Subjects.Contains(subject.Key);
-        var own = Steps.Where(IsOwn).ToList();
-        var waves = Waves.Count(wave => wave.Any(IsOwn));
-        var usual = UsualTimeOf(IsOwn);
+        var own = StepsOf(subject);
+        var waves = own.Select(step => _waveOf.Value[IndexOf(step)]).Distinct().Count();
+        var usual = UsualTimeOf(own);
         var data = own.Count(step => step.DestroysData);
         var time = usual < TimeSpan.FromMinutes(1) ? string.Empty : $", usually {Durations.Describe(usual)}";
         var loss = data == 0 ? string.Empty : $", {data} of them {(data == 1 ? "destroys" : "destroy")} data";
-        return new ApprovalQuestion(subject.Action, $"{subject.Target}: {own.Count} steps in {waves} waves{time}{loss}");
+        return new ApprovalQuestion(subject.Action, $"{subject.Target}: {own.Count} steps in {waves} {(waves == 1 ? "wave" : "waves")}{time}{loss}");
+    }
+
+    private int[] FindWaves()
+    {
+        var waveOf = new int[Steps.Count];
+        for (var index = 0; index < Steps.Count; index++)
+        {
+            waveOf[index] = Steps[index].After.Select(edge => waveOf[_indexOf[edge.Step]] + 1).DefaultIfEmpty(0).Max();
+        }
+
+        return waveOf;
     }
 }

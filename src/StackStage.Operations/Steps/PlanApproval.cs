@@ -46,7 +46,7 @@ internal sealed class PlanApproval
         foreach (var subject in _plan.Subjects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changing = _plan.Steps.Where(step => step.Changes && step.Subjects.Contains(subject.Key)).Take(2).ToList();
+            var changing = _plan.StepsOf(subject).Where(step => step.Changes).Take(2).ToList();
             answers[subject.Key] = changing.Count == 0
                 ? Approval.Approved
                 : await _host.ApproveAsync(changing.Count == 1 ? QuestionFor(changing[0]) : _plan.QuestionFor(subject), cancellationToken).ConfigureAwait(false);
@@ -69,7 +69,7 @@ internal sealed class PlanApproval
 
             _answers[index] = answers[step.Subjects[0]] == Approval.Previewed ? Result(step, StepState.Previewed)
                 : step.Changes ? Unwanted(step, StepState.Declined)
-                : Unwanted(step, StepState.Skipped, $"not done because {_plan.Subjects.First(subject => subject.Key == step.Subjects[0]).Target} was declined");
+                : Unwanted(step, StepState.Skipped, $"not done because {_plan.SubjectOf(step.Subjects[0]).Target} was declined");
         }
     }
 

@@ -32,8 +32,8 @@ internal sealed class PlanNode(Step step, int order)
     /// <summary>What was in the way when it last ran.</summary>
     public StageError? Obstacle { get; set; }
 
-    /// <summary>How many things had been taken away by then.</summary>
-    public int TakenWhenBlocked { get; set; }
+    /// <summary>How many things had been taken away when it last began.</summary>
+    public int TakenWhenBegun { get; set; }
 
     public StepResult Ended(StepState state, string? detail, StageError? error, DateTimeOffset now) =>
         PlanApproval.Result(Step, state, detail) with { Started = Started, Finished = now, Error = error };

@@ -27,7 +27,7 @@ internal sealed class PlanProgress
         _host = host;
         _all = plan.Steps.Count;
         _began = host.Time.GetUtcNow();
-        _usual = _all < ManySteps ? TimeSpan.Zero : plan.UsualTimeOf(_ => true);
+        _usual = _all < ManySteps ? TimeSpan.Zero : Plan.UsualTimeOf(plan.Steps);
         _title = plan.Subjects.Count == 1 ? $"{plan.Subjects[0].Action} {plan.Subjects[0].Target}" : $"{plan.Steps.Count} steps for {plan.Subjects.Count} objects";
     }
 

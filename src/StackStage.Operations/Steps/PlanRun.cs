@@ -189,7 +189,7 @@ internal sealed class PlanRun
     // A pass is over when nothing changes any more: what was held up by something that has gone since is tried again.
     private void RetryBlocked()
     {
-        foreach (var node in _blocked.Where(node => node.TakenWhenBlocked < _taken).ToList())
+        foreach (var node in _blocked.Where(node => node.TakenWhenBegun < _taken).ToList())
         {
             _blocked.Remove(node);
             _ready.Enqueue(node, node.Order);
@@ -208,6 +208,8 @@ internal sealed class PlanRun
 
     private void Begin(PlanNode node)
     {
+        // As it is before it looks: what goes while it does may be what it waits for.
+        node.TakenWhenBegun = _taken;
         _running++;
         _changing += node.Step.Changes ? 1 : 0;
         _progress.Begins();
@@ -331,6 +333,12 @@ internal sealed class PlanRun
         }
         catch (StageException failure)
         {
+            if (SharedCauses.EndsRun(failure.Error))
+            {
+                // At once: the next one takes this one's place before the loop hears of its end.
+                Interlocked.CompareExchange(ref _end, failure.Error, null);
+            }
+
             await NoteFailureAsync(node, failure.Error).ConfigureAwait(false);
             return () => End(node, node.Failed(failure.Error, _host.Time.GetUtcNow()));
         }
@@ -372,7 +380,7 @@ internal sealed class PlanRun
 
     private void Discover(PlanNode parent, IReadOnlyList<Step> steps) => _events.Writer.TryWrite(() =>
     {
-        var fresh = steps.Where(step => !_byIdentity.ContainsKey(step.Identity)).ToList();
+        var fresh = steps.Where(step => !_byIdentity.ContainsKey(step.Identity)).DistinctBy(step => step.Identity).ToList();
         foreach (var step in fresh.Where(step => step.Subjects.Count == 0))
         {
             step.Subjects = parent.Step.Subjects;
@@ -424,7 +432,6 @@ internal sealed class PlanRun
         else if (outcome.Obstacle is { } obstacle)
         {
             node.Obstacle = obstacle;
-            node.TakenWhenBlocked = _taken;
             _blocked.Add(node);
             _host.WriteVerbose($"{node.Step.Action} {node.Step.Target} is held up: {obstacle.Message}");
         }
@@ -457,10 +464,6 @@ internal sealed class PlanRun
         if (result.Error is { } error)
         {
             _causes.Tell(error);
-            if (SharedCauses.EndsRun(error))
-            {
-                _end ??= error;
-            }
         }
         else if (result.State is not (StepState.Previewed or StepState.Declined))
         {
@@ -507,13 +510,13 @@ internal sealed class PlanRun
 
     private void TellEmptySubjects()
     {
-        foreach (var subject in _plan.Subjects.Where(subject => !_plan.Steps.Any(step => step.Subjects.Contains(subject.Key))))
+        foreach (var subject in _plan.Subjects.Where(subject => _plan.StepsOf(subject).Count == 0))
         {
             _options.SubjectEnded?.Invoke(subject, _results);
         }
     }
 
-    private void TellEnded(string key) => _options.SubjectEnded?.Invoke(_plan.Subjects.First(subject => subject.Key == key), _results);
+    private void TellEnded(string key) => _options.SubjectEnded?.Invoke(_plan.SubjectOf(key), _results);
 
     private static string Why(StepResult blocking) => blocking.State switch
     {

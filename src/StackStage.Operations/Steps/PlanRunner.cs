@@ -59,7 +59,7 @@ public static class PlanRunner
     private static async Task FinishAsync(Plan plan, PlanResults results, IRunJournal journal, IOperationHost host)
     {
         bool IsOver(StepResult result) => result.Succeeded || result.IsUnwanted || (result.State == StepState.Skipped && result.Started is not null);
-        var done = plan.Subjects.Where(subject => plan.Steps.Where(step => step.Subjects.Contains(subject.Key)).All(step => IsOver(results[step]))).Select(subject => subject.Key).ToList();
+        var done = plan.Subjects.Where(subject => plan.StepsOf(subject).All(step => IsOver(results[step]))).Select(subject => subject.Key).ToList();
         try
         {
             await journal.FinishAsync(done, CancellationToken.None).ConfigureAwait(false);

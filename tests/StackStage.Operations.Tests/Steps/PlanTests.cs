@@ -38,7 +38,7 @@ public class PlanTests
         var b = Step("b").With(usual: TimeSpan.FromMinutes(7));
         var c = Step("c", a).With(usual: TimeSpan.FromMinutes(4));
 
-        Assert.Equal(TimeSpan.FromMinutes(9), new Plan([a, b, c]).UsualTimeOf(_ => true));
-        Assert.Equal(TimeSpan.FromMinutes(7), new Plan([a, b, c]).UsualTimeOf(step => step == b));
+        Assert.Equal(TimeSpan.FromMinutes(9), Plan.UsualTimeOf([a, b, c]));
+        Assert.Equal(TimeSpan.FromMinutes(7), Plan.UsualTimeOf([b]));
     }
 }
