@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Machine;
 using StackStage.Operations.StateFiles.Disk;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;

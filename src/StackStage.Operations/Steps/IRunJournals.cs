@@ -12,6 +12,10 @@ public interface IRunJournals
     /// </summary>
     /// <param name="scope">What is about to be done. Without targets: all runs of the command in the account and Region.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">
+    /// A run of these targets has a journal that is damaged in the middle, so that what it knew is not known any more
+    /// (<c>JournalDamaged</c>); or, where the user named the place, it cannot be read.
+    /// </exception>
     Task<IReadOnlyList<EarlierRun>> FindAsync(RunScope scope, CancellationToken cancellationToken);
 
     /// <summary>
@@ -22,8 +26,8 @@ public interface IRunJournals
     /// <param name="earlier">What <see cref="FindAsync"/> found.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Errors.StageException">
-    /// Another run that is under way holds one of the targets (<c>RunUnderWay</c>: says who, where and since when), or the
-    /// journal cannot be written (<c>JournalNotWritable</c>).
+    /// Another run that is under way, of whatever command, holds one of the targets (<c>RunUnderWay</c>: says who, where and since
+    /// when), or the journal cannot be written (<c>JournalNotWritable</c>).
     /// </exception>
     Task<IRunJournal> BeginAsync(RunHeader header, IReadOnlyList<EarlierRun> earlier, CancellationToken cancellationToken);
 }
@@ -71,7 +75,10 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Says that a step begins. Durable when the task ends: no call is made before.</summary>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Errors.StageException">It cannot be written (<c>JournalNotWritable</c>).</exception>
+    /// <exception cref="Errors.StageException">
+    /// It cannot be written (<c>JournalNotWritable</c>), or another run has taken over (<c>RunTakenOver</c>): nothing more may be
+    /// changed, journal or not.
+    /// </exception>
     ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken);
 
     /// <summary>Says what became of a step. May be written together with what comes next.</summary>
@@ -86,8 +93,17 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Writes down facts, together: all of them or none. Durable when the task ends.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Errors.StageException">They cannot be written (<c>JournalNotWritable</c>).</exception>
+    /// <exception cref="Errors.StageException">They cannot be written (<c>JournalNotWritable</c>), or another run has taken over (<c>RunTakenOver</c>).</exception>
     ValueTask NoteAsync(IReadOnlyList<RunFact> facts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that the run is alive although nothing happens, where nothing else says so: without it, others take a run whose
+    /// journal is in a bucket for dead after 15 minutes. To be called at each look of a wait, or every few minutes; costs nothing
+    /// as long as it is not needed.
+    /// </summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">Another run has taken over (<c>RunTakenOver</c>): nothing more may be changed.</exception>
+    ValueTask BeatAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>Says which targets are done: nothing more of them is left to continue. When all are, the run has ended.</summary>
     /// <param name="targets">Those of the scope's targets that are done.</param>

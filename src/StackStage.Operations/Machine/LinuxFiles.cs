@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>Looks at files on Linux by statx, whose answer has one layout on all processors (linux/stat.h).</summary>
 internal static class LinuxFiles

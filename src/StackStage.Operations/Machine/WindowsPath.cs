@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>The spellings of a full path on Windows: <c>C:\x</c>, <c>\\server\share\x</c>, and both with the prefix <c>\\?\</c>.</summary>
 internal static class WindowsPath

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>Looks at files on Windows. The handle asks for no access, so it is given for a file that somebody else holds, too.</summary>
 internal static class WindowsFiles

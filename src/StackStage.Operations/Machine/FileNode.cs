@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>What the file system says of a path without opening it: the base library does not tell a pipe from a file, nor one file from another.</summary>
 internal sealed record FileNode

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net.Sockets;
-using StackStage.Operations.StateFiles.Disk;
+using StackStage.Operations.Machine;
 
-namespace StackStage.Operations.Tests.StateFiles;
+namespace StackStage.Operations.Tests.Machine;
 
 public sealed class FileNodeTests : IDisposable
 {

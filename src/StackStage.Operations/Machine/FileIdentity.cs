@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>What tells one file from another whatever it is called: the volume, and the file's number on it.</summary>
 /// <param name="Volume">The device or volume.</param>

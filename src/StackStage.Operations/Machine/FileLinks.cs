@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>Where links lead, and whether two paths lead to one file.</summary>
 internal static class FileLinks

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>Looks at files on macOS by stat, in the layout with 64-bit inode numbers (sys/stat.h).</summary>
 internal static class MacFiles

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>What Linux and macOS have in common.</summary>
 internal static class UnixFiles
@@ -36,6 +36,29 @@ internal static class UnixFiles
         return ChangeOwner(native, owner.User, owner.Group) == 0 ? (true, true)
             : (false, ChangeOwner(native, Keep, owner.Group) == 0);
     }
+
+    /// <summary>Brings the entries of a folder to the disk, so that a file that was made in it is still there after a power failure. Some file systems cannot; they write them in order.</summary>
+    public static void FlushFolder(string path)
+    {
+        var folder = Open(ToNative(path), 0);
+        if (folder >= 0)
+        {
+            _ = Synchronize(folder);
+            _ = Close(folder);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Synchronize(int file);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int file);
 
     [DllImport("libc", EntryPoint = "chown", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

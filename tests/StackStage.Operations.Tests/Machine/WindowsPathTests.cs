@@ -1,6 +1,6 @@
-using StackStage.Operations.StateFiles.Disk;
+using StackStage.Operations.Machine;
 
-namespace StackStage.Operations.Tests.StateFiles;
+namespace StackStage.Operations.Tests.Machine;
 
 public class WindowsPathTests
 {

@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>What two paths have to do with each other.</summary>
 internal enum FileRelation

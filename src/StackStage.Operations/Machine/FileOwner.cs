@@ -1,4 +1,4 @@
-namespace StackStage.Operations.StateFiles.Disk;
+namespace StackStage.Operations.Machine;
 
 /// <summary>Whom a file belongs to, on Unix.</summary>
 /// <param name="User">The user's number.</param>
