@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Benchmarks;
@@ -26,7 +25,7 @@ internal static class PlanCosts
             var plan = new Plan(make());
             using var process = Process.GetCurrentProcess();
             var before = process.TotalProcessorTime;
-            await PlanRunner.RunAsync(plan, new Host(), CancellationToken.None).ConfigureAwait(false);
+            await PlanRunner.RunAsync(plan, new SilentHost(TimeProvider.System), CancellationToken.None).ConfigureAwait(false);
             process.Refresh();
             if (run > 0)
             {
@@ -71,29 +70,4 @@ internal static class PlanCosts
         After = after,
         RunAsync = run,
     };
-
-    private sealed class Host : IOperationHost
-    {
-        public TimeProvider Time => TimeProvider.System;
-
-        public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(true);
-
-        public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => new(Approval.Approved);
-
-        public void WriteVerbose(string message)
-        {
-        }
-
-        public void WriteWarning(string message)
-        {
-        }
-
-        public void WriteError(StageError error)
-        {
-        }
-
-        public void WriteProgress(OperationProgress progress)
-        {
-        }
-    }
 }

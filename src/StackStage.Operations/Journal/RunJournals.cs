@@ -31,6 +31,9 @@ public sealed class RunJournals : IRunJournals
         _warn = warn;
     }
 
+    /// <inheritdoc/>
+    public bool IsNamed => _place.IsNamed;
+
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;
 
@@ -287,7 +290,7 @@ public sealed class RunJournals : IRunJournals
                 continue;
             }
 
-            foreach (var run in read.Replay.Runs.Where(run => !run.IsEnded && run.IsIn(scope, _endpoint) && run.OpenAmong(targets).Count > 0))
+            foreach (var run in read.Replay.Runs.Where(run => !run.IsEnded && run.IsIn(scope, _endpoint) && (targets.Count == 0 ? run.Open.Count > 0 : run.OpenAmong(targets).Count > 0)))
             {
                 if (read.Replay.Damaged.Count > 0)
                 {
@@ -305,7 +308,7 @@ public sealed class RunJournals : IRunJournals
         {
             try
             {
-                return JournalFormat.Read(line) is not HeaderEntry head || (RecordedRun.IsIn(head, scope, _endpoint) && head.Scope.Targets.Any(targets.Contains));
+                return JournalFormat.Read(line) is not HeaderEntry head || (RecordedRun.IsIn(head, scope, _endpoint) && (targets.Count == 0 || head.Scope.Targets.Any(targets.Contains)));
             }
             catch (Exception failure) when (failure is FormatException or JournalTooNewException)
             {

@@ -9,6 +9,8 @@ namespace StackStage.Operations.Steps;
 /// </summary>
 internal sealed class PlanRun
 {
+    private static readonly TimeSpan BeatInterval = TimeSpan.FromMinutes(4);
+
     private readonly Plan _plan;
     private readonly IOperationHost _host;
     private readonly PlanRunOptions _options;
@@ -75,6 +77,9 @@ internal sealed class PlanRun
         }
 
         TellEmptySubjects();
+
+        // By real time, whatever clock the waits go by: it is for other machines.
+        using var beat = _journal is null ? null : TimeProvider.System.CreateTimer(_ => _events.Writer.TryWrite(() => _ = BeatAsync()), null, BeatInterval, BeatInterval);
         while (await GoOnAsync().ConfigureAwait(false))
         {
         }
@@ -377,6 +382,25 @@ internal sealed class PlanRun
     private ValueTask NoteEndAsync(PlanNode node, StepState state, string? detail, string? errorId) => _journal is null || !node.Step.Changes
         ? default
         : _journal.EndAsync(node.Step.Identity, state, detail, errorId, null, CancellationToken.None);
+
+    private async Task BeatAsync()
+    {
+        try
+        {
+            await _journal!.BeatAsync(_stop).ConfigureAwait(false);
+        }
+        catch (StageException failure)
+        {
+            if (SharedCauses.EndsRun(failure.Error) && Interlocked.CompareExchange(ref _end, failure.Error, null) is null)
+            {
+                _events.Writer.TryWrite(() => _causes.Tell(failure.Error));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is being stopped.
+        }
+    }
 
     private void Discover(PlanNode parent, IReadOnlyList<Step> steps) => _events.Writer.TryWrite(() =>
     {

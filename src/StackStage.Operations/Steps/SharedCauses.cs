@@ -12,7 +12,7 @@ internal sealed class SharedCauses(IOperationHost host)
 
     /// <summary>Whether an error ends the run: nothing else would succeed either.</summary>
     public static bool EndsRun(StageError error) =>
-        error.Category == StageErrorCategory.AuthenticationError || error.ErrorId is "JournalNotWritable";
+        error.Category == StageErrorCategory.AuthenticationError || error.ErrorId is "JournalNotWritable" or "RunTakenOver";
 
     /// <summary>Tells an error, unless it has been told.</summary>
     public void Tell(StageError error)
