@@ -23,7 +23,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
 
     public string Description => bucket.AddressOf(string.Empty);
 
-    public bool IsNamed => true;
+    public string? JournalPath => bucket.JournalPath;
 
     public async Task<IReadOnlyList<JournalRef>> ListAsync(CancellationToken cancellationToken)
     {
