@@ -8,8 +8,8 @@ internal interface IJournalPlace
     /// <summary>The place as the user reads it.</summary>
     string Description { get; }
 
-    /// <summary>Whether the user named it.</summary>
-    bool IsNamed { get; }
+    /// <summary>The place as <c>-JournalPath</c> names it; null for the user's own folder, which nobody named.</summary>
+    string? JournalPath { get; }
 
     /// <summary>The journals, without a look into them.</summary>
     /// <param name="cancellationToken">Stops it.</param>

@@ -15,6 +15,9 @@ public sealed partial record JournalAddress
     {
     }
 
+    /// <summary>The path: of a bucket as it was given, else in full.</summary>
+    public required string Text { get; init; }
+
     /// <summary>The full path of a file; null for a folder or a bucket.</summary>
     public string? File { get; private init; }
 
@@ -63,11 +66,11 @@ public sealed partial record JournalAddress
         var isFile = full.EndsWith(FileExtension, StringComparison.OrdinalIgnoreCase);
         return kind switch
         {
-            FileKind.Missing => isFile ? new JournalAddress { File = full } : new JournalAddress { Folder = full },
-            FileKind.Folder => isFile ? throw JournalErrors.PathNotValid(path, "is a folder, and its name is that of a file") : new JournalAddress { Folder = full },
+            FileKind.Missing => isFile ? new JournalAddress { Text = full, File = full } : new JournalAddress { Text = full, Folder = full },
+            FileKind.Folder => isFile ? throw JournalErrors.PathNotValid(path, "is a folder, and its name is that of a file") : new JournalAddress { Text = full, Folder = full },
 
             // Two names of one file must not be two journals.
-            FileKind.Regular => isFile ? new JournalAddress { File = FileLinks.Resolve(full) } : throw JournalErrors.PathNotValid(path, "is a file whose name does not end in .jsonl; it was left alone"),
+            FileKind.Regular => isFile ? new JournalAddress { Text = full, File = FileLinks.Resolve(full) } : throw JournalErrors.PathNotValid(path, "is a file whose name does not end in .jsonl; it was left alone"),
             _ => throw JournalErrors.PathNotValid(path, $"is no file and no folder ({kind}); it was not opened"),
         };
     }
@@ -104,7 +107,7 @@ public sealed partial record JournalAddress
             }
         }
 
-        return new JournalAddress { Bucket = parts[0], Prefix = prefix.Length == 0 ? string.Empty : prefix + "/", Region = region, Owner = owner };
+        return new JournalAddress { Text = path, Bucket = parts[0], Prefix = prefix.Length == 0 ? string.Empty : prefix + "/", Region = region, Owner = owner };
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.CultureInvariant)]

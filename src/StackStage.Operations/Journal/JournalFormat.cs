@@ -8,7 +8,7 @@ namespace StackStage.Operations.Journal;
 
 /// <summary>
 /// The lines of a journal: each a JSON object, in UTF-8, that ends with a line feed. What they hold is documented in
-/// about_StackStageJournal; members and types that are not known are passed over, so that a newer version may add some.
+/// about_StackStage_Journal; members and types that are not known are passed over, so that a newer version may add some.
 /// </summary>
 internal static class JournalFormat
 {

@@ -8,7 +8,7 @@ using StackStage.Operations.Steps;
 namespace StackStage.Operations.Journal;
 
 /// <summary>
-/// The journals of a place. What is written is documented in about_StackStageJournal. Runs that have ended stay there as
+/// The journals of a place. What is written is documented in about_StackStage_Journal. Runs that have ended stay there as
 /// records for 30 days.
 /// </summary>
 public sealed class RunJournals : IRunJournals
@@ -118,7 +118,7 @@ public sealed class RunJournals : IRunJournals
 
             if (await TryReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id)).Select(run => StackStageRun.Of(run, journal.Location, IsHeld(read, run), detail)));
+                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id)).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), detail)));
             }
         }
 
@@ -276,7 +276,7 @@ public sealed class RunJournals : IRunJournals
         {
             journals = await _place.ListAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (StageException failure) when (!_place.IsNamed)
+        catch (StageException failure) when (_place.JournalPath is null)
         {
             _warn($"{failure.Message} Earlier runs are not continued.");
             return [];
@@ -323,7 +323,7 @@ public sealed class RunJournals : IRunJournals
         {
             return await ReadAsync(journal, wanted, cancellationToken).ConfigureAwait(false);
         }
-        catch (StageException failure) when (!_place.IsNamed)
+        catch (StageException failure) when (_place.JournalPath is null)
         {
             _warn($"{failure.Message} It is left out.");
             return null;
@@ -354,8 +354,8 @@ public sealed class RunJournals : IRunJournals
 
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
-        // A file that the user named is the user's.
-        if (_place is FilePlace)
+        // A file that the user named is the user's. And the clock of what stands in for AWS is not that by which runs on AWS grow old.
+        if (_place is FilePlace || _endpoint is not null)
         {
             return;
         }

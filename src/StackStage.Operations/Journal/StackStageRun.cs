@@ -66,13 +66,16 @@ public sealed record StackStageRun
     /// <summary>Where the journal is.</summary>
     public required string Location { get; init; }
 
+    /// <summary>The place as -JournalPath names it; null for the user's own folder.</summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>The steps, if they were asked for; else empty.</summary>
     public required ReadableList<StackStageRunStep> Steps { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Command} {Targets}: {State}";
 
-    internal static StackStageRun Of(RecordedRun run, string location, bool isHeld, bool detail)
+    internal static StackStageRun Of(RecordedRun run, string location, string? journalPath, bool isHeld, bool detail)
     {
         var steps = StackStageRunStep.Of(run);
         return new StackStageRun
@@ -97,6 +100,7 @@ public sealed record StackStageRun
             TakenOverBy = run.TakenOverBy,
             ContinueWith = run.IsEnded || run.ContinueWith is not { } command ? null : Clean(command),
             Location = location,
+            JournalPath = journalPath,
             Steps = ReadableList.Of(detail ? steps : []),
         };
     }

@@ -198,9 +198,16 @@ public sealed class BucketJournalTests
         }
     }
 
-    private static async Task PassAsync(JournalWorld world, int minutes) => await Task.Delay(TimeSpan.FromMinutes(minutes), world.Time);
+    // The clock jumps five minutes at most.
+    private static async Task PassAsync(JournalWorld world, int minutes)
+    {
+        for (; minutes > 0; minutes--)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), world.Time);
+        }
+    }
 
-    private static int Writes(JournalWorld world) => world.Rehearsal.Sandbox.Journal.Count;
+    private static int Writes(JournalWorld world) => world.Rehearsal.Sandbox.Journal.Changes.Count;
 
     private static async Task<IReadOnlyList<string>> KeysAsync(JournalWorld world) =>
         [.. ((await world.Connection.S3("us-east-1").ListObjectsV2Async(new ListObjectsV2Request { BucketName = "journals-us" })).S3Objects ?? []).Select(found => found.Key)];

@@ -10,7 +10,7 @@ internal sealed class StoppingPlace(IJournalPlace inner, StoppingPlace.Kill kill
 {
     public string Description => inner.Description;
 
-    public bool IsNamed => inner.IsNamed;
+    public string? JournalPath => inner.JournalPath;
 
     public Task<IReadOnlyList<JournalRef>> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
 

@@ -18,9 +18,12 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
     private const string Ended = ".ended";
     private const int ReadsAtOnce = 16;
 
+    // Somebody may give a claim back, or take it, between two calls.
+    private const int MostAttempts = 10;
+
     public string Description => bucket.AddressOf(string.Empty);
 
-    public bool IsNamed => true;
+    public string? JournalPath => bucket.JournalPath;
 
     public async Task<IReadOnlyList<JournalRef>> ListAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +66,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
 
     public async Task<IAsyncDisposable> ClaimAsync(RunClaim run, CancellationToken cancellationToken)
     {
-        var held = new HeldClaims(bucket, State + run.Run + Running);
+        var held = new HeldClaims(bucket);
         try
         {
             // In one order for all: of two who want the same, one gets the first of them, and the other nothing.
@@ -72,7 +75,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
                 held.Add(await ClaimAsync(run, target, cancellationToken).ConfigureAwait(false));
             }
 
-            await held.MarkAsync(cancellationToken).ConfigureAwait(false);
+            held.Add(await MarkAsync(run, cancellationToken).ConfigureAwait(false));
             return held;
         }
         catch
@@ -110,7 +113,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
     {
         var key = KeyOf(run, target);
         var content = ClaimFile.Write(run, target);
-        while (true)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             if (await bucket.WriteAsync(key, content, null, cancellationToken).ConfigureAwait(false) is { } tag)
             {
@@ -141,6 +144,30 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
                 return (key, taken);
             }
         }
+
+        throw new JournalChangedException(bucket.AddressOf(key));
+    }
+
+    // Says whose it is, so that one who was overtaken does not take it away from who came after.
+    private async Task<(string Key, string Tag)> MarkAsync(RunClaim run, CancellationToken cancellationToken)
+    {
+        var key = State + run.Run + Running;
+        var content = ClaimFile.Write(run, run.Run);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var tag = await bucket.WriteAsync(key, content, null, cancellationToken).ConfigureAwait(false);
+            if (tag is null && await bucket.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } left)
+            {
+                tag = await bucket.WriteAsync(key, content, left.Tag, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (tag is not null)
+            {
+                return (key, tag);
+            }
+        }
+
+        throw new JournalChangedException(bucket.AddressOf(key));
     }
 
     // A process of this machine that has ended is known to have; of others nothing is known but that they write.
@@ -217,19 +244,11 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
     }
 
     /// <summary>The claims of a run that is under way, given back when it is not any more.</summary>
-    private sealed class HeldClaims(JournalBucket bucket, string mark) : IAsyncDisposable
+    private sealed class HeldClaims(JournalBucket bucket) : IAsyncDisposable
     {
         private readonly List<(string Key, string Tag)> _claims = [];
-        private bool _isMarked;
 
         public void Add((string Key, string Tag) claim) => _claims.Add(claim);
-
-        public async Task MarkAsync(CancellationToken cancellationToken)
-        {
-            // One that a killed process left is as good as a new one.
-            await bucket.WriteAsync(mark, "{}\n"u8.ToArray(), null, cancellationToken).ConfigureAwait(false);
-            _isMarked = true;
-        }
 
         public async ValueTask DisposeAsync()
         {
@@ -237,11 +256,6 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             try
             {
-                if (_isMarked)
-                {
-                    await bucket.DeleteAsync(mark, null, limit.Token).ConfigureAwait(false);
-                }
-
                 foreach (var (key, tag) in _claims)
                 {
                     await bucket.DeleteAsync(key, tag, limit.Token).ConfigureAwait(false);

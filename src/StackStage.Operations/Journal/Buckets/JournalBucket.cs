@@ -14,6 +14,9 @@ internal sealed class JournalBucket(AwsConnection connection, JournalAddress add
     private string? _region = address.Region;
     private string? _owner = address.Owner;
 
+    /// <summary>The place as the user named it.</summary>
+    public string JournalPath => address.Text;
+
     public string AddressOf(string key) => $"s3://{_bucket}/{address.Prefix}{key}";
 
     /// <summary>The objects under a prefix, and with a delimiter only the names of what is next below it.</summary>

@@ -15,7 +15,7 @@ internal sealed class FilePlace(string path) : IJournalPlace
 
     public string Description => path;
 
-    public bool IsNamed => true;
+    public string? JournalPath => path;
 
     public Task<IReadOnlyList<JournalRef>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<JournalRef>>(FileNode.Of(path)?.Kind == FileKind.Missing ? [] : [new JournalRef(path, path)]);

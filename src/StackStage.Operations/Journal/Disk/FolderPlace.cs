@@ -20,7 +20,7 @@ internal sealed class FolderPlace(string folder, bool isNamed) : IJournalPlace
 
     public string Description => folder;
 
-    public bool IsNamed => isNamed;
+    public string? JournalPath => isNamed ? folder : null;
 
     public Task<IReadOnlyList<JournalRef>> ListAsync(CancellationToken cancellationToken)
     {
