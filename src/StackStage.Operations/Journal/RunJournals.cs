@@ -32,7 +32,7 @@ public sealed class RunJournals : IRunJournals
     }
 
     /// <inheritdoc/>
-    public bool IsNamed => _place.IsNamed;
+    public bool IsNamed => _place.JournalPath is not null;
 
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;

@@ -379,7 +379,7 @@ internal sealed class PlanRun
         }
     }
 
-    private ValueTask NoteEndAsync(PlanNode node, StepState state, string? detail, string? errorId) => _journal is null || !node.Step.Changes
+    private ValueTask NoteEndAsync(PlanNode node, StepState state, string? detail, string? errorId) => _journal is null
         ? default
         : _journal.EndAsync(node.Step.Identity, state, detail, errorId, null, CancellationToken.None);
 

@@ -62,7 +62,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
             ValidationRegions = ValidationRegion ?? [],
             HostedZoneIds = HostedZoneId ?? [],
         };
-        await NameContinuationAsync(output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
+        await BeginRunAsync(connection, output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
         await CertificateReleaser.RemoveAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

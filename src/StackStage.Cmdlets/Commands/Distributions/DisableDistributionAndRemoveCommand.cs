@@ -9,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Distributions;
 /// <summary>Disables CloudFront distributions, waits until that is deployed, and deletes them, with what only they used if wanted.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Disable-DistributionAndRemove.md")]
 [OutputType(typeof(DistributionRemoval))]
-public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
+public sealed class DisableDistributionAndRemoveCommand : JournaledStageCmdlet
 {
     private const string IdSet = "Id";
     private const string AliasSet = "Alias";
@@ -100,7 +100,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
-        await NameContinuationAsync(output, _ids.Count > 0 ? nameof(Id) : nameof(Alias), _ids.Count > 0 ? _ids : _aliases, cancellationToken).ConfigureAwait(false);
+        await BeginRunAsync(connection, output, _ids.Count > 0 ? nameof(Id) : nameof(Alias), _ids.Count > 0 ? _ids : _aliases, cancellationToken).ConfigureAwait(false);
         await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

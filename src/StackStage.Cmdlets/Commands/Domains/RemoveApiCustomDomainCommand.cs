@@ -11,7 +11,7 @@ namespace StackStage.Cmdlets.Commands.Domains;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "ApiCustomDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-ApiCustomDomain.md")]
 [OutputType(typeof(ApiDomainRemoval))]
-public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
+public sealed class RemoveApiCustomDomainCommand : JournaledStageCmdlet
 {
     // AWS lets go of a certificate within 10 to 60 minutes.
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(75);
@@ -69,7 +69,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
             RemoveCertificate = IsOn(RemoveCertificate),
             Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),
         };
-        await NameContinuationAsync(output, nameof(DomainName), _names, cancellationToken).ConfigureAwait(false);
+        await BeginRunAsync(connection, output, nameof(DomainName), _names, cancellationToken).ConfigureAwait(false);
         await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }
