@@ -44,7 +44,7 @@ public static partial class ApiDomainRemover
 
         await LookAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
+        var steps = new ApiDomainSteps(connection, reader, request.Wait, host);
         IReadOnlyCollection<GoingDomain> leaving = [.. targets.Where(target => target.IsGoing).Select(target => target.Domain!).Select(domain => new GoingDomain(domain.Name, domain.Id, domain.Targets, () => steps.IsRemoved(domain)))];
         var certificates = await PlanCertificatesAsync(connection, request, targets, all, account, leaving, host, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(connection, dns ?? connection, request, targets, all, steps, certificates, leaving, host, cancellationToken).ConfigureAwait(false);
