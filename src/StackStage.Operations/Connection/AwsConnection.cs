@@ -65,6 +65,9 @@ public sealed class AwsConnection
     /// <summary>The account, once <see cref="GetAccountIdAsync"/> has asked for it; null before.</summary>
     public string? KnownAccountId => _caller.AccountId;
 
+    /// <summary>The ARN of who makes the calls, once it is known; empty before.</summary>
+    public string KnownCaller => _caller.Arn ?? string.Empty;
+
     /// <summary>Decides when each call is made; null for at once.</summary>
     internal ICallPacer? Pacer => _request.Pacer;
 
@@ -164,7 +167,14 @@ public sealed class AwsConnection
             try
             {
                 // Two callers at once may both ask; the answer is the same.
-                return _caller.AccountId ??= (await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false)).Account;
+                if (_caller.AccountId is not { } account)
+                {
+                    var identity = await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+                    _caller.Arn = identity.Arn;
+                    _caller.AccountId = account = identity.Account;
+                }
+
+                return account;
             }
             catch (AmazonServiceException busy) when (busy.StatusCode != 0 && AwsErrors.IsTransient(busy) && _request.Time.GetUtcNow() + pause <= until)
             {

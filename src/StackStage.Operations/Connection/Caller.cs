@@ -11,4 +11,7 @@ public sealed class Caller
         get => _accountId;
         internal set => _accountId = value;
     }
+
+    /// <summary>The ARN of who signs, known together with the account; null before.</summary>
+    public string? Arn { get; internal set; }
 }
