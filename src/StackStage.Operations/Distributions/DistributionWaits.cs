@@ -7,6 +7,12 @@ namespace StackStage.Operations.Distributions;
 /// <summary>The two waits for distributions, until deployed and until gone, each shared by all that wait.</summary>
 internal sealed class DistributionWaits
 {
+    /// <summary>How long a distribution usually takes until it is deployed.</summary>
+    public static readonly TimeSpan DeployedUsually = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one that was deleted usually still shows.</summary>
+    public static readonly TimeSpan GoneUsually = TimeSpan.FromSeconds(30);
+
     private readonly DistributionCalls _calls;
     private readonly IReadOnlyDictionary<string, DistributionTarget> _targets;
     private readonly Waiter _deployed;
@@ -35,7 +41,7 @@ internal sealed class DistributionWaits
             {
                 Description = "distribution {0} is Deployed",
                 Activity = "Waiting for distributions to be deployed",
-                Usual = TimeSpan.FromMinutes(5),
+                Usual = DeployedUsually,
                 TimeoutErrorId = "DistributionNotDeployedInTime",
                 ContinueWith = again,
                 LookAction = "cloudfront:ListDistributions",
@@ -49,7 +55,7 @@ internal sealed class DistributionWaits
             {
                 Description = "distribution {0} is gone",
                 Activity = "Waiting for distributions to be gone",
-                Usual = TimeSpan.FromSeconds(30),
+                Usual = GoneUsually,
                 TimeoutErrorId = "DistributionNotGoneInTime",
                 ContinueWith = again,
                 LookAction = "cloudfront:ListDistributions",

@@ -24,90 +24,84 @@ internal sealed class ApiDomainSteps
     private readonly ApiDomainReader _reader;
     private readonly IOperationHost _host;
     private readonly WaitOptions _wait;
+    private readonly string _account;
     private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
     private int _planned;
     private int _deleted;
 
-    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, WaitOptions wait, IOperationHost host)
+    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, WaitOptions wait, IOperationHost host)
     {
         _connection = connection;
         _reader = reader;
         _host = host;
         _wait = wait;
+        _account = accountId;
     }
 
-    public static string MappingPrefix(ApiDomain domain) => $"{domain.Key}/mapping/";
-
-    public static string RulePrefix(ApiDomain domain) => $"{domain.Key}/rule/";
-
-    public static string DeletionId(ApiDomain domain) => $"{domain.Key}/domain";
-
-    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping) => new()
     {
-        Id = MappingPrefix(domain) + mapping.Id,
+        Identity = Identify("apigateway.mapping.delete", $"{domain.Key}/{mapping.Id}"),
         Action = mapping.MappingId is null ? "Remove base path mapping" : "Remove API mapping",
         Target = mapping.Describe(domain),
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
             async () => _ = mapping.MappingId is { } id
-                ? (object)await _connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, token).ConfigureAwait(false)
+                ? (object)await _connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, run.Token).ConfigureAwait(false)
                 : await _connection.ApiGatewayV1.DeleteBasePathMappingAsync(
-                    new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, token).ConfigureAwait(false),
+                    new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, run.Token).ConfigureAwait(false),
             DeleteAction,
             mapping.Describe(domain),
-            token),
+            run.Token),
     };
 
-    public Step RemoveRule(ApiDomain domain, DomainRule rule, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveRule(ApiDomain domain, DomainRule rule) => new()
     {
-        Id = RulePrefix(domain) + rule.RuleId,
+        Identity = Identify("apigateway.rule.delete", $"{domain.Key}/{rule.RuleId}"),
         Action = "Remove routing rule",
         Target = rule.Describe(domain),
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
-            () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
+            () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, run.Token),
             "apigateway:DeleteRoutingRule",
             rule.Describe(domain),
-            token),
+            run.Token),
     };
 
-    public Step RemoveAccess(ApiDomain domain, DomainAccess access, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveAccess(ApiDomain domain, DomainAccess access) => new()
     {
-        Id = $"{domain.Key}/access/{access.Arn}",
+        Identity = Identify("apigateway.access.delete", access.Arn),
         Action = "Remove access association",
         Target = $"{domain.Key} <- {access.Source ?? access.Arn}",
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
-            () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
+            () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, run.Token),
             DeleteAction,
             access.Arn,
-            token),
+            run.Token),
     };
 
     /// <summary>Removes the domain itself, in its turn.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="content">What the plan removes before it: anything else found on it then is new, and was never shown.</param>
     /// <param name="after">The steps that must be done first.</param>
-    /// <param name="afterIfApproved">The steps that must be done first unless they are declined.</param>
-    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after, IReadOnlyList<string> afterIfApproved)
+    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<Step> after)
     {
         _planned++;
         return new()
         {
-            Id = DeletionId(domain),
+            Identity = Identify("apigateway.domain.delete", domain.Key) with { Birth = domain.Targets.Count == 0 ? null : string.Join(' ', domain.Targets) },
             Action = "Remove custom domain name",
             Target = domain.Key,
-            After = after,
-            AfterIfApproved = afterIfApproved,
-            RunAsync = token => RemoveDomainAsync(domain, content, token),
+            Subjects = [domain.Key],
+            After = [.. after],
+            RunAsync = run => RemoveDomainAsync(domain, content, run.Token),
         };
     }
 
     /// <summary>Whether a domain's own deletion step has found or made it gone.</summary>
     public bool IsRemoved(ApiDomain domain) => _removed.ContainsKey(domain.Key);
+
+    private StepIdentity Identify(string kind, string id) => new(kind, _account, _connection.Region, id);
 
     /// <summary>Takes the progress line away.</summary>
     public void SayEnd() => _host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));

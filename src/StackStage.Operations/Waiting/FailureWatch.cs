@@ -1,5 +1,6 @@
 using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Waiting;
 

@@ -3,6 +3,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Waiting;
 

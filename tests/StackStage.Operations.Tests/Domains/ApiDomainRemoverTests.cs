@@ -75,7 +75,7 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Equal(ApiDomainState.Previewed, removal.State);
         Assert.Equal(
             [
-                "Mark certificate for removal", "Remove API mapping", "Remove API mapping", "Remove API mapping", "Remove routing rule", "Remove routing rule",
+                "Remove API mapping", "Remove API mapping", "Remove API mapping", "Remove routing rule", "Remove routing rule",
                 "Delete DNS record", "Delete DNS record", "Wait until resolvers have forgotten", "Remove custom domain name", "Wait until nothing holds certificate", "Delete certificate",
             ],
             removal.Steps.Select(step => step.Action));
@@ -242,17 +242,6 @@ public sealed partial class ApiDomainRemoverTests
         rehearsal.Sandbox.Faults.Clear();
         Assert.Equal(ApiDomainState.Removed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
         Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_the_permission_to_mark_nothing_is_touched()
-    {
-        using var rehearsal = ShopWorld().Start();
-        rehearsal.Sandbox.Faults.Deny("acm", "AddTagsToCertificate");
-        var before = Describe(rehearsal);
-        Assert.Equal(ApiDomainState.Failed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
-        Assert.Contains("acm:AddTagsToCertificate", Assert.Single(rehearsal.Host.Errors).RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal(before, Describe(rehearsal));
     }
 
     [Fact]

@@ -26,8 +26,12 @@ internal sealed class Rehearsal : IDisposable
     public Rehearsal(SandboxOptions? options = null)
     {
         Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping(), AccessKeyId = AccessKeyId, OtherAccounts = Others });
-        Host = new RecordingHost { Time = Sandbox.Clock };
+        Journals = new MemoryJournals(Sandbox.Clock);
+        Host = new RecordingHost { Time = Sandbox.Clock, Journals = Journals };
     }
+
+    /// <summary>What runs write down; as a disk does, it outlives them.</summary>
+    public MemoryJournals Journals { get; }
 
     public StageSandbox Sandbox { get; }
 
@@ -38,7 +42,7 @@ internal sealed class Rehearsal : IDisposable
     /// <summary>A connection.</summary>
     /// <param name="accountId">The only account that may be changed.</param>
     /// <param name="pacer">What another process has for itself; that of the rehearsal when null, which stands for one session.</param>
-    public Task<AwsConnection> ConnectAsync(string? accountId = null, CallPacer? pacer = null) => AwsConnection.OpenAsync(
+    public Task<AwsConnection> ConnectAsync(string? accountId = null, ICallPacer? pacer = null) => AwsConnection.OpenAsync(
         new ConnectionRequest
         {
             EndpointUrl = Sandbox.Endpoint,

@@ -156,7 +156,7 @@ public class SilenceTests
     [Fact]
     public async Task A_step_of_a_plan_is_as_patient_as_it_was_told_to_be()
     {
-        var step = new Step { Id = "s", Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
+        var step = new Step { Identity = new StepIdentity("do", "", "", "T1"), Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
         using var planning = Planning.Begin();
         Assert.True(Planning.IsUnderWay);
 
@@ -239,12 +239,12 @@ public class SilenceTests
         var target = Target((ids, _) => Task.FromResult<IReadOnlyDictionary<string, WaitObservation>>(ids.ToDictionary(
             id => id,
             id => id == "good" || Passed > TimeSpan.FromMinutes(20) ? (Passed > TimeSpan.FromMinutes(20) ? WaitObservation.Reached("x") : WaitObservation.Pending("InProgress")) : WaitObservation.Unseen(Service("Throttling", 400)))));
-        var waiter = new Waiter(target, Options, Recording(), new Random(1));
+        var waiter = new Waiter(target, Options with { Delay = TimeSpan.FromSeconds(1) }, Recording(), new Random(1));
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(number => waiter.WaitAsync($"bad{number}", default)).Append(waiter.WaitAsync("good", default)));
 
         var (at, text) = Assert.Single(_warnings);
-        Assert.InRange(at, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+        Assert.InRange(at, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
         Assert.Contains("and 49 more", text, StringComparison.Ordinal);
     }
 
@@ -320,7 +320,11 @@ public class SilenceTests
     {
         public TimeProvider Time => inner.Time;
 
-        public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => inner.ApproveAsync(step, cancellationToken);
+        public IRunJournals? Journals => inner.Journals;
+
+        public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+
+        public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
 
         public void WriteVerbose(string message) => inner.WriteVerbose(message);
 

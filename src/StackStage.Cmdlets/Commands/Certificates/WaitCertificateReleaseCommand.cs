@@ -33,9 +33,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
     {
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var options = new CertificateRemovalOptions { OwnHolder = IsOn(WaitForOwnHolder) ? OwnHolderPolicy.Wait : OwnHolderPolicy.Fail };
-        foreach (var release in await CertificateReleaser.WaitAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
-        {
-            output.WriteResult(release);
-        }
+        await NameContinuationAsync(output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
+        await CertificateReleaser.WaitAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken, output.WriteResult).ConfigureAwait(false);
     }
 }

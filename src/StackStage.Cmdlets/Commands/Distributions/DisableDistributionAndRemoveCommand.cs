@@ -53,10 +53,6 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
-    /// <summary>Stands for the confirmation where nobody can be asked.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         _ids.AddRange(Id ?? []);
@@ -104,9 +100,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
-        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
-        {
-            output.WriteResult(removal);
-        }
+        await NameContinuationAsync(output, _ids.Count > 0 ? nameof(Id) : nameof(Alias), _ids.Count > 0 ? _ids : _aliases, cancellationToken).ConfigureAwait(false);
+        await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

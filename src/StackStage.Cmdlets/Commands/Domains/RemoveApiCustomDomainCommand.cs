@@ -42,10 +42,6 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     [Parameter]
     public SwitchParameter RemoveCertificate { get; set; }
 
-    /// <summary>Stands for the confirmation in a session where nobody can be asked.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         _names.AddRange(DomainName ?? []);
@@ -73,9 +69,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
             RemoveCertificate = IsOn(RemoveCertificate),
             Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),
         };
-        foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
-        {
-            output.WriteResult(removal);
-        }
+        await NameContinuationAsync(output, nameof(DomainName), _names, cancellationToken).ConfigureAwait(false);
+        await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }
