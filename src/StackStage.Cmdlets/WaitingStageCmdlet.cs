@@ -12,6 +12,9 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(30);
     private static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(1);
 
+    // Without -PollInterval the time between two looks grows with the wait, and no further than this.
+    private static readonly TimeSpan LongestGrownInterval = TimeSpan.FromMinutes(2);
+
     // Whoever asks without a pause is throttled, and waits longer for it.
     private static readonly TimeSpan ShortestPollInterval = TimeSpan.FromSeconds(1);
 
@@ -36,6 +39,7 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     {
         Timeout = Within(Timeout ?? defaultTimeout, nameof(Timeout), TimeSpan.Zero, LongestTimeout),
         PollInterval = Within(PollInterval ?? defaultPollInterval, nameof(PollInterval), ShortestPollInterval, LongestPollInterval),
+        LongestInterval = PollInterval is null ? LongestGrownInterval : null,
         NoWait = IsOn(NoWait),
     };
 

@@ -226,7 +226,7 @@ public sealed class CertificateIssuer
                 return false;
             }
 
-            await Task.Delay(VisibleInterval, _host.Time, cancellationToken).ConfigureAwait(false);
+            await StepPlace.PauseAsync(VisibleInterval, _host.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -46,7 +46,7 @@ public static class ApiDomainRemover
         }
 
         await ApiDomainLook.FillAsync(targets, reader, host, cancellationToken).ConfigureAwait(false);
-        var steps = new ApiDomainSteps(connection, reader, account, request.Paces, request.Wait, host);
+        var steps = new ApiDomainSteps(connection, reader, account, request.Wait, host);
         IReadOnlyCollection<GoingDomain> leaving = [.. targets.Where(target => target.IsGoing).Select(target => target.Domain!).Select(domain => new GoingDomain(domain.Name, domain.Id, domain.Targets, () => steps.IsRemoved(domain)))];
         var certificates = await DomainCertificates.FindAsync(connection, request, targets, all, account, leaving, run, host, cancellationToken).ConfigureAwait(false);
         var plan = await new ApiDomainPlan(connection, dns ?? connection, request, targets, steps, run, host).MakeAsync(all, certificates, leaving, cancellationToken).ConfigureAwait(false);

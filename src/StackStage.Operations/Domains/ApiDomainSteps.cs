@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
 using V1 = Amazon.APIGateway.Model;
@@ -24,21 +25,17 @@ internal sealed class ApiDomainSteps
     private readonly IOperationHost _host;
     private readonly WaitOptions _wait;
     private readonly string _account;
-    private readonly Pace _pace;
     private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
     private int _planned;
     private int _deleted;
 
-    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, Paces paces, WaitOptions wait, IOperationHost host)
+    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, WaitOptions wait, IOperationHost host)
     {
         _connection = connection;
         _reader = reader;
         _host = host;
         _wait = wait;
         _account = accountId;
-
-        // AWS counts by account, over all Regions; an endpoint that is not AWS's counts for itself.
-        _pace = paces.For(host.Time, $"apigateway:DeleteDomainName {connection.EndpointUrl} {accountId}", DeletionInterval);
     }
 
     public Step RemoveMapping(ApiDomain domain, DomainMapping mapping) => new()
@@ -144,7 +141,10 @@ internal sealed class ApiDomainSteps
             StepOutcome? outcome;
             try
             {
-                outcome = await _pace.RunAsync(
+                outcome = await HeldTurn.RunAsync(
+                    _connection,
+                    _connection.ApiGatewayV2,
+                    "DeleteDomainName",
                     async token =>
                     {
                         until ??= _host.Time.GetUtcNow() + _wait.Timeout;
@@ -167,7 +167,7 @@ internal sealed class ApiDomainSteps
                     throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
                 }
 
-                // The pace keeps the next attempt 30 s away, as it does everybody's.
+                // The quota keeps the next attempt 30 s away, as it does everybody's.
                 _host.WriteVerbose($"{DeleteAction} on {domain.Key} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
                 continue;
             }
@@ -225,11 +225,11 @@ internal sealed class ApiDomainSteps
         {
             if (domain.Id is null && domain.IsInV2)
             {
-                await _connection.ApiGatewayV2Once.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV2.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                await _connection.ApiGatewayV1Once.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV1.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
             }
 
             return StepOutcome.Done;

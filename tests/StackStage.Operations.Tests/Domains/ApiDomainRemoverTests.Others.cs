@@ -18,7 +18,7 @@ public sealed partial class ApiDomainRemoverTests
             { "region": "eu-central-1", "services": { "apigatewayv2": { "domains": [ { "name": "{{Shop}}", "certificateArn": "{{Arn(1)}}", "target": "d-anew.execute-api.eu-central-1.amazonaws.com" } ] } } }
             """));
 
-        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false, Paces = new StackStage.Operations.Waiting.Paces() }, host));
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false }, host));
 
         Assert.Empty(rehearsal.Host.Errors);
         Assert.Empty(removal.Certificates);

@@ -1,5 +1,6 @@
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
 using StackStage.Sandbox;
 
@@ -51,7 +52,7 @@ internal static class KillTest
             // A new process: nothing is remembered but what AWS and the journal know.
             rehearsal.Sandbox.Clock.Advance(UntilTakenForDead);
             var second = await NewHostAsync(rehearsal);
-            await operation(await rehearsal.ConnectAsync(), second, CancellationToken.None);
+            await operation(await rehearsal.ConnectAsync(pacer: new CallPacer()), second, CancellationToken.None);
             Assert.True(second.Errors.IsEmpty, $"Stopped after call {kill} of {calls}, the second run said: {string.Join("; ", second.Errors.Select(error => error.Message))}");
             Assert.True(expected == describe(rehearsal), $"Stopped after call {kill} of {calls}, the second run ended in:\n{describe(rehearsal)}\ninstead of:\n{expected}");
         }

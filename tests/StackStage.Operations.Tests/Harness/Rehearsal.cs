@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Pacing;
 using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Harness;
@@ -36,7 +37,12 @@ internal sealed class Rehearsal : IDisposable
 
     public RecordingHost Host { get; init; }
 
-    public Task<AwsConnection> ConnectAsync(string? accountId = null) => AwsConnection.OpenAsync(
+    public CallPacer Pacer { get; } = new();
+
+    /// <summary>A connection.</summary>
+    /// <param name="accountId">The only account that may be changed.</param>
+    /// <param name="pacer">What another process has for itself; that of the rehearsal when null, which stands for one session.</param>
+    public Task<AwsConnection> ConnectAsync(string? accountId = null, ICallPacer? pacer = null) => AwsConnection.OpenAsync(
         new ConnectionRequest
         {
             EndpointUrl = Sandbox.Endpoint,
@@ -44,6 +50,7 @@ internal sealed class Rehearsal : IDisposable
             Credentials = new BasicAWSCredentials(AccessKeyId, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
             AccountId = accountId,
             Time = Sandbox.Clock,
+            Pacer = pacer ?? Pacer,
         },
         CancellationToken.None);
 

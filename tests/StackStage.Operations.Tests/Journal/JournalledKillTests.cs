@@ -39,7 +39,7 @@ public sealed class JournalledKillTests : IDisposable
     [InlineData(true)]
     public Task The_certificate_of_a_domain(bool inBucket) => KillTest.RunAsync(
         PrepareAsync,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, ApiWorld.All(Shop) with { Paces = new Paces() }, host, token),
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, ApiWorld.All(Shop), host, token),
         ApiWorld.Describe,
         new ApiWorld().Certificate(1, Shop).Domain(Shop, ApiWorld.Arn(1), ["=http1"]).ToOptions(),
         rehearsal => OpenAsync(rehearsal, inBucket));
