@@ -45,8 +45,9 @@ public sealed class RunJournals : IRunJournals
     /// <param name="connection">The way to AWS; needed for a bucket. Runs of an endpoint that stands in for AWS are told from those of AWS by it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warn">Hears of what is left out.</param>
+    /// <param name="standIn">What stands in for AWS, where its URL is another each time; null for the URL of the connection, if it has one.</param>
     /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>), or the user's own folder cannot be told (<c>JournalNotWritable</c>).</exception>
-    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn)
+    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, string? standIn = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(warn);
@@ -58,7 +59,7 @@ public sealed class RunJournals : IRunJournals
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
-        return new RunJournals(place, connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
+        return new RunJournals(place, standIn ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
     }
 
     /// <inheritdoc/>
