@@ -150,6 +150,13 @@ Describe 'Remove-StackStageRun' {
         Test-Path "$folder/$unfinished.jsonl" | Should -BeFalse
     }
 
+    It 'does not take -Confirm:$false for -Force' {
+        $null = Get-StackStageRun -JournalPath $folder | Where-Object State -NE Running | Remove-StackStageRun -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'RunNotFinished*'
+        Test-Path "$folder/$unfinished.jsonl" | Should -BeTrue
+        Test-Path "$folder/$finished.jsonl" | Should -BeFalse
+    }
+
     It 'does not delete what is not finished unasked' {
         $out = pwsh -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-StackStageRun $unfinished -JournalPath '$folder' 2>&1 | Out-String; Remove-StackStageRun $finished -JournalPath '$folder' 2>&1 | Out-String" | Out-String
         $out | Should -Match 'needs a confirmation'

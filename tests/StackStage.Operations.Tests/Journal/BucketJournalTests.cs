@@ -53,7 +53,7 @@ public sealed class BucketJournalTests
         Assert.Equal(sleeper.RunId, next.RunId);
         Assert.Equal("RunTakenOver", (await Assert.ThrowsAsync<StageException>(() => sleeper.BeginAsync(Step("i"), default).AsTask())).Error.ErrorId);
         await sleeper.DisposeAsync();
-        Assert.Equal((RunState.Running, "carol"), (await world.Open().ListAsync(_ => true, false, default)).Select(run => (run.State, run.User)).Single());
+        Assert.Equal((RunState.Running, "carol"), (await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default)).Select(run => (run.State, run.User)).Single());
     }
 
     [Fact]
