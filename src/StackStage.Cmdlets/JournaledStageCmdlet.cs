@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
-using StackStage.Operations.Journal;
 
 namespace StackStage.Cmdlets;
 
@@ -13,7 +12,15 @@ public abstract class JournaledStageCmdlet : WaitingStageCmdlet
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    /// <summary>The journals, in the place that the parameters name.</summary>
-    private protected Task<RunJournals> OpenJournalsAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken) =>
-        new JournalParameters(JournalPath).OpenAsync(connection, output, cancellationToken);
+    /// <summary>Opens the journals, and says which command continues the run.</summary>
+    /// <param name="connection">The account that is worked in; its bucket, where -JournalPath names one.</param>
+    /// <param name="output">Gets both.</param>
+    /// <param name="parameter">The parameter that names the objects.</param>
+    /// <param name="objects">The objects.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    private protected async Task BeginRunAsync(AwsConnection connection, CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
+    {
+        await NameContinuationAsync(output, parameter, objects, cancellationToken).ConfigureAwait(false);
+        output.Journals = await new JournalParameters(JournalPath).OpenAsync(connection, output, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -44,6 +44,9 @@ public sealed class RunJournals : IRunJournals
         };
     }
 
+    /// <inheritdoc/>
+    public bool IsNamed => _place.JournalPath is not null;
+
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;
 
@@ -55,8 +58,9 @@ public sealed class RunJournals : IRunJournals
     /// <param name="connection">The way to AWS; needed for a bucket. Runs of an endpoint that stands in for AWS are told from those of AWS by it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warn">Hears of what is left out.</param>
+    /// <param name="standIn">What stands in for AWS, where its URL is another each time; null for the URL of the connection, if it has one.</param>
     /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>).</exception>
-    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn)
+    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, string? standIn = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(warn);
@@ -68,7 +72,7 @@ public sealed class RunJournals : IRunJournals
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
-        return new RunJournals(place, connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
+        return new RunJournals(place, standIn ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
     }
 
     /// <inheritdoc/>
@@ -314,7 +318,7 @@ public sealed class RunJournals : IRunJournals
                 continue;
             }
 
-            foreach (var run in read.Replay.Runs.Where(run => !run.IsEnded && run.IsIn(scope, _endpoint) && run.OpenAmong(targets).Count > 0))
+            foreach (var run in read.Replay.Runs.Where(run => !run.IsEnded && run.IsIn(scope, _endpoint) && (targets.Count == 0 ? run.Open.Count > 0 : run.OpenAmong(targets).Count > 0)))
             {
                 if (read.Replay.Damaged.Count > 0)
                 {
@@ -332,7 +336,7 @@ public sealed class RunJournals : IRunJournals
         {
             try
             {
-                return JournalFormat.Read(line) is not HeaderEntry head || (RecordedRun.IsIn(head, scope, _endpoint) && head.Scope.Targets.Any(targets.Contains));
+                return JournalFormat.Read(line) is not HeaderEntry head || (RecordedRun.IsIn(head, scope, _endpoint) && (targets.Count == 0 || head.Scope.Targets.Any(targets.Contains)));
             }
             catch (Exception failure) when (failure is FormatException or JournalTooNewException)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -62,13 +61,15 @@ public static class ResourceRemover
         }
 
         // One edit, all or nothing: what is left out of it would leave dangling references behind.
-        var steps = plan.Removed
-            .Select((removed, index) => Change(path, "r" + index.ToString(CultureInfo.InvariantCulture), Describe(removed)))
-            .Concat(plan.Dropped.Select((dropped, index) => Change(path, "d" + index.ToString(CultureInfo.InvariantCulture), Describe(dropped))));
-        var results = await PlanRunner.RunAsync(new Plan(steps), host, cancellationToken, parallelism: 1).ConfigureAwait(false);
-        if (results.Any(result => !result.Succeeded))
+        var answers = new List<Approval>();
+        foreach (var action in plan.Removed.Select(Describe).Concat(plan.Dropped.Select(Describe)))
         {
-            if (results.Any(result => result.State == StepState.Declined) && results.Any(result => result.Succeeded))
+            answers.Add(await host.ApproveAsync(new ApprovalQuestion(action, path), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (answers.Exists(answer => answer != Approval.Approved))
+        {
+            if (answers.Contains(Approval.Declined) && answers.Contains(Approval.Approved))
             {
                 host.WriteWarning($"'{path}' was left as it was: these removals hang together, and not all of them were confirmed.");
             }
@@ -105,15 +106,6 @@ public static class ResourceRemover
             throw StateFileErrors.CheckFailed(file.Path, $"{edited.Resources.Count} resources instead of {expected}");
         }
     }
-
-    private static Step Change(string path, string id, string action) => new()
-    {
-        Id = id,
-        Action = action,
-        Target = path,
-        Reversible = true,
-        RunAsync = _ => Task.FromResult(StepOutcome.Done),
-    };
 
     private static string Describe(RemovedResource removed) =>
         removed.Because is null ? $"Remove {removed.Urn} from the state" : $"Remove {removed.Urn} from the state, as it depends on {removed.Because}";

@@ -3,11 +3,14 @@ namespace StackStage.Operations.Steps;
 /// <summary>Where the journals of runs are kept.</summary>
 public interface IRunJournals
 {
+    /// <summary>Whether the user named the place: then a run does not begin without its journal.</summary>
+    bool IsNamed { get; }
+
     /// <summary>
     /// The runs that did not end, of the same command, account and Region, that have a target in common with the scope;
     /// newest first. Reads only. A journal that cannot be read is warned of and left out, unless the user named the place.
     /// </summary>
-    /// <param name="scope">What is about to be done.</param>
+    /// <param name="scope">What is about to be done. Without targets: all runs of the command in the account and Region.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Errors.StageException">
     /// A run of these targets has a journal that is damaged in the middle, so that what it knew is not known any more

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StackStage.Operations.Waiting;
+namespace StackStage.Operations.Text;
 
 /// <summary>Spans of time in the words of messages; with a decimal point in every culture, because scripts may look at them.</summary>
 internal static class Durations
