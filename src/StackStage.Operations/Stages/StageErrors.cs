@@ -116,12 +116,19 @@ internal static class StageErrors
         name.ToString(),
         $"Get-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' lists what is kept."));
 
-    public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshot> found) => new(new StageError(
+    public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshotSource> found) => new(new StageError(
         "SnapshotAmbiguous",
         StageErrorCategory.InvalidArgument,
-        $"Several states of {name} are kept under that id: {string.Join(", ", found.Select(kept => kept.Source))}. Nothing was changed.",
+        $"Several states of {name} are kept under that id: {string.Join(", ", found)}. Nothing was changed.",
         name.ToString(),
         "Pipe the one that is meant from Get-StackStageSnapshot."));
+
+    public static StageException SnapshotNotChangeable(StageName name, Homes.KeptState kept) => new(new StageError(
+        "SnapshotNotChangeable",
+        StageErrorCategory.InvalidOperation,
+        $"{name} ({kept.Source} {kept.Id}) is an earlier state, and those are never changed.",
+        kept.Id,
+        $"Make it the present one first: Restore-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' -SnapshotId '{kept.Id}' -Source {kept.Source}. Repair-PulumiSnapshot -Destination repairs it into a file."));
 
     public static StageException LockLost(string address) => new(new StageError(
         "StageLockLost",

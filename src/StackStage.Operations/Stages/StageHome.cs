@@ -52,8 +52,8 @@ public abstract class StageHome
     /// <exception cref="Errors.StageException">Somebody else holds it (<c>StageLocked</c>).</exception>
     internal abstract Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken);
 
-    /// <summary>The lock objects of one stage; none when nobody holds it.</summary>
-    internal abstract Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken);
+    /// <summary>The lock objects of one stage, read; none when nobody holds it.</summary>
+    internal abstract Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken);
 
     /// <summary>What a lock object says.</summary>
     internal abstract StageLock ReadLock(byte[] content);

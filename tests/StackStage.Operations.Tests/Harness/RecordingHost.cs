@@ -7,7 +7,7 @@ namespace StackStage.Operations.Tests.Harness;
 /// <summary>Keeps what an operation says, and answers each step as told.</summary>
 internal sealed class RecordingHost : IOperationHost
 {
-    public Func<Step, Approval> Answer { get; init; } = _ => Approval.Approved;
+    public Func<Step, Approval> Answer { get; set; } = _ => Approval.Approved;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

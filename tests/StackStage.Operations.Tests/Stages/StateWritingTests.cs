@@ -212,7 +212,7 @@ public class StateWritingTests
             }
 
             // What stays is at most the lock; unlocked, the next run goes through.
-            foreach (var key in await world.Home.FindLockKeysAsync(HomeWorld.Stage, default))
+            foreach (var _ in await world.Home.FindLocksAsync(HomeWorld.Stage, default))
             {
                 await StageUnlocker.UnlockAsync(world.Home, HomeWorld.Stage, null, world.Host, default);
             }

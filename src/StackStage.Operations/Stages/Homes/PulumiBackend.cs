@@ -128,18 +128,18 @@ internal sealed class PulumiBackend : StageHome
 
     internal override StageLock ReadLock(byte[] content) => StageLock.OfPulumi(content);
 
-    internal override async Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken)
     {
-        var keys = new List<string>();
+        var locks = new List<StoredContent>();
         await foreach (var found in Store.ListAsync(LockFolderOf(name), cancellationToken).ConfigureAwait(false))
         {
-            if (StackOf(found.Key) is not null)
+            if (StackOf(found.Key) is not null && await Store.ReadAsync(found.Key, cancellationToken).ConfigureAwait(false) is { } held)
             {
-                keys.Add(found.Key);
+                locks.Add(held);
             }
         }
 
-        return keys;
+        return locks;
     }
 
     // Pulumi writes its history at the end of an update, so of one that was killed there is none.

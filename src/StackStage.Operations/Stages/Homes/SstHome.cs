@@ -48,11 +48,8 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
 
     internal override StageLock ReadLock(byte[] content) => StageLock.OfSst(content);
 
-    internal override async Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken)
-    {
-        var key = KeyOf("lock", name);
-        return await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is null ? [] : [key];
-    }
+    internal override async Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken) =>
+        await Store.ReadAsync(KeyOf("lock", name), cancellationToken).ConfigureAwait(false) is { } held ? [held] : [];
 
     internal override async Task MarkUnlockedAsync(StageName name, byte[] lockContent, IOperationHost host, CancellationToken cancellationToken)
     {

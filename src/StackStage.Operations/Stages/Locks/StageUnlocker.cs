@@ -20,18 +20,11 @@ public static class StageUnlocker
     {
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(host);
-        var locks = await home.FindLockKeysAsync(name, cancellationToken).ConfigureAwait(false);
-        var found = new List<(StoredContent Object, StageLock Lock, TimeSpan? Age)>();
-        foreach (var key in locks)
-        {
-            if (await home.Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content)
-            {
-                var held = home.ReadLock(content.Bytes);
-                found.Add((content, held, AgeOf(content, held, host.Time.GetUtcNow())));
-            }
-        }
-
-        if (found.Count == 0)
+        var found = (await home.FindLocksAsync(name, cancellationToken).ConfigureAwait(false))
+            .Select(content => (Object: content, Lock: home.ReadLock(content.Bytes)))
+            .Select(held => (held.Object, held.Lock, Age: AgeOf(held.Object, held.Lock, host.Time.GetUtcNow())))
+            .ToArray();
+        if (found.Length == 0)
         {
             if (await home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false) is null)
             {
