@@ -15,7 +15,7 @@ public static class ResourceRemover
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
     /// <returns>The removed resources; none when it was declined or only previewed.</returns>
     /// <exception cref="StageException">The file cannot be written, or the removal is refused.</exception>
-    public static async Task<RemovalResult> RemoveAsync(
+    public static async Task<EditOutcome> RemoveAsync(
         StateFile file,
         Func<StateFile, IReadOnlyList<int>> select,
         RemovalOptions options,
@@ -29,7 +29,7 @@ public static class ResourceRemover
         var indices = select(file);
         if (indices.Count == 0)
         {
-            return RemovalResult.None;
+            return EditOutcome.None;
         }
 
         var plan = SnapshotEdit.PlanRemoval(file.Snapshot, indices, options, cancellationToken);
@@ -41,8 +41,8 @@ public static class ResourceRemover
         var actions = plan.Removed.Select(Describe).Concat(plan.Dropped.Select(Describe));
         var done = await StateEdit.RunAsync(file, actions, plan.Apply, file.Snapshot.Resources.Count - plan.Removed.Count, host, cancellationToken).ConfigureAwait(false);
         return done is null
-            ? RemovalResult.None
-            : new RemovalResult([.. plan.Removed.Select(removed => file.Describe(file.Snapshot.Resources[removed.Index]))], done.Text);
+            ? EditOutcome.None
+            : new EditOutcome([.. plan.Removed.Select(removed => file.Describe(file.Snapshot.Resources[removed.Index]))], done.Text);
     }
 
     private static string Describe(RemovedResource removed) =>

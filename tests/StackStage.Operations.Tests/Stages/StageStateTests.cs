@@ -43,7 +43,7 @@ public class StageStateTests
         var keys = await world.KeysAsync(string.Empty);
 
         Assert.Null(await RepairAsync(world, await ReadAsync(world)));
-        Assert.Empty((await ResourceRemover.RemoveAsync(await ReadAsync(world), _ => [0], new RemovalOptions(), world.Host, default)).Removed);
+        Assert.Empty((await ResourceRemover.RemoveAsync(await ReadAsync(world), _ => [0], new RemovalOptions(), world.Host, default)).Changed);
 
         Assert.Equal(keys, await world.KeysAsync(string.Empty));
         Assert.Equal(Broken, await world.ReadAsync(world.StateKey));
@@ -72,11 +72,27 @@ public class StageStateTests
 
         var result = await ResourceRemover.RemoveAsync(await ReadAsync(world), _ => [1], new RemovalOptions(), world.Host, default);
 
-        var removed = Assert.IsType<StagePulumiResource>(Assert.Single(result.Removed));
+        var removed = Assert.IsType<StagePulumiResource>(Assert.Single(result.Changed));
         Assert.Equal(("shop", "dev", "r1", null, null), (removed.App, removed.Stage, removed.Name, removed.Path, removed.SnapshotId));
         Assert.Equal(["r0", "r2"], (await ReadAsync(world)).Snapshot.Resources.Select(resource => resource.Name));
         await StageRestorer.RestoreAsync(world.Home, HomeWorld.Stage, SnapshotChoice.Previous, "test", (_, _) => Task.FromResult(true), world.Host, default);
         Assert.Equal(before, await world.ReadAsync(world.StateKey));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_entry_is_renamed_and_flagged_where_it_is(string kind)
+    {
+        using var world = await HomeWorld.CreateAsync(kind, 3);
+
+        var renamed = await ResourceRenamer.RenameAsync(await ReadAsync(world), _ => [1], new ResourceRenaming { NewName = "other" }, world.Host, default);
+        var flagged = await ResourceFlags.SetAsync(await ReadAsync(world), _ => [1, 2], new ResourceFlagChange { Protect = true }, world.Host, default);
+
+        Assert.Equal("other", Assert.IsType<StagePulumiResource>(Assert.Single(renamed.Changed)).Name);
+        Assert.Equal(["other", "r2"], flagged.Changed.Select(resource => resource.Name));
+        Assert.Equal([(false, "r0"), (true, "other"), (true, "r2")], (await ReadAsync(world)).Snapshot.Resources.Select(resource => (resource.Protect, resource.Name)));
+        Assert.Equal(2, (await world.KeysAsync(world.IsSst ? "snapshot/shop/dev/" : ".pulumi/backups/shop/dev/")).Length);
+        Assert.Empty(await world.KeysAsync(world.LockFolder));
     }
 
     [Fact]

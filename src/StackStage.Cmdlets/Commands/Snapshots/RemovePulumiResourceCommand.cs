@@ -31,17 +31,6 @@ public sealed class RemovePulumiResourceCommand : ResourceEditCmdlet
     private protected override async Task EditAsync(StateFile file, Func<StateFile, IReadOnlyList<int>> select, CmdletOutput output, CancellationToken cancellationToken)
     {
         var options = new RemovalOptions { Force = IsOn(Force), Recurse = IsOn(Recurse), DropReference = IsOn(DropReference) };
-        var result = await ResourceRemover.RemoveAsync(file, select, options, output, cancellationToken).ConfigureAwait(false);
-        if (result.Text is not null)
-        {
-            output.WriteObject(result.Text);
-        }
-        else if (IsOn(PassThru))
-        {
-            foreach (var resource in result.Removed)
-            {
-                output.WriteObject(resource);
-            }
-        }
+        Write(await ResourceRemover.RemoveAsync(file, select, options, output, cancellationToken).ConfigureAwait(false), IsOn(PassThru), output);
     }
 }

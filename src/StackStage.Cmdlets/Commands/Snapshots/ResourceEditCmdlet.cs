@@ -87,6 +87,22 @@ public abstract class ResourceEditCmdlet : StateFileCmdlet
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
     private protected abstract Task EditAsync(StateFile file, Func<StateFile, IReadOnlyList<int>> select, CmdletOutput output, CancellationToken cancellationToken);
 
+    /// <summary>Writes what a change came to: a text for a text, else the resources if they are wanted.</summary>
+    private protected static void Write(EditOutcome outcome, bool withResources, CmdletOutput output)
+    {
+        if (outcome.Text is not null)
+        {
+            output.WriteObject(outcome.Text);
+        }
+        else if (withResources)
+        {
+            foreach (var resource in outcome.Changed)
+            {
+                output.WriteObject(resource);
+            }
+        }
+    }
+
     private async Task EditAsync(StateReference state, IReadOnlyCollection<WantedResource> urns, IReadOnlyCollection<string> names, CmdletOutput output, CancellationToken cancellationToken)
     {
         var file = await state.ReadAsync(false, output, cancellationToken).ConfigureAwait(false);
