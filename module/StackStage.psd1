@@ -13,6 +13,7 @@
     CmdletsToExport      = @(
         'Compare-PulumiSnapshot'
         'Disable-DistributionAndRemove'
+        'Export-StackStageSnapshot'
         'Get-PulumiResource'
         'Get-StackStage'
         'Get-StackStageSnapshot'

@@ -44,7 +44,7 @@ internal static class ValueReferences
                     patches.AddRange(frames.Pop().Patches);
                     break;
                 case JsonTokenType.PropertyName:
-                    frames.Peek().Key = reader.GetString()!;
+                    frames.Peek().Key = JsonText.Decode(reader.ValueSpan);
                     break;
                 case JsonTokenType.String when frames.TryPeek(out var frame):
                     Take(ref reader, frame, part.Start, renamed, quote);
@@ -57,7 +57,7 @@ internal static class ValueReferences
 
     private static void Take(ref Utf8JsonReader reader, Frame frame, int start, IReadOnlyDictionary<string, string> renamed, Func<string, byte[]> quote)
     {
-        var value = reader.GetString()!;
+        var value = JsonText.Decode(reader.ValueSpan);
         if (!frame.IsList && frame.Key == SignatureKey)
         {
             frame.Signature = value;

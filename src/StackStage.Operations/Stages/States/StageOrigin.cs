@@ -12,6 +12,8 @@ namespace StackStage.Operations.Stages;
 /// <param name="command">Who is at work, for others who find the lock.</param>
 internal sealed class StageOrigin(StageHome home, StageName name, string key, KeptState? kept, string command) : StateOrigin
 {
+    public StageName Stage => name;
+
     public override string Name => kept is null ? name.ToString() : $"{name} ({kept.Source} {kept.Id})";
 
     public override string Target => kept is null ? $"{name} ({home.Store.AddressOf(key)})" : Name;
