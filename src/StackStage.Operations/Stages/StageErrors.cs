@@ -8,6 +8,9 @@ namespace StackStage.Operations.Stages;
 /// <summary>The errors of finding stages and reading what their homes hold.</summary>
 internal static class StageErrors
 {
+    // From when on a lock that nobody touches may be one that was left behind; what Unlock-StackStage goes by, too.
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
     public static StageException NotBootstrapped(string region, Exception cause) => new(new StageError(
         "SstHomeNotFound",
         StageErrorCategory.ObjectNotFound,
@@ -76,12 +79,14 @@ internal static class StageErrors
     {
         var who = held?.Holder is { } holder ? $"by '{holder}'" : "by somebody";
         var since = held?.Since is { } time ? $" since {time.ToLocalTime():yyyy-MM-dd HH:mm} ({Durations.Describe(now - time)})" : string.Empty;
+        var age = held?.AgeAt(now);
+        var isLeft = age >= Stale;
         return new StageException(new StageError(
             "StageLocked",
             StageErrorCategory.ResourceBusy,
-            $"{name} is locked {who}{since}. Nothing was changed.",
+            $"{name} is locked {who}{since}{(isLeft && held!.Renewed > held.Since ? $", and last heard of {Durations.Describe(age!.Value)} ago" : string.Empty)}. Nothing was changed.",
             name.ToString(),
-            $"Wait until that run is over. If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
+            $"{(isLeft ? "That run was perhaps killed." : "Wait until that run is over.")} If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
     }
 
     public static StageException BackendOfAnotherAccount(string url) => new(new StageError(

@@ -148,7 +148,7 @@ public class StateWritingTests
     {
         using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws);
 
-        await using var held = await world.Home.LockAsync(HomeWorld.Stage, "Repair-PulumiSnapshot", world.Host, default);
+        await using var held = await world.Home.LockAsync(HomeWorld.Stage, "Repair-PulumiSnapshot", null, world.Host, default);
 
         using var json = JsonDocument.Parse((await world.ReadAsync("lock/shop/dev.json"))!);
         Assert.Equal(["created", "updateID", "runID", "command", "ignore"], json.RootElement.EnumerateObject().Select(member => member.Name));

@@ -21,8 +21,8 @@ public static class StageUnlocker
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(host);
         var found = (await home.FindLocksAsync(name, cancellationToken).ConfigureAwait(false))
-            .Select(content => (Object: content, Lock: home.ReadLock(content.Bytes)))
-            .Select(held => (held.Object, held.Lock, Age: AgeOf(held.Object, held.Lock, host.Time.GetUtcNow())))
+            .Select(content => (Object: content, Lock: home.ReadLock(content)))
+            .Select(held => (held.Object, held.Lock, Age: held.Lock.AgeAt(host.Time.GetUtcNow())))
             .ToArray();
         if (found.Length == 0)
         {
@@ -72,13 +72,6 @@ public static class StageUnlocker
         }
 
         return removed;
-    }
-
-    // A holder that is alive writes its lock anew, so the later of the two times counts. A time in the future is no age.
-    private static TimeSpan? AgeOf(StoredContent content, StageLock held, DateTimeOffset now)
-    {
-        var last = content.LastModified is { } written && held.Since is { } since ? (written > since ? written : since) : content.LastModified ?? held.Since;
-        return last is { } time ? now - time : null;
     }
 
     private static StageUnlock Record(StageName name, StageUnlockState state) => new() { App = name.App, Stage = name.Stage, State = state };
