@@ -12,6 +12,9 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(30);
     private static readonly TimeSpan LongestPollInterval = TimeSpan.FromDays(1);
 
+    // Without -PollInterval the time between two looks grows with the wait, and no further than this.
+    private static readonly TimeSpan LongestGrownInterval = TimeSpan.FromMinutes(2);
+
     // Whoever asks without a pause is throttled, and waits longer for it.
     private static readonly TimeSpan ShortestPollInterval = TimeSpan.FromSeconds(1);
 
@@ -29,13 +32,23 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
+    private string CmdletName => GetType().GetCustomAttributesData().First(one => one.AttributeType == typeof(CmdletAttribute)).ConstructorArguments is [{ Value: string verb }, { Value: string noun }] ? $"{verb}-{noun}" : GetType().Name;
+
     /// <summary>The wait as the parameters describe it.</summary>
     private protected WaitOptions ToWaitOptions(TimeSpan defaultTimeout, TimeSpan defaultPollInterval) => new()
     {
         Timeout = Within(Timeout ?? defaultTimeout, nameof(Timeout), TimeSpan.Zero, LongestTimeout),
         PollInterval = Within(PollInterval ?? defaultPollInterval, nameof(PollInterval), ShortestPollInterval, LongestPollInterval),
+        LongestInterval = PollInterval is null ? LongestGrownInterval : null,
         NoWait = IsOn(NoWait),
     };
+
+    /// <summary>Says which command does the same again, for the journal and for whoever stops this one.</summary>
+    private protected async Task NameContinuationAsync(CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
+    {
+        var given = await output.OnPipelineThreadAsync(host => host.GivenParameters, cancellationToken).ConfigureAwait(false);
+        output.CommandLine = ContinuationLine.Of(CmdletName, given, parameter, objects);
+    }
 
     private static TimeSpan Within(TimeSpan given, string parameter, TimeSpan least, TimeSpan most) => given >= least && given <= most
         ? given

@@ -24,6 +24,9 @@ internal sealed class CommandRunner(RunnerConsole console)
     /// <summary>The command line was wrong, or an error ended the command.</summary>
     public const int Terminated = 2;
 
+    /// <summary>Something was begun and is not finished (<c>-NoWait</c>, a timeout); nothing else went wrong, and the same command continues.</summary>
+    public const int Unfinished = 3;
+
     /// <summary>Ctrl+C, as shells count it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
@@ -167,7 +170,7 @@ internal sealed class CommandRunner(RunnerConsole console)
             else if (!ProcessInput(line, cmdlet, binder, host))
             {
                 // Nothing came, or nothing that could be taken for something: the end of a cmdlet might act on all there is.
-                return IsStopped ? Interrupted : host.HasErrors ? Errors : Success;
+                return IsStopped ? Interrupted : ExitCodeOf(host);
             }
 
             if (!IsStopped)
@@ -181,8 +184,10 @@ internal sealed class CommandRunner(RunnerConsole console)
             records.Flush();
         }
 
-        return host.HasErrors ? Errors : Success;
+        return ExitCodeOf(host);
     }
+
+    private static int ExitCodeOf(RunnerHost host) => host.HasErrors ? Errors : host.IsUnfinished ? Unfinished : Success;
 
     /// <summary>Whether the command works on what standard input brings.</summary>
     private bool ReadsInput(CommandLine line, ParameterBinder binder, RunnerHost host)

@@ -6,7 +6,7 @@ if (-not (Test-Path $module)) {
 }
 
 $environmentBefore = @{}
-foreach ($name in @([System.Environment]::GetEnvironmentVariables().Keys -match '^AWS_|_proxy$')) {
+foreach ($name in @([System.Environment]::GetEnvironmentVariables().Keys -match '^AWS_|_proxy$|^XDG_STATE_HOME$|^LOCALAPPDATA$')) {
     $environmentBefore[$name] = [System.Environment]::GetEnvironmentVariable($name)
     [System.Environment]::SetEnvironmentVariable($name, $null)
 }
@@ -17,6 +17,8 @@ foreach ($file in 'config', 'credentials') {
     [System.IO.File]::WriteAllText("$configuration/$file", '')
 }
 
+# Nor does a run's journal get among theirs.
+$env:XDG_STATE_HOME = $env:LOCALAPPDATA = "$configuration/state"
 $env:AWS_CONFIG_FILE = "$configuration/config"
 $env:AWS_SHARED_CREDENTIALS_FILE = "$configuration/credentials"
 $env:AWS_EC2_METADATA_DISABLED = 'true'
@@ -24,7 +26,7 @@ $env:AWS_MAX_ATTEMPTS = '1'
 
 function Exit-TestSession {
     Stop-StageSandbox
-    foreach ($name in 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_MAX_ATTEMPTS') {
+    foreach ($name in 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_MAX_ATTEMPTS', 'XDG_STATE_HOME', 'LOCALAPPDATA') {
         [System.Environment]::SetEnvironmentVariable($name, $null)
     }
 

@@ -77,25 +77,4 @@ internal static class DistributionCosts
             File.Delete(file);
         }
     }
-
-    private sealed class SilentHost(TimeProvider time) : IOperationHost
-    {
-        public TimeProvider Time => time;
-
-        public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => new(Approval.Approved);
-
-        public void WriteVerbose(string message)
-        {
-        }
-
-        public void WriteWarning(string message)
-        {
-        }
-
-        public void WriteError(StageError error) => Console.Error.WriteLine(error.Message);
-
-        public void WriteProgress(OperationProgress progress)
-        {
-        }
-    }
 }

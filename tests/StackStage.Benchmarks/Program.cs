@@ -20,5 +20,12 @@ if (args is ["distributions"])
     return await DistributionCosts.PrintAsync().ConfigureAwait(false) ? 0 : 1;
 }
 
+// plans: what the road itself costs, without a call.
+if (args is ["plans"])
+{
+    await PlanCosts.PrintAsync().ConfigureAwait(false);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

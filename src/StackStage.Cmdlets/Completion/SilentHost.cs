@@ -10,7 +10,9 @@ internal sealed class SilentHost : IOperationHost
 
     public TimeProvider Time => TimeProvider.System;
 
-    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => new(Approval.Declined);
+    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(true);
+
+    public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => new(Approval.Declined);
 
     public void WriteVerbose(string message)
     {

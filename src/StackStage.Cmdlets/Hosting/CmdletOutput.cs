@@ -12,6 +12,12 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
     /// <summary>Where what is asked about lies, in a few words; null for what is on this machine.</summary>
     public Func<string>? Place { get; set; }
 
+    /// <inheritdoc/>
+    public IRunJournals? Journals { get; set; }
+
+    /// <inheritdoc/>
+    public string? CommandLine { get; set; }
+
     /// <summary>Writes an output record.</summary>
     public void WriteObject(object value) => pump.Post(() => host.WriteObject(value));
 
@@ -48,14 +54,20 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
         pump.AskAsync(() => question(host), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken)
+    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(pump.AskAsync(() => host.AsksForEachStep, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(question);
         return new(pump.AskAsync(
             // What only looks or waits is part of a preview, and never asked about.
-            () => step.Changes || host.IsWhatIf ? host.ShouldProcess(step.Target, step.Action, Place?.Invoke()) : Approval.Approved,
+            () => question.Changes || host.IsWhatIf ? host.ShouldProcess(question.Target, question.Action, Place?.Invoke()) : Approval.Approved,
             cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public void NoteUnfinished() => pump.Post(host.NoteUnfinished);
 
     /// <summary>Does something for one record: its failure is an error after which the next record goes on.</summary>
     public async Task ReportAsync(Func<Task> action)

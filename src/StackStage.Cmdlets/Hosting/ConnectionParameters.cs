@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 
 namespace StackStage.Cmdlets.Hosting;
 
@@ -36,6 +37,7 @@ internal sealed record ConnectionParameters
                 Credentials = session.Credentials,
                 EndpointUrl = session.EndpointUrl,
                 Time = session.Time,
+                Pacer = CallPacer.Session,
                 AccountId = AccountId,
             };
         }
@@ -53,6 +55,7 @@ internal sealed record ConnectionParameters
             SessionCredentials = StoredCredentials(getVariable("StoredAWSCredentials"), Credential is null && ProfileName is null ? warn : null),
             SessionRegion = string.IsNullOrWhiteSpace(region) ? null : region,
             Proxy = ForeignProxy.TryRead(getVariable("AWSProxy")),
+            Pacer = CallPacer.Session,
         };
     }
 

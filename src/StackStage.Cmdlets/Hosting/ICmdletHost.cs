@@ -17,6 +17,17 @@ internal interface ICmdletHost
     /// <summary>Whether this run only previews (<c>-WhatIf</c> or the session's preference).</summary>
     bool IsWhatIf { get; }
 
+    /// <summary>Whether each step of a plan is asked for: in a preview, and with an explicit <c>-Confirm</c>.</summary>
+    bool AsksForEachStep => IsWhatIf;
+
+    /// <summary>The parameters that were given on the command line, by name.</summary>
+    IReadOnlyDictionary<string, object?> GivenParameters => new Dictionary<string, object?>();
+
+    /// <summary>Notes that something was begun that the same command continues, and that is no error.</summary>
+    void NoteUnfinished()
+    {
+    }
+
     /// <summary>Whether verbose messages are shown.</summary>
     bool IsVerbose => false;
 

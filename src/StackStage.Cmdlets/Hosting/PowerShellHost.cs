@@ -12,6 +12,10 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
+    public bool AsksForEachStep => IsWhatIf || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && IsTrue(confirm));
+
+    public IReadOnlyDictionary<string, object?> GivenParameters => cmdlet.MyInvocation.BoundParameters.ToDictionary(given => given.Key, given => Unwrap(given.Value));
+
     public bool IsVerbose => IsShown("Verbose", "VerbosePreference");
 
     public bool IsDebug => IsShown("Debug", "DebugPreference");
@@ -36,7 +40,18 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public void WriteDebug(string message) => cmdlet.WriteDebug(message);
 
-    public void WriteWarning(string message) => cmdlet.WriteWarning(message);
+    public void WriteWarning(string message)
+    {
+        if (!cmdlet.Stopping)
+        {
+            cmdlet.WriteWarning(message);
+        }
+        else if (GetVariable("WarningPreference")?.ToString() is not ("SilentlyContinue" or "Ignore"))
+        {
+            // After Ctrl+C the pipeline takes nothing any more; the screen does.
+            cmdlet.Host.UI.WriteWarningLine(message);
+        }
+    }
 
     public void WriteProgress(OperationProgress progress) => cmdlet.WriteProgress(
         new ProgressRecord(progress.ActivityId, progress.Activity, progress.Status.Length == 0 ? " " : progress.Status)
@@ -50,8 +65,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
     {
         if (!IsWhatIf && WouldPrompt() && !CanPrompt())
         {
-            // -Force is a consent where nobody can be asked; with somebody there, it does not replace the question.
-            return IsForced() ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+            throw ConfirmationRequired.For(target, action);
         }
 
         try
@@ -61,7 +75,7 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         }
         catch (Exception failure) when (IsNobodyThere(failure))
         {
-            return IsForced() ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+            throw ConfirmationRequired.For(target, action);
         }
     }
 
@@ -162,8 +176,6 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         bool on => on ? ConfirmImpact.Low : ConfirmImpact.None,
         _ => ConfirmImpact.High,
     };
-
-    private bool IsForced() => IsBound("Force") && IsTrue(cmdlet.MyInvocation.BoundParameters["Force"]);
 
     private bool IsPreferenceOn(string parameter, string preference) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? IsTrue(given) : IsTrue(GetVariable(preference));

@@ -46,7 +46,7 @@ internal sealed class CertificateCalls(AwsConnection connection, IOperationHost 
                 return detail;
             }
 
-            await Task.Delay(MethodInterval, host.Time, cancellationToken).ConfigureAwait(false);
+            await StepPlace.PauseAsync(MethodInterval, host.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

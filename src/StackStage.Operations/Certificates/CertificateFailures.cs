@@ -6,7 +6,7 @@ namespace StackStage.Operations.Certificates;
 internal static class CertificateFailures
 {
     /// <summary>There is no such certificate.</summary>
-    public static bool IsGone(Exception failure) => AwsErrors.CodeOf(failure) == "ResourceNotFoundException";
+    public static bool IsGone(Exception failure) => AwsErrors.Judge(failure).Kind == FailureKind.Gone;
 
     /// <summary>Something still uses it.</summary>
     public static bool IsInUse(Exception failure) => AwsErrors.CodeOf(failure) == "ResourceInUseException";

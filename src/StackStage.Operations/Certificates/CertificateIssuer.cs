@@ -91,7 +91,8 @@ public sealed class CertificateIssuer
         IReadOnlyList<StepResult> results;
         try
         {
-            results = await PlanRunner.RunAsync(plan, _host, cancellationToken).ConfigureAwait(false);
+            var run = await StageRun.OpenAsync("Request-DnsValidatedCertificate", _connection, Region, _host, cancellationToken).ConfigureAwait(false);
+            results = await run.RunAsync(plan, new PlanRunOptions { NoWait = _wait.NoWait }, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_arn is not null)
         {
@@ -158,24 +159,27 @@ public sealed class CertificateIssuer
         {
             steps.Add(new Step
             {
-                Id = "request",
+                Identity = Identify("acm.certificate.request"),
                 Action = "Request certificate",
                 Target = Title,
-                RunAsync = token => RequestAsync(settled, token),
+                Subjects = [Title],
+                RunAsync = run => RequestAsync(settled, run.Token),
             });
         }
 
-        IReadOnlyList<string> after = [.. steps.Select(step => step.Id)];
+        IReadOnlyList<Step> after = [.. steps];
         var continueWith = $"run the same command again, or Repair-CertificateValidation -CertificateArn {{0}} -Region {Region}";
         var issuance = new IssuanceSteps(_calls, Region, new DnsSteps(_dns, _wait, _host), _wait, _host, continueWith);
         foreach (var (zone, inZone) in namesOf)
         {
-            steps.AddRange(issuance.WriteRecords(zone, [(() => _arn!, inZone)], "validation", after));
+            steps.AddRange(issuance.WriteRecords(zone, [(() => _arn!, inZone)], [Title], after));
         }
 
-        steps.Add(issuance.WaitForIssued(() => _arn!, Title, "validation", [.. steps.Select(step => step.Id)]));
-        return new Plan(steps);
+        steps.Add(issuance.WaitForIssued(() => _arn!, Title, Title, [.. steps]));
+        return new Plan(steps, [new PlanSubject(Title, _arn is null ? "Request and validate certificate" : "Validate certificate", Title)]);
     }
+
+    private StepIdentity Identify(string kind) => new(kind, _connection.KnownAccountId ?? string.Empty, Region, Title);
 
     private async Task<StepOutcome> RequestAsync(IReadOnlyList<string> settled, CancellationToken cancellationToken)
     {
@@ -222,7 +226,7 @@ public sealed class CertificateIssuer
                 return false;
             }
 
-            await Task.Delay(VisibleInterval, _host.Time, cancellationToken).ConfigureAwait(false);
+            await StepPlace.PauseAsync(VisibleInterval, _host.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -308,12 +312,12 @@ public sealed class CertificateIssuer
 
         var removal = new Step
         {
-            Id = "remove",
+            Identity = new StepIdentity("acm.certificate.delete", _connection.KnownAccountId ?? string.Empty, Region, detail.CertificateArn!),
             Action = "Delete certificate",
             Target = $"{_names.First} ({detail.CertificateArn})",
-            RunAsync = async token =>
+            RunAsync = async run =>
             {
-                await _calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, token, CertificateFailures.IsBusy).ConfigureAwait(false);
+                await _calls.CallAsync(async inner => await DeleteAsync(detail.CertificateArn!, inner).ConfigureAwait(false), "acm:DeleteCertificate", detail.CertificateArn!, run.Token, CertificateFailures.IsBusy).ConfigureAwait(false);
                 return new StepOutcome(StepState.Done, "it was not issued");
             },
         };

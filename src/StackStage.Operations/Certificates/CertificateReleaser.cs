@@ -15,6 +15,7 @@ public static class CertificateReleaser
     /// <param name="wait">How patiently.</param>
     /// <param name="host">Hears of progress and errors.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="finished">Gets the record of each certificate as soon as its steps have ended.</param>
     /// <returns>A record per certificate; what failed has been written to the host.</returns>
     public static async Task<IReadOnlyList<CertificateRelease>> WaitAsync(
         AwsConnection connection,
@@ -22,13 +23,17 @@ public static class CertificateReleaser
         CertificateRemovalOptions options,
         WaitOptions wait,
         IOperationHost host,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Action<CertificateRelease>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(wait);
         using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var steps = new CertificateSteps(connection, wait, options with { ContinueWith = "Wait-CertificateRelease -CertificateArn {0}" + Patience(options) }, host);
         return await RunAsync(
+            "Wait-CertificateRelease",
+            connection,
             certificateArns,
             steps,
             async arns =>
@@ -39,7 +44,7 @@ public static class CertificateReleaser
                     try
                     {
                         var detail = await steps.LookAsync(arn, cancellationToken).ConfigureAwait(false);
-                        removals.Add(detail is null ? new(arn, null, []) : new(arn, detail.DomainName, [steps.WaitForRelease(arn, detail.DomainName)]));
+                        removals.Add(detail is null ? new(arn, null) : new(arn, detail.DomainName) { Wait = steps.WaitForRelease(arn, detail.DomainName) });
                     }
                     catch (StageException failure)
                     {
@@ -49,7 +54,9 @@ public static class CertificateReleaser
 
                 return removals;
             },
+            wait,
             host,
+            finished,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,6 +68,7 @@ public static class CertificateReleaser
     /// <param name="host">Is asked for each step; hears of progress and errors.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="dns">The account that holds the zones; null when it is the same.</param>
+    /// <param name="finished">Gets the record of each certificate as soon as its steps have ended.</param>
     /// <returns>A record per certificate; what failed has been written to the host.</returns>
     public static async Task<IReadOnlyList<CertificateRelease>> RemoveAsync(
         AwsConnection connection,
@@ -69,21 +77,26 @@ public static class CertificateReleaser
         WaitOptions wait,
         IOperationHost host,
         CancellationToken cancellationToken,
-        AwsConnection? dns = null)
+        AwsConnection? dns = null,
+        Action<CertificateRelease>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(wait);
         using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        var log = new ApprovalLog(host);
-        var steps = new CertificateSteps(connection, wait, options with { ContinueWith = options.ContinueWith + Patience(options) }, log, dns);
-        return await RunAsync(certificateArns, steps, arns => steps.PlanRemovalAsync(arns, log.WriteError, cancellationToken), log, cancellationToken).ConfigureAwait(false);
+        var steps = new CertificateSteps(connection, wait, options with { ContinueWith = options.ContinueWith + Patience(options) }, host, dns);
+        return await RunAsync("Remove-ReleasedCertificate", connection, certificateArns, steps, arns => steps.PlanRemovalAsync(arns, host.WriteError, cancellationToken), wait, host, finished, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<CertificateRelease>> RunAsync(
+        string command,
+        AwsConnection connection,
         IEnumerable<string> texts,
         CertificateSteps steps,
         Func<IReadOnlyList<CertificateArn>, Task<IReadOnlyList<CertificateRemoval>>> planAsync,
+        WaitOptions wait,
         IOperationHost host,
+        Action<CertificateRelease>? finished,
         CancellationToken cancellationToken)
     {
         var arns = ParseAll(texts, host);
@@ -92,34 +105,52 @@ public static class CertificateReleaser
             return [];
         }
 
+        var run = await StageRun.OpenAsync(command, connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
         var removals = await planAsync(arns).ConfigureAwait(false);
-        var results = await PlanRunner.RunAsync(new Plan(removals.SelectMany(removal => removal.Steps)), host, cancellationToken).ConfigureAwait(false);
-        foreach (var removal in removals.Where(removal => removal.Steps.Count == 0))
+        var byArn = removals.ToDictionary(removal => removal.Arn.Value, StringComparer.Ordinal);
+        var plan = new Plan(
+            removals.SelectMany(removal => removal.Steps),
+            removals.Select(removal => new PlanSubject(removal.Arn.Value, "Wait for and delete certificate", removal.DomainName is null ? removal.Arn.Value : $"{removal.DomainName} ({removal.Arn})")));
+        var releases = new Dictionary<string, CertificateRelease>(StringComparer.Ordinal);
+        await run.RunAsync(
+            plan,
+            new PlanRunOptions
+            {
+                NoWait = wait.NoWait,
+                SubjectEnded = (subject, results) => Keep(Describe(byArn[subject.Key], results, steps, host)),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. removals.Select(removal => releases[removal.Arn.Value])];
+
+        void Keep(CertificateRelease release)
+        {
+            releases[release.CertificateArn] = release;
+            finished?.Invoke(release);
+        }
+    }
+
+    private static CertificateRelease Describe(CertificateRemoval removal, PlanResults results, CertificateSteps steps, IOperationHost host)
+    {
+        if (removal.Steps.Count == 0)
         {
             // Done, if it was removed before; an ARN that was never right must not look like success.
             host.WriteWarning($"{removal.Arn}: there is no such certificate in this account. If there was one, it is gone.");
         }
 
-        var next = 0;
-        return removals.Select(removal =>
+        return new CertificateRelease
         {
-            var own = results.Skip(next).Take(removal.Steps.Count).ToList();
-            next += removal.Steps.Count;
-            return new CertificateRelease
-            {
-                CertificateArn = removal.Arn.Value,
-                DomainName = removal.DomainName,
-                Region = removal.Arn.Region,
-                State = StateOf(removal, own),
-                Holders = steps.HoldersOf(removal.Arn),
-                Kept =
-                [
-                    .. removal.Kept,
-                    .. own.Where(result => result is { State: StepState.AlreadyDone, Detail: not null } && result.Id.StartsWith($"{removal.Arn}/dns/", StringComparison.Ordinal)).Select(result => $"{result.Target}: {result.Detail}"),
-                ],
-                Steps = own,
-            };
-        }).ToList();
+            CertificateArn = removal.Arn.Value,
+            DomainName = removal.DomainName,
+            Region = removal.Arn.Region,
+            State = StateOf(removal, results),
+            Holders = steps.HoldersOf(removal.Arn),
+            Kept =
+            [
+                .. removal.Kept,
+                .. results.Of(removal.Records).Where(result => result is { State: StepState.AlreadyDone, Detail: not null }).Select(result => $"{result.Target}: {result.Detail}"),
+            ],
+            Steps = results.Of(removal.Steps),
+        };
     }
 
     // The command that continues a wait must be as patient as the one that was given.
@@ -144,30 +175,33 @@ public static class CertificateReleaser
         return [.. arns.Distinct()];
     }
 
-    private static CertificateReleaseState StateOf(CertificateRemoval removal, List<StepResult> results)
+    private static CertificateReleaseState StateOf(CertificateRemoval removal, PlanResults all)
     {
-        if (results.Count == 0)
+        if (removal.Wait is null)
         {
             return CertificateReleaseState.AlreadyGone;
         }
 
-        if (results.TrueForAll(result => result.Succeeded))
+        var results = all.Of(removal.Steps);
+        if (results.All(result => result.Succeeded))
         {
-            return results[^1].Id == removal.DeleteStepId ? CertificateReleaseState.Removed : CertificateReleaseState.Released;
+            return removal.Delete is null ? CertificateReleaseState.Released : CertificateReleaseState.Removed;
         }
 
-        if (results.Exists(result => result.State == StepState.Previewed))
+        bool Has(StepState state) => results.Any(result => result.State == state);
+        if (Has(StepState.Previewed))
         {
             return CertificateReleaseState.Previewed;
         }
 
-        if (!results[0].Succeeded)
+        var wait = all[removal.Wait];
+        if (!wait.Succeeded && !wait.IsUnwanted)
         {
-            return results[0].Error is null or { ErrorId: "CertificateHeld" or "CertificateNotReleasedInTime" } ? CertificateReleaseState.Held : CertificateReleaseState.Failed;
+            return wait.Error is null or { ErrorId: "CertificateHeld" or "CertificateNotReleasedInTime" } ? CertificateReleaseState.Held : CertificateReleaseState.Failed;
         }
 
-        return results.Exists(result => result.State == StepState.Failed)
-            ? CertificateReleaseState.Failed
-            : results.Exists(result => result.State == StepState.Declined) ? CertificateReleaseState.Declined : CertificateReleaseState.Held;
+        return Has(StepState.Failed) ? CertificateReleaseState.Failed
+            : Has(StepState.Declined) ? CertificateReleaseState.Declined
+            : CertificateReleaseState.Held;
     }
 }

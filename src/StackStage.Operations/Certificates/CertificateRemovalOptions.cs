@@ -1,3 +1,5 @@
+using StackStage.Operations.Steps;
+
 namespace StackStage.Operations.Certificates;
 
 /// <summary>How certificates are removed.</summary>
@@ -22,7 +24,10 @@ public sealed record CertificateRemovalOptions
     public IReadOnlyCollection<GoingDomain> GoingDomains { get; init; } = [];
 
     /// <summary>The steps that must be done before a certificate's own, by its ARN.</summary>
-    public Func<CertificateArn, IReadOnlyList<string>> After { get; init; } = _ => [];
+    public Func<CertificateArn, IReadOnlyList<StepEdge>> After { get; init; } = _ => [];
+
+    /// <summary>The objects that the user named and that a certificate goes with; the certificate itself when there are none.</summary>
+    public Func<CertificateArn, IReadOnlyList<string>> Subjects { get; init; } = arn => [arn.Value];
 
     /// <summary>The command that continues after a timeout; {0} is the certificate.</summary>
     public string ContinueWith { get; init; } = "Remove-ReleasedCertificate -CertificateArn {0}";

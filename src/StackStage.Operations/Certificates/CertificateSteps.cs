@@ -25,6 +25,8 @@ public sealed class CertificateSteps
     private readonly ReleaseWatch _watch;
     private readonly DnsSteps _dnsSteps;
     private readonly ValidationUse _use;
+    private readonly Dictionary<string, Step> _deletions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _isHeld = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _deleted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _withoutRecord = new(StringComparer.Ordinal);
 
@@ -48,14 +50,6 @@ public sealed class CertificateSteps
         _use = new ValidationUse(connection, options.ValidationRegions, host);
     }
 
-    /// <summary>The id of the step that waits for a certificate's release.</summary>
-    /// <param name="arn">The certificate.</param>
-    public static string WaitStepId(CertificateArn arn) => $"{arn}/release";
-
-    /// <summary>The id of the step that deletes a certificate.</summary>
-    /// <param name="arn">The certificate.</param>
-    public static string DeleteStepId(CertificateArn arn) => $"{arn}/delete";
-
     /// <summary>Who held a certificate when a step last looked.</summary>
     /// <param name="arn">The certificate.</param>
     public IReadOnlyList<CertificateHolder> HoldersOf(CertificateArn arn) => _watch.HoldersOf(arn?.Value ?? throw new ArgumentNullException(nameof(arn)));
@@ -68,16 +62,18 @@ public sealed class CertificateSteps
         ArgumentNullException.ThrowIfNull(arn);
         return new()
         {
-            Id = WaitStepId(arn),
+            Identity = Identify("acm.certificate.released", arn),
             Action = "Wait until nothing holds certificate",
             Target = Describe(arn, domainName),
+            Subjects = _options.Subjects(arn),
             After = _options.After(arn),
             Changes = false,
-            RunAsync = async token =>
+            Usual = _isHeld.ContainsKey(arn.Value) ? ReleaseWatch.Usual : TimeSpan.Zero,
+            RunAsync = async run =>
             {
                 try
                 {
-                    return await _watch.WaitAsync(arn, token).ConfigureAwait(false);
+                    return await _watch.WaitAsync(arn, run.Token).ConfigureAwait(false);
                 }
                 catch (StageException failure) when (_options.OwnHolder == OwnHolderPolicy.Keep && failure.Error.ErrorId == "CertificateHeld")
                 {
@@ -130,22 +126,24 @@ public sealed class CertificateSteps
             var (arn, detail) = looked[index];
             if (detail is null)
             {
-                removals.Add(new CertificateRemoval(arn, null, []));
+                removals.Add(new CertificateRemoval(arn, null));
                 continue;
             }
 
             if (detail.InUseBy is { Count: > 0 } users)
             {
+                _isHeld[arn.Value] = true;
                 _host.WriteVerbose($"{arn} ({detail.DomainName}) is in use by {string.Join(", ", users)}; it stays until they let go.");
             }
 
-            List<Step> steps = [WaitForRelease(arn, detail.DomainName)];
+            var wait = WaitForRelease(arn, detail.DomainName);
+            IReadOnlyList<Step> records = [];
             var kept = new List<string>();
             try
             {
                 if (_options.RemoveValidationRecord)
                 {
-                    steps.AddRange(await PlanRecordsAsync(arn, detail, looked, index, zones, kept, cancellationToken).ConfigureAwait(false));
+                    records = await PlanRecordsAsync(arn, detail, looked, index, zones, wait, kept, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (StageException failure) when (failed is not null)
@@ -154,8 +152,9 @@ public sealed class CertificateSteps
                 continue;
             }
 
-            steps.Add(DeleteCertificate(arn, detail.DomainName, [.. steps.Select(step => step.Id)]));
-            removals.Add(new CertificateRemoval(arn, detail.DomainName, steps) { Kept = kept });
+            var delete = DeleteCertificate(arn, detail.DomainName, [wait, .. records]);
+            _deletions[arn.Value] = delete;
+            removals.Add(new CertificateRemoval(arn, detail.DomainName) { Wait = wait, Records = records, Delete = delete, Kept = kept });
         }
 
         return removals;
@@ -170,13 +169,16 @@ public sealed class CertificateSteps
 
     private static string Describe(CertificateArn arn, string? domainName) => domainName is null ? arn.Value : $"{domainName} ({arn})";
 
-    private Step DeleteCertificate(CertificateArn arn, string? domainName, IReadOnlyList<string> after) => new()
+    private static StepIdentity Identify(string kind, CertificateArn arn) => new(kind, arn.AccountId, arn.Region, arn.Value);
+
+    private Step DeleteCertificate(CertificateArn arn, string? domainName, IReadOnlyList<Step> after) => new()
     {
-        Id = DeleteStepId(arn),
+        Identity = Identify("acm.certificate.delete", arn),
         Action = "Delete certificate",
         Target = Describe(arn, domainName),
-        After = after,
-        RunAsync = token => DeleteAsync(arn, token),
+        Subjects = _options.Subjects(arn),
+        After = [.. after],
+        RunAsync = run => DeleteAsync(arn, run.Token),
     };
 
     private async Task<StepOutcome> DeleteAsync(CertificateArn arn, CancellationToken cancellationToken)
@@ -245,6 +247,7 @@ public sealed class CertificateSteps
         List<(CertificateArn Arn, CertificateDetail? Detail)> planned,
         int index,
         DnsZones zones,
+        Step wait,
         List<string> kept,
         CancellationToken cancellationToken)
     {
@@ -278,13 +281,14 @@ public sealed class CertificateSteps
             {
                 steps.Add(new Step
                 {
-                    Id = $"{arn}/dns/{one.Zone.Id}/{one.Key}",
+                    Identity = new StepIdentity("acm.validationRecord.delete", _dns.KnownAccountId ?? string.Empty, string.Empty, $"{arn}/{one.Zone.Id}/{one.Key}"),
                     Action = "Delete validation record",
                     Target = $"{one} in zone {one.Zone}",
-                    After = [WaitStepId(arn)],
-                    AfterEnded = [.. others.Select(DeleteStepId)],
-                    Reversible = true,
-                    RunAsync = token => RemoveRecordAsync(arn, one, bare, token),
+                    Subjects = _options.Subjects(arn),
+                    After = [wait, .. others.Select(other => new StepEdge(_deletions[other.Value], StepCondition.Ended))],
+                    RunAsync = run => run.IsUnwanted(_deletions[arn.Value])
+                        ? Task.FromResult(StepOutcome.Skipped("kept: the certificate stays, and needs it to be renewed"))
+                        : RemoveRecordAsync(arn, one, bare, run.Token),
                 });
             }
         }
@@ -295,11 +299,6 @@ public sealed class CertificateSteps
     private async Task<StepOutcome> RemoveRecordAsync(CertificateArn arn, DnsRecord record, string bare, CancellationToken cancellationToken)
     {
         await _connection.EnsureAccountAsync(cancellationToken).ConfigureAwait(false);
-
-        if (_host is ApprovalLog log && log.IsDeclined(DeleteStepId(arn)))
-        {
-            return StepOutcome.Skipped("kept: the certificate stays, and needs it to be renewed");
-        }
 
         // Whoever has taken the certificate into use meanwhile needs it renewed.
         var present = await _calls.CallAsync(token => _watch.LookAsync(arn, token), "acm:DescribeCertificate", arn.Value, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,8 @@ internal sealed class IssuanceSteps
 {
     private const long RecordTtl = 300;
 
+    private static readonly TimeSpan IssueUsually = TimeSpan.FromMinutes(5);
+
     // From here on a list of the Region costs fewer calls than asking for each.
     private const int ManyInRegion = 3;
 
@@ -54,7 +56,7 @@ internal sealed class IssuanceSteps
             {
                 Description = "the certificate {0} is issued",
                 Activity = $"Waiting for certificates in {region} to be issued",
-                Usual = TimeSpan.FromMinutes(5),
+                Usual = IssueUsually,
                 TimeoutErrorId = "CertificateNotIssuedInTime",
                 ContinueWith = continueWith,
                 LookAction = "acm:DescribeCertificate",
@@ -68,24 +70,34 @@ internal sealed class IssuanceSteps
     /// <summary>The records of certificates' names that lie in a zone are written in one batch, then waited for.</summary>
     /// <param name="zone">The zone.</param>
     /// <param name="certificates">The certificates, known when the step runs, and their names in the zone, without <c>*.</c></param>
-    /// <param name="idPrefix">Begins the ids of the steps.</param>
+    /// <param name="subjects">What the user named.</param>
     /// <param name="after">What must be done first.</param>
-    public IReadOnlyList<Step> WriteRecords(DnsZone zone, IReadOnlyList<(Func<string> Arn, IReadOnlySet<string> Names)> certificates, string idPrefix, IReadOnlyList<string> after) =>
-        _dnsSteps.WriteRecords(
+    public IReadOnlyList<Step> WriteRecords(DnsZone zone, IReadOnlyList<(Func<string> Arn, IReadOnlySet<string> Names)> certificates, IReadOnlyList<string> subjects, IReadOnlyList<Step> after)
+    {
+        var (write, inSync) = _dnsSteps.WriteRecords(
             zone,
             $"for the validation of {string.Join(", ", certificates.SelectMany(one => one.Names).Distinct(StringComparer.Ordinal))}",
             async token => [.. (await Task.WhenAll(certificates.Select(one => RecordsAsync(one.Arn(), one.Names, certificates.Count > 1, token))).ConfigureAwait(false)).SelectMany(some => some)],
-            idPrefix,
-            after);
+            subjects,
+            [.. after]);
+        return [write, inSync];
+    }
 
-    public Step WaitForIssued(Func<string> arn, string target, string idPrefix, IReadOnlyList<string> after) => new()
+    /// <summary>Waits until a certificate is issued.</summary>
+    /// <param name="arn">The certificate, known when the step runs.</param>
+    /// <param name="target">As the user reads it.</param>
+    /// <param name="subject">What the user named.</param>
+    /// <param name="after">What must be done first.</param>
+    public Step WaitForIssued(Func<string> arn, string target, string subject, IReadOnlyList<Step> after) => new()
     {
-        Id = $"{idPrefix}/issued",
+        Identity = new StepIdentity("acm.certificate.issued", _calls.Connection.KnownAccountId ?? string.Empty, _region, subject),
         Action = "Wait for the issue of certificate",
         Target = target,
-        After = after,
+        Subjects = [subject],
+        After = [.. after],
         Changes = false,
-        RunAsync = token => _unrecorded.TryGetValue(arn(), out var failure) ? throw failure : _issued.WaitAsync(arn(), token),
+        Usual = IssueUsually,
+        RunAsync = run => _unrecorded.TryGetValue(arn(), out var failure) ? throw failure : _issued.WaitAsync(arn(), run.Token),
     };
 
     /// <summary>What is known of a certificate, to be written out.</summary>

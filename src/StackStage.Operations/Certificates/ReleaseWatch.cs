@@ -8,6 +8,9 @@ namespace StackStage.Operations.Certificates;
 /// <summary>Waits until nothing holds certificates any more: one wait per Region, with shared looks.</summary>
 internal sealed class ReleaseWatch
 {
+    /// <summary>How long a holder usually takes to let go once its domain is gone.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
+
     // From here on a list of the Region, which tells whether a certificate is used but not by whom, costs fewer calls.
     private const int ManyInRegion = 3;
 
@@ -89,7 +92,7 @@ internal sealed class ReleaseWatch
         {
             Description = "the certificate {0} is released",
             Activity = $"Waiting for certificates in {region} to be released",
-            Usual = TimeSpan.FromMinutes(30),
+            Usual = Usual,
             TimeoutErrorId = "CertificateNotReleasedInTime",
             ContinueWith = _continueWith,
             LookAction = "acm:DescribeCertificate",

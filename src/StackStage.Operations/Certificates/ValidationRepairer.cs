@@ -138,7 +138,7 @@ public static class ValidationRepairer
         return !(await zones.Calls.RecordsOfAsync(zone, DnsNames.Normalize(record.Name), cancellationToken).ConfigureAwait(false)).Any(present => DnsSteps.IsSame(present, wanted));
     }
 
-    private static async Task<IReadOnlyDictionary<string, StepResult>> RunAsync(List<Job> jobs, CertificateCalls calls, DnsSteps dnsSteps, WaitOptions wait, IOperationHost host, CancellationToken cancellationToken)
+    private static async Task<PlanResults> RunAsync(List<Job> jobs, CertificateCalls calls, DnsSteps dnsSteps, WaitOptions wait, IOperationHost host, CancellationToken cancellationToken)
     {
         var steps = new List<Step>();
         var issuanceOf = jobs.Select(job => job.Arn.Region).Distinct(StringComparer.Ordinal).ToDictionary(
@@ -151,29 +151,30 @@ public static class ValidationRepairer
             var written = issuanceOf[batch.Key.Region].WriteRecords(
                 batch.Key.Zone,
                 [.. batch.Select(one => ((Func<string>)(() => one.Job.Arn.Value), (IReadOnlySet<string>)one.Names))],
-                batch.Key.Region,
+                [.. batch.Select(one => one.Job.Arn.Value)],
                 []);
             steps.AddRange(written);
             foreach (var (job, _, _) in batch)
             {
-                job.StepIds.AddRange(written.Select(step => step.Id));
+                job.Steps.AddRange(written);
             }
         }
 
         foreach (var job in jobs.Where(job => !job.IsIssued))
         {
-            var issued = issuanceOf[job.Arn.Region].WaitForIssued(() => job.Arn.Value, $"{job.Detail.DomainName} ({job.Arn})", job.Arn.Value, [.. job.StepIds]);
+            var issued = issuanceOf[job.Arn.Region].WaitForIssued(() => job.Arn.Value, $"{job.Detail.DomainName} ({job.Arn})", job.Arn.Value, [.. job.Steps]);
             steps.Add(issued);
-            job.StepIds.Add(issued.Id);
+            job.Steps.Add(issued);
         }
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), host, cancellationToken).ConfigureAwait(false);
-        return results.ToDictionary(result => result.Id, StringComparer.Ordinal);
+        var plan = new Plan(steps, jobs.Select(job => new PlanSubject(job.Arn.Value, "Validate certificate", $"{job.Detail.DomainName} ({job.Arn})")));
+        var run = await StageRun.OpenAsync("Repair-CertificateValidation", calls.Connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
+        return await run.RunAsync(plan, new PlanRunOptions { NoWait = wait.NoWait }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<CertificateIssuance> ConcludeAsync(Job job, IReadOnlyDictionary<string, StepResult> results, CertificateCalls calls, CancellationToken cancellationToken)
+    private static async Task<CertificateIssuance> ConcludeAsync(Job job, PlanResults results, CertificateCalls calls, CancellationToken cancellationToken)
     {
-        List<StepResult> own = [.. job.StepIds.Select(id => results[id])];
+        List<StepResult> own = [.. results.Of(job.Steps)];
         var shown = own.Exists(result => result.State == StepState.Previewed);
         var failed = own.Exists(result => result.State == StepState.Failed);
         var detail = shown || failed || own.Count == 0 ? job.Detail : await calls.DescribeAsync(job.Arn.Region, job.Arn.Value, cancellationToken).ConfigureAwait(false) ?? job.Detail;
@@ -191,7 +192,7 @@ public static class ValidationRepairer
         /// <summary>The names whose records are missing, by zone.</summary>
         public Dictionary<DnsZone, HashSet<string>> Missing { get; } = [];
 
-        public List<string> StepIds { get; } = [];
+        public List<Step> Steps { get; } = [];
 
         public bool IsIssued => Detail.Status == CertificateStatus.ISSUED;
     }

@@ -33,7 +33,7 @@ public sealed class AwsConnection
     private readonly ConnectionRequest _request;
     private readonly CredentialProfile? _profile;
     private readonly AWSCredentials _credentials;
-    private GetCallerIdentityResponse? _identity;
+    private readonly Caller _caller;
 
     static AwsConnection() => InternalSDKUtils.SetUserAgent("StackStage", typeof(AwsConnection).Assembly.GetName().Version!.ToString(3));
 
@@ -42,12 +42,14 @@ public sealed class AwsConnection
         CredentialProfile? profile,
         AWSCredentials credentials,
         string region,
-        ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null)
+        ConcurrentDictionary<(Type Service, string Region), Lazy<object>>? clients = null,
+        Caller? caller = null)
     {
         _request = request;
         _profile = profile;
         _credentials = credentials;
         _clients = clients ?? new();
+        _caller = caller ?? new Caller();
         Region = region;
     }
 
@@ -61,7 +63,13 @@ public sealed class AwsConnection
     public Uri? EndpointUrl => _request.EndpointUrl ?? (SecurityToken.Config.ServiceURL is { Length: > 0 } url ? new Uri(url) : null);
 
     /// <summary>The account, once <see cref="GetAccountIdAsync"/> has asked for it; null before.</summary>
-    public string? KnownAccountId => _identity?.Account;
+    public string? KnownAccountId => _caller.AccountId;
+
+    /// <summary>The ARN of who makes the calls, once it is known; empty before.</summary>
+    public string KnownCaller => _caller.Arn ?? string.Empty;
+
+    /// <summary>Decides when each call is made; null for at once.</summary>
+    internal ICallPacer? Pacer => _request.Pacer;
 
     /// <summary>
     /// Whether every Region that is enabled knows the credentials. Session tokens of STS's global endpoint are known only in
@@ -79,12 +87,6 @@ public sealed class AwsConnection
 
     /// <summary>Amazon API Gateway v2 in the connection's Region.</summary>
     public IAmazonApiGatewayV2 ApiGatewayV2 => Client<IAmazonApiGatewayV2>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config(), Region)));
-
-    /// <summary>As <see cref="ApiGatewayV1"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonAPIGateway ApiGatewayV1Once => Client<AmazonAPIGatewayClient>(Region, () => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig(), Region, isRetried: false)));
-
-    /// <summary>As <see cref="ApiGatewayV2"/>, without the SDK's own retries: for calls whose quota is so small that a blind retry only uses it up.</summary>
-    public IAmazonApiGatewayV2 ApiGatewayV2Once => Client<AmazonApiGatewayV2Client>(Region, () => new AmazonApiGatewayV2Client(_credentials, Configure(new AmazonApiGatewayV2Config(), Region, isRetried: false)));
 
     /// <summary>AWS Cloud Control API in the connection's Region.</summary>
     internal IAmazonCloudControlApi CloudControl => Client<IAmazonCloudControlApi>(Region, () => new AmazonCloudControlApiClient(_credentials, Configure(new AmazonCloudControlApiConfig(), Region)));
@@ -165,8 +167,14 @@ public sealed class AwsConnection
             try
             {
                 // Two callers at once may both ask; the answer is the same.
-                _identity ??= await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
-                return _identity.Account;
+                if (_caller.AccountId is not { } account)
+                {
+                    var identity = await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+                    _caller.Arn = identity.Arn;
+                    _caller.AccountId = account = identity.Account;
+                }
+
+                return account;
             }
             catch (AmazonServiceException busy) when (busy.StatusCode != 0 && AwsErrors.IsTransient(busy) && _request.Time.GetUtcNow() + pause <= until)
             {
@@ -177,14 +185,14 @@ public sealed class AwsConnection
                 throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
             }
 
-            await Task.Delay(pause, _request.Time, cancellationToken).ConfigureAwait(false);
+            await (Pacer?.PauseAsync(pause, _request.Time, cancellationToken) ?? Task.Delay(pause, _request.Time, cancellationToken)).ConfigureAwait(false);
         }
     }
 
     /// <summary>The same account, credentials and clients, worked in from another Region.</summary>
     /// <param name="region">The Region, such as that of an ARN.</param>
     public AwsConnection In(string region) =>
-        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(_request, _profile, _credentials, region, _clients) { _identity = _identity };
+        string.Equals(region, Region, StringComparison.Ordinal) ? this : new AwsConnection(_request, _profile, _credentials, region, _clients, _caller);
 
     /// <summary>Makes sure that the credentials belong to the account that was named, if one was. To be called before the first change.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -227,10 +235,15 @@ public sealed class AwsConnection
         }
     }
 
-    private T Client<T>(string region, Func<object> create)
-        where T : class => (T)_clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(() => ConnectionPipeline.Create(_request.Time, create))).Value;
+    /// <summary>What the quotas of an operation count by when it is called through a client of this connection.</summary>
+    /// <param name="client">The client's configuration.</param>
+    /// <param name="operation">The operation, such as <c>DeleteDomainName</c>.</param>
+    internal PacedCall PacedCallOf(IClientConfig client, string operation) => PacedCall.Of(client, operation, _request.Time, _caller);
 
-    private T Configure<T>(T config, string region, bool isRetried = true)
+    private T Client<T>(string region, Func<object> create)
+        where T : class => (T)_clients.GetOrAdd((typeof(T), region), _ => new Lazy<object>(() => ConnectionPipeline.Create(_request.Time, _caller, _request.Pacer, create))).Value;
+
+    private T Configure<T>(T config, string region)
         where T : ClientConfig
     {
         config.HttpClientFactory = new SharedHttpClients(_request.Proxy);
@@ -239,12 +252,6 @@ public sealed class AwsConnection
             // The endpoints and the retry mode of the profile that was named count, not those of AWS_PROFILE.
             config.Profile = new Profile(_profile.Name);
             SetRetries(config, _profile);
-        }
-
-        if (!isRetried)
-        {
-            // Whatever the profile or the environment says.
-            config.MaxErrorRetry = 0;
         }
 
         if (_request.EndpointUrl is { } endpoint)

@@ -12,12 +12,6 @@ public static partial class AwsErrors
 {
     private const string Again = "Look at what AWS says and mend the cause, then run the command again; it continues where it stopped.";
 
-    private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.Ordinal)
-    {
-        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
-        "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "PriorRequestNotComplete", "SlowDown", "EC2ThrottledException", "ProvisionedThroughputExceededException",
-    };
-
     private static readonly HashSet<string> AccessDeniedCodes = new(StringComparer.Ordinal)
     {
         "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError", "NotAuthorized", "ForbiddenException", "UnauthorizedException",
@@ -46,10 +40,16 @@ public static partial class AwsErrors
         || (failure is TaskCanceledException && failure.InnerException is TimeoutException)
         || CredentialProblems.Find(failure) is not null;
 
+    /// <summary>What a failure means at the service and the operation that it comes from.</summary>
+    /// <param name="failure">The failure. What no service said is <see cref="FailureKind.Terminal"/> here; <see cref="IsTransient"/> knows more of it.</param>
+    public static FailureVerdict Judge(Exception failure) => failure is not AmazonServiceException service
+        ? new FailureVerdict(FailureKind.Terminal)
+        : FailureTable.Find(FailedCall.ServiceOf(failure), FailedCall.OperationOf(failure), service.ErrorCode ?? string.Empty, service.Message ?? string.Empty)
+            ?? new FailureVerdict(service.StatusCode == HttpStatusCode.TooManyRequests ? FailureKind.Throttling : FailureKind.Terminal);
+
     /// <summary>Whether a service asks to slow down.</summary>
     /// <param name="failure">The failure.</param>
-    public static bool IsThrottling(Exception failure) =>
-        failure is AmazonServiceException service && (ThrottlingCodes.Contains(service.ErrorCode ?? string.Empty) || service.StatusCode == HttpStatusCode.TooManyRequests);
+    public static bool IsThrottling(Exception failure) => Judge(failure).Kind == FailureKind.Throttling;
 
     /// <summary>Whether the same call may well succeed later without anybody doing anything: throttling, 5xx, a broken connection.</summary>
     /// <param name="failure">The failure.</param>
@@ -111,6 +111,8 @@ public static partial class AwsErrors
             AmazonServiceException service when IsThrottling(service) => new(new StageError(
                 "Throttled", StageErrorCategory.LimitsExceeded, $"AWS asks to slow down, and kept asking ({what}).", target, "Run the command again later; it continues where it stopped.", failure)),
             AmazonServiceException service when IsNotAws(service) => NotAws(what, target, service.Message, failure),
+            AmazonServiceException service when Judge(service).Kind == FailureKind.Quota => new(new StageError(
+                service.ErrorCode, StageErrorCategory.LimitsExceeded, $"{what} failed, because a quota is used up: {OneLine(service.Message)}", target, "Remove what nobody needs any more, or have the quota raised (Service Quotas), then run the command again.", failure)),
             AmazonServiceException service when service.StatusCode != 0 && !string.IsNullOrEmpty(service.ErrorCode) => new(new StageError(
                 service.ErrorCode, CategoryOf(service), $"{what} failed: {OneLine(service.Message)}", target, (int)service.StatusCode >= 500 ? "Run the command again later; it continues where it stopped." : Again, failure)),
             _ when CredentialProblems.Find(failure) is { } problem => new(problem.ToError(null, failure)),

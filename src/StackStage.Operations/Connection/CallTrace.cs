@@ -54,6 +54,7 @@ public static class CallTrace
             catch (Exception failure)
             {
                 failure.Data[EndpointKey] = executionContext.RequestContext.Request?.Endpoint;
+                FailedCall.Note(failure, executionContext);
                 if (failure is AmazonServiceException service && service.StatusCode != 0)
                 {
                     Write(executionContext, started, $"{(int)service.StatusCode} {service.ErrorCode}", RequestIdOf(executionContext, service.RequestId));

@@ -10,11 +10,13 @@ internal sealed class ClockedRetryPolicy : RetryPolicy
 {
     private readonly RetryPolicy _policy;
     private readonly TimeProvider _time;
+    private readonly ICallPacer? _pacer;
 
-    public ClockedRetryPolicy(RetryPolicy policy, TimeProvider time)
+    public ClockedRetryPolicy(RetryPolicy policy, TimeProvider time, ICallPacer? pacer)
     {
         _policy = policy;
         _time = time;
+        _pacer = pacer;
         MaxRetries = policy.MaxRetries;
     }
 
@@ -50,8 +52,12 @@ internal sealed class ClockedRetryPolicy : RetryPolicy
     // The SDK's synchronous calls are never made here.
     public override void WaitBeforeRetry(IExecutionContext executionContext) => _policy.WaitBeforeRetry(executionContext);
 
-    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext) =>
-        Task.Delay(Backoff(executionContext.RequestContext.Retries), _time, executionContext.RequestContext.CancellationToken);
+    public override Task WaitBeforeRetryAsync(IExecutionContext executionContext)
+    {
+        var request = executionContext.RequestContext;
+        var pause = Backoff(request.Retries);
+        return _pacer?.PauseAsync(pause, _time, request.CancellationToken) ?? Task.Delay(pause, _time, request.CancellationToken);
+    }
 
     // As the SDK's standard policy: anything up to 2^(n-1) seconds, and never more than 20.
     private static TimeSpan Backoff(int retry) => TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(Math.Pow(2, retry - 1), 20));

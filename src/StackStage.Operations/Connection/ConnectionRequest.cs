@@ -29,6 +29,9 @@ public sealed record ConnectionRequest
     /// <summary>The clock that pauses between attempts go by: the system's, or that of a sandbox.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Decides when each call is made; null for at once.</summary>
+    public ICallPacer? Pacer { get; init; }
+
     /// <summary>The only account that may be changed; null for whichever the credentials belong to.</summary>
     public string? AccountId { get; init; }
 }

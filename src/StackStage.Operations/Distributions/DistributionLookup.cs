@@ -7,7 +7,7 @@ using StackStage.Operations.Text;
 namespace StackStage.Operations.Distributions;
 
 /// <summary>Finds the distributions that were asked for, as they are now.</summary>
-internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost host)
+internal sealed class DistributionLookup(DistributionCalls calls, StageRun run, IOperationHost host)
 {
     private const int Parallelism = 8;
 
@@ -97,7 +97,15 @@ internal sealed class DistributionLookup(DistributionCalls calls, IOperationHost
             var pattern = NamePattern.TryParse(alias);
             var found = all.Where(one => NamesOf(one).Any(pattern is null ? name => string.Equals(name, alias, StringComparison.OrdinalIgnoreCase) : pattern.IsMatch))
                 .OrderBy(one => NamesOf(one)[0], StringComparer.OrdinalIgnoreCase).ToList();
-            if (found.Count == 0)
+            if (found.Count == 0 && pattern is null && LeftoverFacts.FindByAlias(run, alias) is { } begun)
+            {
+                host.WriteVerbose($"'{alias}' was an alias of {begun}, which an earlier run began to remove.");
+                if (known.Add(begun))
+                {
+                    targets.Add(new DistributionTarget(begun));
+                }
+            }
+            else if (found.Count == 0)
             {
                 host.WriteWarning(pattern is null
                     ? $"No distribution of this account has the alias '{alias}'. If one had, it is gone.{NamePattern.HintFor(alias)}"

@@ -19,18 +19,24 @@ internal sealed class DistributionPlan
     private readonly PolicySteps _policies;
     private readonly LeftoverSteps _leftovers;
     private readonly LeftoverNote _note;
-    private readonly ApprovalLog _host;
+    private readonly IOperationHost _host;
+    private readonly StageRun _run;
+    private readonly string _account;
     private readonly AwsConnection _dns;
     private readonly IReadOnlyList<DistributionTarget> _targets;
     private readonly Dictionary<string, DistributionTarget> _byId;
+    private readonly Dictionary<string, Step> _policyDeletions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Step> _policyDetachments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StagingPolicy> _stagingPolicies = new(StringComparer.Ordinal);
 
-    public DistributionPlan(AwsConnection dns, DistributionRemovalRequest request, DistributionCalls calls, IReadOnlyList<DistributionTarget> targets, ApprovalLog host)
+    public DistributionPlan(AwsConnection dns, DistributionRemovalRequest request, DistributionCalls calls, IReadOnlyList<DistributionTarget> targets, StageRun run, IOperationHost host)
     {
         _request = request;
         _calls = calls;
         _targets = targets;
         _host = host;
+        _run = run;
+        _account = calls.Connection.KnownAccountId ?? string.Empty;
         _dns = dns;
         _byId = targets.Where(target => target.Id.Length > 0).ToDictionary(target => target.Id, StringComparer.Ordinal);
         _waits = new DistributionWaits(calls, _byId, request, host);
@@ -40,8 +46,8 @@ internal sealed class DistributionPlan
         _note = new LeftoverNote(calls, host);
     }
 
-    /// <summary>What became of each leftover that has a step.</summary>
-    public Dictionary<(LeftoverKind Kind, string Id), string> LeftoverStepIds { get; } = [];
+    /// <summary>The step of each leftover that has one.</summary>
+    public Dictionary<(LeftoverKind Kind, string Id), Step> LeftoverSteps { get; } = [];
 
     /// <summary>Who was found to use a leftover when it was to be deleted.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), string> LeftoverUsers { get; } = [];
@@ -52,7 +58,7 @@ internal sealed class DistributionPlan
     public async Task<Plan> MakeAsync(CancellationToken cancellationToken)
     {
         await FindStagingPoliciesAsync(cancellationToken).ConfigureAwait(false);
-        await new LeftoverFinder(_calls, _note, _host)
+        await new LeftoverFinder(_calls, _note, _run, _host)
             .FindAsync(_targets, _stagingPolicies.Values.Select(policy => policy.Id).ToHashSet(StringComparer.Ordinal), _request.IncludeOrphans, cancellationToken).ConfigureAwait(false);
 
         var beforeDisabling = await AddRecordsAsync(cancellationToken).ConfigureAwait(false);
@@ -61,22 +67,33 @@ internal sealed class DistributionPlan
         if (!_request.DisableOnly)
         {
             AddPolicyDetaching();
-            AddNotes();
             AddDeleting(target => !target.IsStaging);
             AddPolicyDeleting();
             AddDeleting(target => target.IsStaging);
             AddLeftovers();
         }
 
-        return new Plan(_steps);
+        return new Plan(_steps, _targets.Where(target => !target.IsLeftAlone).Select(ToSubject), _request.IncludeOrphans ? Present.Where(target => target.Orphans.Count > 0).SelectMany(LeftoverFacts.Of) : []);
     }
 
-    private void Add(Step step, params IEnumerable<DistributionTarget> concerned)
+    private PlanSubject ToSubject(DistributionTarget target) => new(
+        target.Key,
+        target.Found is null ? "Delete what is left of distribution" : _request.DisableOnly ? "Disable distribution" : _request.IncludeOrphans ? "Disable and delete distribution and what only it used" : "Disable and delete distribution",
+        target.Found is null ? target.Key : target.Label);
+
+    private StepIdentity Identify(string kind, string id) => new(kind, _account, string.Empty, id);
+
+    private void Add(Step step, bool isCore, params IEnumerable<DistributionTarget> concerned)
     {
+        step.Subjects = [.. concerned.Select(target => target.Key).Distinct(StringComparer.Ordinal)];
         _steps.Add(step);
         foreach (var target in concerned)
         {
-            target.StepIds.Add(step.Id);
+            target.Steps.Add(step);
+            if (isCore)
+            {
+                target.Core.Add(step);
+            }
         }
     }
 
@@ -99,7 +116,7 @@ internal sealed class DistributionPlan
             if (primary is null && !_request.DisableOnly)
             {
                 var summaries = await _calls.ListAsync(cancellationToken).ConfigureAwait(false);
-                primary = await new DistributionLookup(_calls, _host).FindPrimaryOfAsync(
+                primary = await new DistributionLookup(_calls, _run, _host).FindPrimaryOfAsync(
                     policy.Id, summaries.Where(one => one.Staging != true && !_byId.ContainsKey(one.Id)).Select(one => one.Id), cancellationToken).ConfigureAwait(false);
             }
 
@@ -107,39 +124,41 @@ internal sealed class DistributionPlan
         }
     }
 
-    private async Task<Dictionary<string, List<string>>> AddRecordsAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, List<Step>>> AddRecordsAsync(CancellationToken cancellationToken)
     {
-        var before = Present.ToDictionary(target => target.Id, _ => new List<string>(), StringComparer.Ordinal);
-        if (!_request.RemoveDnsRecord)
-        {
-            return before;
-        }
-
+        var before = Present.ToDictionary(target => target.Id, _ => new List<Step>(), StringComparer.Ordinal);
         var zones = new DnsZones(_dns, _host);
         var dns = new DnsSteps(_dns, _request.Wait, _host);
         var taken = new Dictionary<(string Zone, string Key), DnsRecord>();
-        foreach (var target in Present.Where(target => target.Aliases.Count > 0))
+        foreach (var target in Present)
         {
-            // What is below a wildcard may have any name, so all records must be looked at.
-            var names = target.Aliases.Any(alias => alias.StartsWith("*.", StringComparison.Ordinal)) ? null : target.Aliases;
-            var records = await DnsRecords.FindPointingAtAsync(zones, [target.Found!.DomainName], names, cancellationToken).ConfigureAwait(false);
-            target.MissingRecords.AddRange(await DnsRecords.FindMissingAsync(zones, target.Aliases, records, cancellationToken).ConfigureAwait(false));
-            if (target.MissingRecords.Count > 0)
+            IReadOnlyList<DnsRecord> own = [];
+            if (_request.RemoveDnsRecord && target.Aliases.Count > 0)
             {
-                _host.WriteWarning($"No DNS record of {target.Label} was found for {string.Join("; ", target.MissingRecords)}. A record elsewhere leads nowhere once the distribution is gone, and whoever makes a distribution with that alias takes the name over; when another account holds the zone, name its profile with -DnsProfileName.");
+                // What is below a wildcard may have any name, so all records must be looked at.
+                var names = target.Aliases.Any(alias => alias.StartsWith("*.", StringComparison.Ordinal)) ? null : target.Aliases;
+                var records = await DnsRecords.FindPointingAtAsync(zones, [target.Found!.DomainName], names, cancellationToken).ConfigureAwait(false);
+                var deleted = _run.FactsOf(RecordDeletion.Fact).Where(fact => fact.Target == target.Key).Select(RecordDeletion.Of).OfType<RecordDeletion>().Select(deletion => deletion.Name).ToHashSet(StringComparer.Ordinal);
+                target.MissingRecords.AddRange(await DnsRecords.FindMissingAsync(zones, [.. target.Aliases.Where(alias => !deleted.Contains(DnsNames.Normalize(alias)))], records, cancellationToken).ConfigureAwait(false));
+                if (target.MissingRecords.Count > 0)
+                {
+                    _host.WriteWarning($"No DNS record of {target.Label} was found for {string.Join("; ", target.MissingRecords)}. A record elsewhere leads nowhere once the distribution is gone, and whoever makes a distribution with that alias takes the name over; when another account holds the zone, name its profile with -DnsProfileName.");
+                }
+
+                own = [.. records.Where(record => taken.TryAdd((record.Zone.Id, record.Key), record))];
             }
 
-            List<DnsRecord> own = [.. records.Where(record => taken.TryAdd((record.Zone.Id, record.Key), record))];
-            var steps = dns.RemoveRecords(own, target.Id);
-            foreach (var (record, step) in own.Zip(steps))
+            // Without records too: an earlier run may have deleted some that resolvers still keep.
+            var removal = dns.RemoveRecords(own, target.Key, earlier: target.IsDisabled ? [] : _run.FactsOf(RecordDeletion.Fact));
+            foreach (var (record, step) in own.Zip(removal.Deletions))
             {
-                target.Records[step.Id] = record.ToString();
+                target.Records[step] = record.ToString();
             }
 
-            foreach (var step in steps)
+            foreach (var step in removal.Steps)
             {
-                Add(step, target);
-                before[target.Id].Add(step.Id);
+                Add(step, isCore: true, target);
+                before[target.Id].Add(step);
             }
         }
 
@@ -147,7 +166,7 @@ internal sealed class DistributionPlan
     }
 
     // A policy ties two distributions together and gives both a new version, so it comes before either is disabled.
-    private void AddPolicyDisabling(Dictionary<string, List<string>> before)
+    private void AddPolicyDisabling(Dictionary<string, List<Step>> before)
     {
         var concerned = new Dictionary<string, List<DistributionTarget>>(StringComparer.Ordinal);
         foreach (var target in Present)
@@ -160,73 +179,72 @@ internal sealed class DistributionPlan
             }
         }
 
-        var waiting = new List<(DistributionTarget Target, string Policy)>();
+        var waiting = new List<(DistributionTarget Target, Step Policy)>();
         foreach (var (policy, of) in concerned)
         {
             var step = new Step
             {
-                Id = $"policy-disable/{policy}",
+                Identity = Identify("cloudfront.continuousDeploymentPolicy.disable", policy),
                 Action = "Disable continuous-deployment policy",
                 Target = $"{policy} of {string.Join(" and ", of.Select(target => target.Label))}",
                 After = [.. of.SelectMany(target => before[target.Id])],
-                Reversible = true,
-                RunAsync = token =>
+                RunAsync = run =>
                 {
                     // The distributions get a new version with this, so what was read of them before is of no use.
                     of.ForEach(target => target.FoundETag = null);
-                    return _policies.DisableAsync(policy, token);
+                    return _policies.DisableAsync(policy, run.Token);
                 },
             };
-            Add(step, of);
-            waiting.AddRange(of.Select(target => (target, step.Id)));
+            Add(step, isCore: true, of);
+            waiting.AddRange(of.Select(target => (target, step)));
         }
 
         foreach (var (target, policy) in waiting)
         {
             var step = new Step
             {
-                Id = $"policy-deployed/{target.Id}",
+                Identity = Identify("cloudfront.distribution.deployedWithoutPolicy", target.Id),
                 Action = "Wait until Deployed without the policy",
                 Target = target.Label,
                 After = [policy],
                 Changes = false,
-                RunAsync = token => _waits.UntilDeployedAsync(target.Id, token),
+                Usual = DistributionWaits.DeployedUsually,
+                RunAsync = run => _waits.UntilDeployedAsync(target.Id, run.Token),
             };
-            Add(step, target);
-            before[target.Id].Add(step.Id);
+            Add(step, isCore: true, target);
+            before[target.Id].Add(step);
         }
     }
 
-    private void AddDisabling(Dictionary<string, List<string>> before)
+    private void AddDisabling(Dictionary<string, List<Step>> before)
     {
         foreach (var target in Present.Where(target => !target.IsDisabled))
         {
-            var step = new Step
+            target.Disabling = new Step
             {
-                Id = $"disable/{target.Id}",
+                Identity = Identify("cloudfront.distribution.disable", target.Id),
                 Action = "Disable distribution",
                 Target = target.Label,
                 After = [.. before[target.Id]],
-                Reversible = true,
-                RunAsync = token => _distributions.DisableAsync(target, token),
+                RunAsync = run => _distributions.DisableAsync(target, run.Token),
             };
-            Add(step, target);
-            before[target.Id].Add(step.Id);
+            Add(target.Disabling, isCore: true, target);
+            before[target.Id].Add(target.Disabling);
         }
 
         foreach (var target in Present)
         {
-            Add(
-                new Step
-                {
-                    Id = $"deployed/{target.Id}",
-                    Action = "Wait until Deployed",
-                    Target = target.Label,
-                    After = [.. before[target.Id]],
-                    Changes = false,
-                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : _waits.UntilDeployedAsync(target.Id, token),
-                },
-                target);
+            target.Deployed = new Step
+            {
+                Identity = Identify("cloudfront.distribution.deployed", target.Id),
+                Action = "Wait until Deployed",
+                Target = target.Label,
+                After = [.. before[target.Id]],
+                Changes = false,
+                Usual = DistributionWaits.DeployedUsually,
+                RunAsync = run => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : _waits.UntilDeployedAsync(target.Id, run.Token),
+            };
+            Add(target.Deployed, isCore: true, target);
         }
     }
 
@@ -234,40 +252,16 @@ internal sealed class DistributionPlan
     {
         foreach (var (staging, policy) in _stagingPolicies.Where(pair => pair.Value.Primary is not null && !_byId.ContainsKey(pair.Value.Primary)))
         {
-            Add(
-                new Step
-                {
-                    Id = $"policy-detach/{policy.Id}",
-                    Action = "Take continuous-deployment policy off primary distribution",
-                    Target = $"{policy.Id} of {policy.Primary}",
-                    After = [$"deployed/{staging}"],
-                    Reversible = true,
-                    RunAsync = token => _policies.DetachAsync(policy.Id, policy.Primary!, token),
-                },
-                _byId[staging]);
-        }
-    }
-
-    private void AddNotes()
-    {
-        if (!_request.IncludeOrphans)
-        {
-            return;
-        }
-
-        foreach (var target in Present.Where(target => target.Orphans.Count > 0))
-        {
-            Add(
-                new Step
-                {
-                    Id = $"note/{target.Id}",
-                    Action = "Keep a note of its leftovers in CloudFront function",
-                    Target = LeftoverNote.NameFor(target.Id),
-                    After = [$"deployed/{target.Id}"],
-                    Reversible = true,
-                    RunAsync = token => target.IsGone ? Task.FromResult(StepOutcome.AlreadyDone) : _note.WriteAsync(target.Id, target.Orphans, token),
-                },
-                target);
+            var step = new Step
+            {
+                Identity = Identify("cloudfront.continuousDeploymentPolicy.detach", policy.Id),
+                Action = "Take continuous-deployment policy off primary distribution",
+                Target = $"{policy.Id} of {policy.Primary}",
+                After = [_byId[staging].Deployed!],
+                RunAsync = run => _policies.DetachAsync(policy.Id, policy.Primary!, run.Token),
+            };
+            _policyDetachments[policy.Id] = step;
+            Add(step, isCore: true, _byId[staging]);
         }
     }
 
@@ -275,42 +269,36 @@ internal sealed class DistributionPlan
     {
         foreach (var target in Present.Where(which))
         {
-            List<string> after = [$"deployed/{target.Id}"];
-            if (_request.IncludeOrphans && target.Orphans.Count > 0)
-            {
-                after.Add($"note/{target.Id}");
-            }
-
+            List<StepEdge> after = [target.Deployed!];
             if (_stagingPolicies.TryGetValue(target.Id, out var policy))
             {
-                after.Add($"policy-delete/{policy.Id}");
+                after.Add(_policyDeletions[policy.Id]);
             }
 
-            Add(
-                new Step
-                {
-                    Id = $"delete/{target.Id}",
-                    Action = "Delete distribution",
-                    Target = target.Label,
-                    After = after,
-                    RunAsync = token => _distributions.DeleteAsync(target, token),
-                },
-                target);
+            target.Deletion = new Step
+            {
+                Identity = Identify("cloudfront.distribution.delete", target.Id),
+                Action = "Delete distribution",
+                Target = target.Label,
+                After = after,
+                RunAsync = run => _distributions.DeleteAsync(target, run.Token),
+            };
+            Add(target.Deletion, isCore: true, target);
         }
 
         foreach (var target in Present.Where(which))
         {
-            Add(
-                new Step
-                {
-                    Id = $"gone/{target.Id}",
-                    Action = "Wait until gone",
-                    Target = target.Label,
-                    After = [$"delete/{target.Id}"],
-                    Changes = false,
-                    RunAsync = token => _waits.UntilGoneAsync(target.Id, token),
-                },
-                target);
+            target.Gone = new Step
+            {
+                Identity = Identify("cloudfront.distribution.gone", target.Id),
+                Action = "Wait until gone",
+                Target = target.Label,
+                After = [target.Deletion!],
+                Changes = false,
+                Usual = DistributionWaits.GoneUsually,
+                RunAsync = run => _waits.UntilGoneAsync(target.Id, run.Token),
+            };
+            Add(target.Gone, isCore: true, target);
         }
     }
 
@@ -319,20 +307,20 @@ internal sealed class DistributionPlan
         foreach (var group in _stagingPolicies.GroupBy(pair => pair.Value.Id, StringComparer.Ordinal))
         {
             var policy = group.First().Value;
-            Add(
-                new Step
-                {
-                    Id = $"policy-delete/{policy.Id}",
-                    Action = "Delete continuous-deployment policy",
-                    Target = policy.Id,
-                    After =
-                    [
-                        .. group.Select(pair => $"deployed/{pair.Key}"),
-                        .. policy.Primary is null ? Array.Empty<string>() : _byId.ContainsKey(policy.Primary) ? [$"gone/{policy.Primary}"] : [$"policy-detach/{policy.Id}"],
-                    ],
-                    RunAsync = token => _policies.DeleteAsync(policy.Id, token),
-                },
-                group.Select(pair => _byId[pair.Key]));
+            var step = new Step
+            {
+                Identity = Identify("cloudfront.continuousDeploymentPolicy.delete", policy.Id),
+                Action = "Delete continuous-deployment policy",
+                Target = policy.Id,
+                After =
+                [
+                    .. group.Select(pair => _byId[pair.Key].Deployed!),
+                    .. policy.Primary is null ? Array.Empty<StepEdge>() : [_byId.TryGetValue(policy.Primary, out var primary) ? primary.Gone! : _policyDetachments[policy.Id]],
+                ],
+                RunAsync = run => _policies.DeleteAsync(policy.Id, run.Token),
+            };
+            _policyDeletions[policy.Id] = step;
+            Add(step, isCore: true, group.Select(pair => _byId[pair.Key]));
         }
     }
 
@@ -344,7 +332,6 @@ internal sealed class DistributionPlan
         }
 
         // In the order of their kinds: what several of these distributions used goes once, after the last of them.
-        var ended = new System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), StepState>();
         var order = LeftoverKind.All.Select((kind, index) => (kind, index)).ToDictionary(pair => pair.kind, pair => pair.index);
         foreach (var group in _targets
             .SelectMany(target => target.Orphans.Select(leftover => (leftover, target)))
@@ -354,49 +341,29 @@ internal sealed class DistributionPlan
             var leftover = group.First().leftover;
             var step = new Step
             {
-                Id = $"leftover/{leftover.Kind.Name}/{leftover.Id}",
+                Identity = Identify($"cloudfront.{leftover.Kind.Name}.delete", leftover.Id) with { Birth = leftover.Birth },
                 Action = $"Delete {leftover.Kind.Words}",
                 Target = leftover.Target,
-                After = [.. group.Where(pair => pair.target.Found is not null).Select(pair => $"gone/{pair.target.Id}").Distinct(StringComparer.Ordinal)],
-                RunAsync = async token =>
-                {
-                    var outcome = await _leftovers.DeleteAsync(leftover, _byId, user => LeftoverUsers[leftover.Key] = user, token).ConfigureAwait(false);
-                    ended[leftover.Key] = outcome.State;
-                    return outcome;
-                },
+                After = [.. group.Select(pair => pair.target.Gone).OfType<Step>().Distinct()],
+                RunAsync = run => _leftovers.DeleteAsync(leftover, _byId, user => LeftoverUsers[leftover.Key] = user, run.Token),
             };
-            LeftoverStepIds[leftover.Key] = step.Id;
-            Add(step, group.Select(pair => pair.target).Distinct());
+            LeftoverSteps[leftover.Key] = step;
+            Add(step, isCore: false, group.Select(pair => pair.target).Distinct());
         }
 
-        foreach (var target in _targets.Where(target => target.Orphans.Count > 0 || target.HasNote))
+        // Versions before the journal kept the list in a function; what it says has been taken over by now.
+        foreach (var target in _targets.Where(target => target.HasNote))
         {
-            Add(
-                new Step
-                {
-                    Id = $"unnote/{target.Id}",
-                    Action = "Delete the note of its leftovers in CloudFront function",
-                    Target = LeftoverNote.NameFor(target.Id),
-                    After = target.Found is null ? [] : [$"gone/{target.Id}"],
-                    AfterEnded = [.. target.Orphans.Select(leftover => LeftoverStepIds[leftover.Key])],
-                    RunAsync = token => EndNoteAsync(target, ended, token),
-                },
-                target);
+            var step = new Step
+            {
+                Identity = Identify("cloudfront.leftoverNote.delete", LeftoverNote.NameFor(target.Id)),
+                Action = "Delete the note of its leftovers in CloudFront function",
+                Target = LeftoverNote.NameFor(target.Id),
+                After = [.. target.Orphans.Select(leftover => LeftoverSteps[leftover.Key])],
+                RunAsync = run => _note.DeleteAsync(target.Id, run.Token),
+            };
+            Add(step, isCore: false, target);
         }
-    }
-
-    // It goes when there is nothing left to do with what it lists; a step that failed or never began is still to do.
-    private Task<StepOutcome> EndNoteAsync(
-        DistributionTarget target, System.Collections.Concurrent.ConcurrentDictionary<(LeftoverKind Kind, string Id), StepState> ended, CancellationToken cancellationToken)
-    {
-        if (target.Orphans.Exists(leftover => ended.TryGetValue(leftover.Key, out var state) && state == StepState.Pending))
-        {
-            return Task.FromResult(StepOutcome.Pending("kept until everything it lists is gone; run the command again to continue"));
-        }
-
-        return target.Orphans.Exists(leftover => !ended.ContainsKey(leftover.Key) && !_host.IsDeclined(LeftoverStepIds[leftover.Key]))
-            ? Task.FromResult(StepOutcome.Skipped("kept: not everything it lists could be deleted; run the command again"))
-            : _note.DeleteAsync(target.Id, cancellationToken);
     }
 
     /// <param name="Id">The policy over a staging distribution.</param>

@@ -18,10 +18,11 @@ public static class DistributionRemover
     /// <param name="host">Approves each step, and hears of errors; one distribution's do not stop the others.</param>
     /// <param name="cancellationToken">Stops it; the same call again goes on.</param>
     /// <param name="dns">The account that holds the zones; null when it is the same.</param>
+    /// <param name="finished">Gets the record of each distribution as soon as its steps have ended.</param>
     /// <returns>What became of each distribution, in the order in which they were asked for.</returns>
     /// <exception cref="StageException">The account is another than the one that was named, or cannot be asked at all.</exception>
     public static async Task<IReadOnlyList<DistributionRemoval>> RunAsync(
-        AwsConnection connection, DistributionRemovalRequest request, IOperationHost host, CancellationToken cancellationToken, AwsConnection? dns = null)
+        AwsConnection connection, DistributionRemovalRequest request, IOperationHost host, CancellationToken cancellationToken, AwsConnection? dns = null, Action<DistributionRemoval>? finished = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(request);
@@ -29,20 +30,36 @@ public static class DistributionRemover
         using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
 
-        var log = new ApprovalLog(host);
-        var calls = new DistributionCalls(connection, request.Wait, log);
-        var targets = await new DistributionLookup(calls, log).FindAsync(request, cancellationToken).ConfigureAwait(false);
-        await new DistributionTenants(calls, log).RefuseAsync(targets, cancellationToken).ConfigureAwait(false);
-        var planner = new DistributionPlan(dns ?? connection, request, calls, targets, log);
-        var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
-        var results = (await PlanRunner.RunAsync(plan, log, cancellationToken).ConfigureAwait(false)).ToDictionary(result => result.Id, StringComparer.Ordinal);
-        IReadOnlyList<DistributionRemoval> removals = [.. targets.Select(target => Describe(target, planner, results, host))];
-        foreach (var removal in removals)
+        if (dns is not null)
         {
-            Say(removal, request, host);
+            await dns.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return removals;
+        var run = await StageRun.OpenAsync("Disable-DistributionAndRemove", connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
+        var calls = new DistributionCalls(connection, request.Wait, host);
+        var targets = await new DistributionLookup(calls, run, host).FindAsync(request, cancellationToken).ConfigureAwait(false);
+        await new DistributionTenants(calls, host).RefuseAsync(targets, cancellationToken).ConfigureAwait(false);
+        var planner = new DistributionPlan(dns ?? connection, request, calls, targets, run, host);
+        var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
+        var removals = new Dictionary<string, DistributionRemoval>(StringComparer.Ordinal);
+        var byKey = targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
+        foreach (var target in targets.Where(target => target.IsLeftAlone))
+        {
+            Keep(Describe(target, planner, new PlanResults(), host));
+        }
+
+        await run.RunAsync(
+            plan,
+            new PlanRunOptions { NoWait = request.Wait.NoWait, SubjectEnded = (subject, results) => Keep(Describe(byKey[subject.Key], planner, results, host)) },
+            cancellationToken).ConfigureAwait(false);
+        return [.. targets.Select(target => removals[target.Key])];
+
+        void Keep(DistributionRemoval removal)
+        {
+            removals[removal.Id.Length > 0 ? removal.Id : removal.Aliases[0]] = removal;
+            Say(removal, request, host);
+            finished?.Invoke(removal);
+        }
     }
 
     // A preview writes no records, so what stays is told here too.
@@ -60,10 +77,10 @@ public static class DistributionRemover
         }
     }
 
-    private static DistributionRemoval Describe(DistributionTarget target, DistributionPlan planner, Dictionary<string, StepResult> results, IOperationHost host)
+    private static DistributionRemoval Describe(DistributionTarget target, DistributionPlan planner, PlanResults results, IOperationHost host)
     {
-        StepResult[] own = [.. target.StepIds.Select(id => results[id])];
-        var state = StateOf(target, own, results);
+        var own = results.Of(target.Steps);
+        var state = StateOf(target, results);
 
         // Nothing is orphaned while the distribution is there.
         var isGone = state is DistributionRemovalState.Removed or DistributionRemovalState.AlreadyGone or DistributionRemovalState.Deleting;
@@ -77,7 +94,7 @@ public static class DistributionRemover
         };
     }
 
-    private static DistributionRemovalState StateOf(DistributionTarget target, StepResult[] own, Dictionary<string, StepResult> results)
+    private static DistributionRemovalState StateOf(DistributionTarget target, PlanResults results)
     {
         if (target.IsLeftAlone)
         {
@@ -89,14 +106,13 @@ public static class DistributionRemover
             return DistributionRemovalState.AlreadyGone;
         }
 
-        bool IsDone(string step) => results.TryGetValue($"{step}/{target.Id}", out var result) && result.Succeeded;
-        if (IsDone("gone"))
+        if (results.HasSucceeded(target.Gone))
         {
             return DistributionRemovalState.Removed;
         }
 
         // What comes after the distribution is told by the leftovers.
-        var core = own.Where(result => !result.Id.StartsWith("leftover/", StringComparison.Ordinal) && !result.Id.StartsWith("unnote/", StringComparison.Ordinal)).ToList();
+        List<StepResult> core = [.. results.Of(target.Core)];
         if (core.Exists(result => result.State == StepState.Failed) || (core.Exists(result => result.State == StepState.Skipped) && !core.Exists(result => result.State == StepState.Declined)))
         {
             return DistributionRemovalState.Failed;
@@ -107,21 +123,21 @@ public static class DistributionRemover
             return DistributionRemovalState.Previewed;
         }
 
-        if (core.Exists(result => result.State == StepState.Declined) && !IsDone("deployed"))
+        if (core.Exists(result => result.State == StepState.Declined) && !results.HasSucceeded(target.Deployed))
         {
             return DistributionRemovalState.Declined;
         }
 
-        return IsDone("delete") ? DistributionRemovalState.Deleting
-            : IsDone("deployed") ? DistributionRemovalState.Disabled
-            : target.IsDisabled || IsDone("disable") ? DistributionRemovalState.Disabling
+        return results.HasSucceeded(target.Deletion) ? DistributionRemovalState.Deleting
+            : results.HasSucceeded(target.Deployed) ? DistributionRemovalState.Disabled
+            : target.IsDisabled || results.HasSucceeded(target.Disabling) ? DistributionRemovalState.Disabling
             : DistributionRemovalState.Unchanged;
     }
 
-    private static DistributionLeftover Describe(Leftover leftover, DistributionPlan planner, Dictionary<string, StepResult> results)
+    private static DistributionLeftover Describe(Leftover leftover, DistributionPlan planner, PlanResults results)
     {
         var described = new DistributionLeftover(leftover.Kind.Name, leftover.Id, leftover.Name, LeftoverState.Orphaned);
-        if (!planner.LeftoverStepIds.TryGetValue(leftover.Key, out var step))
+        if (!planner.LeftoverSteps.TryGetValue(leftover.Key, out var step))
         {
             return described;
         }
@@ -141,14 +157,14 @@ public static class DistributionRemover
         };
     }
 
-    private static DistributionLeftover WithTime(DistributionLeftover leftover, DistributionTarget target, Dictionary<string, StepResult> results, IOperationHost host)
+    private static DistributionLeftover WithTime(DistributionLeftover leftover, DistributionTarget target, PlanResults results, IOperationHost host)
     {
         if (leftover.State != LeftoverState.Replicated)
         {
             return leftover;
         }
 
-        if (!results.TryGetValue($"gone/{target.Id}", out var gone) || !gone.Succeeded || gone.Finished is not { } at)
+        if (!results.HasSucceeded(target.Gone) || results[target.Gone!].Finished is not { } at)
         {
             return leftover with { Detail = "can be deleted a few hours after the distribution is gone, when AWS has removed its replicas" };
         }

@@ -204,11 +204,5 @@ internal sealed class DistributionSteps(DistributionCalls calls, DistributionWai
     }
 
     // How long an answer to a deletion may come before it is an error; null for answers that do not pass.
-    private static TimeSpan? PatienceOf(Exception failure) => AwsErrors.CodeOf(failure) switch
-    {
-        _ when DistributionFailures.IsStale(failure) => DistributionFailures.StalePatience,
-        "DistributionNotDisabled" => DistributionFailures.NotDisabledPatience,
-        "ResourceInUse" => DistributionFailures.StalePatience,
-        _ => null,
-    };
+    private static TimeSpan? PatienceOf(Exception failure) => AwsErrors.Judge(failure).Passes;
 }

@@ -1,6 +1,7 @@
 using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions.Leftovers;
 using StackStage.Operations.Dns;
+using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions;
 
@@ -41,14 +42,32 @@ internal sealed class DistributionTarget(string id)
 
     public string Label => Found is null ? Id : Aliases.Count == 0 ? $"{Id} ({Found.DomainName})" : $"{Id} ({Found.DomainName}, {string.Join(", ", Aliases)})";
 
-    /// <summary>The DNS records that are to be deleted before it, and the ids of their steps.</summary>
-    public Dictionary<string, string> Records { get; } = new(StringComparer.Ordinal);
+    /// <summary>The names it is known by in the run: its id, or the alias that named none.</summary>
+    public string Key => Id.Length > 0 ? Id : MissingAlias!;
+
+    /// <summary>The steps that delete DNS records before it, and the records.</summary>
+    public Dictionary<Step, string> Records { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Its aliases for which no record was found.</summary>
     public List<MissingDnsRecord> MissingRecords { get; } = [];
 
     /// <summary>The steps that concern it.</summary>
-    public List<string> StepIds { get; } = [];
+    public List<Step> Steps { get; } = [];
+
+    /// <summary>Those of them that take it away itself; what comes after it is not among them.</summary>
+    public List<Step> Core { get; } = [];
+
+    /// <summary>The step that disables it; null when it is disabled already.</summary>
+    public Step? Disabling { get; set; }
+
+    /// <summary>The step that waits until it is deployed.</summary>
+    public Step? Deployed { get; set; }
+
+    /// <summary>The step that deletes it.</summary>
+    public Step? Deletion { get; set; }
+
+    /// <summary>The step that waits until it is gone.</summary>
+    public Step? Gone { get; set; }
 
     /// <summary>What it used and nothing outside of this run uses: deleted with -IncludeOrphans.</summary>
     public List<Leftover> Orphans { get; } = [];

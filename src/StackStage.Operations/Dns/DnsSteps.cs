@@ -4,6 +4,7 @@ using Amazon.Route53.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Dns;
@@ -47,39 +48,45 @@ public sealed class DnsSteps
             host);
     }
 
+    private string Account => _calls.Connection.KnownAccountId ?? string.Empty;
+
     /// <summary>
     /// Deletes records, a step each, then waits until resolvers have forgotten them. What leads to a resource must go
     /// before the resource does, or somebody else may take the name over; let the resource's own step come after the last of these.
     /// </summary>
     /// <param name="records">The records, as <see cref="DnsRecords"/> found them.</param>
-    /// <param name="idPrefix">Begins the ids of the steps.</param>
-    /// <param name="after">The steps that must be done first.</param>
-    /// <param name="waitForTtl">Whether to add the waiting step.</param>
-    /// <param name="afterIfApproved">The steps that must be done first unless they are declined.</param>
-    /// <returns>The steps in order; none when there are no records.</returns>
-    public IReadOnlyList<Step> RemoveRecords(IEnumerable<DnsRecord> records, string idPrefix, IReadOnlyList<string>? after = null, bool waitForTtl = true, IReadOnlyList<string>? afterIfApproved = null)
+    /// <param name="subject">The object that they led to.</param>
+    /// <param name="after">What must come first.</param>
+    /// <param name="waitForTtl">Whether to wait for the resolvers.</param>
+    /// <param name="earlier">What earlier runs wrote down: records that they deleted, and that resolvers may still keep.</param>
+    public RecordRemoval RemoveRecords(IEnumerable<DnsRecord> records, string subject, IReadOnlyList<StepEdge>? after = null, bool waitForTtl = true, IEnumerable<RunFact>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var deletions = new ConcurrentBag<Deletion>();
+        var deletions = new ConcurrentBag<RecordDeletion>((earlier ?? []).Where(fact => fact.Target == subject).Select(RecordDeletion.Of).OfType<RecordDeletion>().Where(deletion => deletion.ForgottenAt > _host.Time.GetUtcNow()));
         var steps = new List<Step>();
-        var names = new List<string>();
+        var names = deletions.Select(deletion => deletion.Name).ToList();
         foreach (var record in records)
         {
             names.Add(record.Name);
             steps.Add(new Step
             {
-                Id = $"{idPrefix}/dns/{record.Zone.Id}/{record.Key}",
+                Identity = new StepIdentity("route53.record.delete", Account, string.Empty, $"{record.Zone.Id}/{record.Key}"),
                 Action = "Delete DNS record",
                 Target = $"{record} in zone {record.Zone}",
+                Subjects = [subject],
                 After = after ?? [],
-                AfterIfApproved = afterIfApproved ?? [],
-                Reversible = true,
-                RunAsync = async token =>
+                RunAsync = async run =>
                 {
-                    var (outcome, change) = await DeleteAsync(record, token).ConfigureAwait(false);
+                    if (waitForTtl)
+                    {
+                        // Once the record is gone nothing tells how long it is remembered.
+                        await run.NoteAsync(new RecordDeletion(record.Name, null, record.Ttl, _host.Time.GetUtcNow()).ToFact(subject)).ConfigureAwait(false);
+                    }
+
+                    var (outcome, change) = await DeleteAsync(record, run.Token).ConfigureAwait(false);
                     if (outcome.State == StepState.Done)
                     {
-                        deletions.Add(new Deletion(change, record.Ttl));
+                        deletions.Add(new RecordDeletion(record.Name, change, record.Ttl, _host.Time.GetUtcNow()));
                     }
 
                     return outcome;
@@ -87,65 +94,66 @@ public sealed class DnsSteps
             });
         }
 
-        if (steps.Count > 0 && waitForTtl)
+        if (!waitForTtl || names.Count == 0)
         {
-            var what = string.Join(", ", names.Distinct(StringComparer.Ordinal));
-            steps.Add(new Step
-            {
-                Id = $"{idPrefix}/dns/forgotten",
-                Action = "Wait until resolvers have forgotten",
-                Target = what,
-                After = [.. steps.Select(step => step.Id)],
-                Changes = false,
-                RunAsync = token => WaitUntilForgottenAsync(what, deletions, token),
-            });
+            return new RecordRemoval(steps, null);
         }
 
-        return steps;
+        var what = string.Join(", ", names.Distinct(StringComparer.Ordinal));
+        return new RecordRemoval(steps, new Step
+        {
+            Identity = new StepIdentity("route53.record.forgotten", Account, string.Empty, subject),
+            Action = "Wait until resolvers have forgotten",
+            Target = what,
+            Subjects = [subject],
+            After = [.. steps],
+            Changes = false,
+            RunAsync = run => WaitUntilForgottenAsync(what, deletions, run.Token),
+        });
     }
 
     /// <summary>Writes records of one zone in one batch, creating or replacing them, then waits until all name servers have them.</summary>
     /// <param name="zone">The zone.</param>
     /// <param name="what">What is written, as the user reads it.</param>
     /// <param name="find">Gives the records when the step runs.</param>
-    /// <param name="idPrefix">Begins the ids of the steps.</param>
-    /// <param name="after">The steps that must be done first.</param>
+    /// <param name="subjects">The objects that they are written for.</param>
+    /// <param name="after">What must come first.</param>
     /// <returns>Two steps: the writing and the waiting.</returns>
-    public IReadOnlyList<Step> WriteRecords(
+    public (Step Write, Step InSync) WriteRecords(
         DnsZone zone,
         string what,
         Func<CancellationToken, Task<IReadOnlyList<ResourceRecordSet>>> find,
-        string idPrefix,
-        IReadOnlyList<string>? after = null)
+        IReadOnlyList<string> subjects,
+        IReadOnlyList<StepEdge>? after = null)
     {
         ArgumentNullException.ThrowIfNull(zone);
+        ArgumentNullException.ThrowIfNull(subjects);
         string? change = null;
+        var id = $"{zone.Id}: {string.Join(", ", subjects)}";
         var write = new Step
         {
-            Id = $"{idPrefix}/dns/{zone.Id}/write",
+            Identity = new StepIdentity("route53.records.write", Account, string.Empty, id),
             Action = "Write DNS records",
             Target = $"{what} in zone {zone}",
+            Subjects = subjects,
             After = after ?? [],
-            Reversible = true,
-            RunAsync = async token =>
+            RunAsync = async run =>
             {
-                change = await UpsertAsync(zone, await find(token).ConfigureAwait(false), token).ConfigureAwait(false);
+                change = await UpsertAsync(zone, await find(run.Token).ConfigureAwait(false), run.Token).ConfigureAwait(false);
                 return change is null ? StepOutcome.AlreadyDone : StepOutcome.Done;
             },
         };
-        return
-        [
-            write,
-            new Step
-            {
-                Id = $"{idPrefix}/dns/{zone.Id}/insync",
-                Action = "Wait until all name servers have",
-                Target = $"the records of zone {zone}",
-                After = [write.Id],
-                Changes = false,
-                RunAsync = token => change is null ? Task.FromResult(StepOutcome.AlreadyDone) : _inSync.WaitAsync(change, token),
-            },
-        ];
+        return (write, new Step
+        {
+            Identity = new StepIdentity("route53.records.insync", Account, string.Empty, id),
+            Action = "Wait until all name servers have",
+            Target = $"the records of zone {zone}",
+            Subjects = subjects,
+            After = [write],
+            Changes = false,
+            Usual = InSyncUsually,
+            RunAsync = run => change is null ? Task.FromResult(StepOutcome.AlreadyDone) : _inSync.WaitAsync(change, run.Token),
+        });
     }
 
     /// <summary>Whether a zone has a record as it should be: of that name, type and value.</summary>
@@ -213,24 +221,26 @@ public sealed class DnsSteps
             failure => attempts < MostDeletionAttempts && DnsCalls.IsOutdated(failure)).ConfigureAwait(false);
     }
 
-    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, IReadOnlyCollection<Deletion> deletions, CancellationToken cancellationToken)
+    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, IReadOnlyCollection<RecordDeletion> deletions, CancellationToken cancellationToken)
     {
         if (deletions.Count == 0)
         {
             return StepOutcome.AlreadyDone;
         }
 
-        var ttl = deletions.Max(deletion => deletion.Ttl);
         foreach (var change in deletions.Select(deletion => deletion.Change).OfType<string>())
         {
             var outcome = await _inSync.WaitAsync(change, cancellationToken).ConfigureAwait(false);
             if (outcome.State == StepState.Pending)
             {
-                return StepOutcome.Pending($"resolvers may keep {what} for {Durations.Describe(ttl)}; run the command again after that");
+                return StepOutcome.Pending($"resolvers may keep {what} for {Durations.Describe(deletions.Max(deletion => deletion.Ttl))}; run the command again after that");
             }
         }
 
-        var until = _host.Time.GetUtcNow() + ttl;
+        // From now on, where the change has just reached all name servers; what an earlier run deleted, it remembers the time of.
+        var now = _host.Time.GetUtcNow();
+        var until = deletions.Max(deletion => deletion.Change is null ? deletion.ForgottenAt : now + deletion.Ttl);
+        var ttl = until - now;
         if (ttl > _wait.Timeout)
         {
             throw new StageException(new StageError(
@@ -276,7 +286,4 @@ public sealed class DnsSteps
             return WaitObservation.Reached("INSYNC");
         }
     }
-
-    // The change is not known when its answer was lost.
-    private sealed record Deletion(string? Change, TimeSpan Ttl);
 }

@@ -16,7 +16,4 @@ public sealed record ApiDomainRemovalRequest
 
     /// <summary>How patiently to wait, and for how long a refused call is made again.</summary>
     public required WaitOptions Wait { get; init; }
-
-    /// <summary>Where the turns for API Gateway's quotas are taken; the session's unless a test has its own.</summary>
-    public Paces Paces { get; init; } = Paces.Session;
 }

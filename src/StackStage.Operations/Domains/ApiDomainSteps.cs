@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
 using V1 = Amazon.APIGateway.Model;
@@ -23,94 +24,84 @@ internal sealed class ApiDomainSteps
     private readonly ApiDomainReader _reader;
     private readonly IOperationHost _host;
     private readonly WaitOptions _wait;
-    private readonly Pace _pace;
+    private readonly string _account;
     private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
     private int _planned;
     private int _deleted;
 
-    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, Paces paces, WaitOptions wait, IOperationHost host)
+    public ApiDomainSteps(AwsConnection connection, ApiDomainReader reader, string accountId, WaitOptions wait, IOperationHost host)
     {
         _connection = connection;
         _reader = reader;
         _host = host;
         _wait = wait;
-
-        // AWS counts by account, over all Regions; an endpoint that is not AWS's counts for itself.
-        _pace = paces.For(host.Time, $"apigateway:DeleteDomainName {connection.EndpointUrl} {accountId}", DeletionInterval);
+        _account = accountId;
     }
 
-    public static string MappingPrefix(ApiDomain domain) => $"{domain.Key}/mapping/";
-
-    public static string RulePrefix(ApiDomain domain) => $"{domain.Key}/rule/";
-
-    public static string DeletionId(ApiDomain domain) => $"{domain.Key}/domain";
-
-    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveMapping(ApiDomain domain, DomainMapping mapping) => new()
     {
-        Id = MappingPrefix(domain) + mapping.Id,
+        Identity = Identify("apigateway.mapping.delete", $"{domain.Key}/{mapping.Id}"),
         Action = mapping.MappingId is null ? "Remove base path mapping" : "Remove API mapping",
         Target = mapping.Describe(domain),
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
             async () => _ = mapping.MappingId is { } id
-                ? (object)await _connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, token).ConfigureAwait(false)
+                ? (object)await _connection.ApiGatewayV2.DeleteApiMappingAsync(new V2.DeleteApiMappingRequest { DomainName = domain.Name, ApiMappingId = id }, run.Token).ConfigureAwait(false)
                 : await _connection.ApiGatewayV1.DeleteBasePathMappingAsync(
-                    new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, token).ConfigureAwait(false),
+                    new V1.DeleteBasePathMappingRequest { DomainName = domain.Name, DomainNameId = domain.Id, BasePath = mapping.Path.Length == 0 ? "(none)" : mapping.Path }, run.Token).ConfigureAwait(false),
             DeleteAction,
             mapping.Describe(domain),
-            token),
+            run.Token),
     };
 
-    public Step RemoveRule(ApiDomain domain, DomainRule rule, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveRule(ApiDomain domain, DomainRule rule) => new()
     {
-        Id = RulePrefix(domain) + rule.RuleId,
+        Identity = Identify("apigateway.rule.delete", $"{domain.Key}/{rule.RuleId}"),
         Action = "Remove routing rule",
         Target = rule.Describe(domain),
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
-            () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, token),
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
+            () => _connection.ApiGatewayV2.DeleteRoutingRuleAsync(new V2.DeleteRoutingRuleRequest { DomainName = domain.Name, DomainNameId = domain.Id, RoutingRuleId = rule.RuleId }, run.Token),
             "apigateway:DeleteRoutingRule",
             rule.Describe(domain),
-            token),
+            run.Token),
     };
 
-    public Step RemoveAccess(ApiDomain domain, DomainAccess access, IReadOnlyList<string> afterIfApproved) => new()
+    public Step RemoveAccess(ApiDomain domain, DomainAccess access) => new()
     {
-        Id = $"{domain.Key}/access/{access.Arn}",
+        Identity = Identify("apigateway.access.delete", access.Arn),
         Action = "Remove access association",
         Target = $"{domain.Key} <- {access.Source ?? access.Arn}",
-        AfterIfApproved = afterIfApproved,
-        Reversible = true,
-        RunAsync = token => RemoveAsync(
-            () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, token),
+        Subjects = [domain.Key],
+        RunAsync = run => RemoveAsync(
+            () => _connection.ApiGatewayV1.DeleteDomainNameAccessAssociationAsync(new V1.DeleteDomainNameAccessAssociationRequest { DomainNameAccessAssociationArn = access.Arn }, run.Token),
             DeleteAction,
             access.Arn,
-            token),
+            run.Token),
     };
 
     /// <summary>Removes the domain itself, in its turn.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="content">What the plan removes before it: anything else found on it then is new, and was never shown.</param>
     /// <param name="after">The steps that must be done first.</param>
-    /// <param name="afterIfApproved">The steps that must be done first unless they are declined.</param>
-    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<string> after, IReadOnlyList<string> afterIfApproved)
+    public Step RemoveDomain(ApiDomain domain, DomainContent content, IReadOnlyList<Step> after)
     {
         _planned++;
         return new()
         {
-            Id = DeletionId(domain),
+            Identity = Identify("apigateway.domain.delete", domain.Key) with { Birth = domain.Targets.Count == 0 ? null : string.Join(' ', domain.Targets) },
             Action = "Remove custom domain name",
             Target = domain.Key,
-            After = after,
-            AfterIfApproved = afterIfApproved,
-            RunAsync = token => RemoveDomainAsync(domain, content, token),
+            Subjects = [domain.Key],
+            After = [.. after],
+            RunAsync = run => RemoveDomainAsync(domain, content, run.Token),
         };
     }
 
     /// <summary>Whether a domain's own deletion step has found or made it gone.</summary>
     public bool IsRemoved(ApiDomain domain) => _removed.ContainsKey(domain.Key);
+
+    private StepIdentity Identify(string kind, string id) => new(kind, _account, _connection.Region, id);
 
     /// <summary>Takes the progress line away.</summary>
     public void SayEnd() => _host.WriteProgress(new OperationProgress(Activity, Title, "done", Completed: true));
@@ -150,7 +141,10 @@ internal sealed class ApiDomainSteps
             StepOutcome? outcome;
             try
             {
-                outcome = await _pace.RunAsync(
+                outcome = await HeldTurn.RunAsync(
+                    _connection,
+                    _connection.ApiGatewayV2,
+                    "DeleteDomainName",
                     async token =>
                     {
                         until ??= _host.Time.GetUtcNow() + _wait.Timeout;
@@ -173,7 +167,7 @@ internal sealed class ApiDomainSteps
                     throw AwsErrors.Translate(failure, DeleteAction, domain.Key);
                 }
 
-                // The pace keeps the next attempt 30 s away, as it does everybody's.
+                // The quota keeps the next attempt 30 s away, as it does everybody's.
                 _host.WriteVerbose($"{DeleteAction} on {domain.Key} is tried again: {failure.Message.ReplaceLineEndings(" ")}");
                 continue;
             }
@@ -231,11 +225,11 @@ internal sealed class ApiDomainSteps
         {
             if (domain.Id is null && domain.IsInV2)
             {
-                await _connection.ApiGatewayV2Once.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV2.DeleteDomainNameAsync(new V2.DeleteDomainNameRequest { DomainName = domain.Name }, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                await _connection.ApiGatewayV1Once.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
+                await _connection.ApiGatewayV1.DeleteDomainNameAsync(new V1.DeleteDomainNameRequest { DomainName = domain.Name, DomainNameId = domain.Id }, cancellationToken).ConfigureAwait(false);
             }
 
             return StepOutcome.Done;

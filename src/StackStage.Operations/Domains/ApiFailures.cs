@@ -8,7 +8,7 @@ namespace StackStage.Operations.Domains;
 /// </summary>
 internal static class ApiFailures
 {
-    public static bool IsNotFound(Exception failure) => AwsErrors.CodeOf(failure) == "NotFoundException";
+    public static bool IsNotFound(Exception failure) => AwsErrors.Judge(failure).Kind == FailureKind.Gone;
 
     public static bool IsConflict(Exception failure) => AwsErrors.CodeOf(failure) == "ConflictException";
 

@@ -12,26 +12,12 @@ using StackStage.Operations.Waiting;
 namespace StackStage.Operations.Domains;
 
 /// <summary>
-/// Remembers on a certificate that it goes after a domain. Once the domain is gone nothing else says which certificate
-/// it had, and a certificate that merely bears its name may have been made for something else. So a removal that is
-/// stopped between the two finds the certificate by these tags, and by nothing less.
+/// Finds the tags by which versions before the journal remembered on a certificate that it goes after a domain. They go
+/// with the certificate. A tag holds one name, or some names' hashes.
 /// </summary>
 internal sealed class CertificateMarks(AwsConnection connection, IOperationHost host, TimeSpan timeout)
 {
-    // Sixteen hexadecimal digits and a space each, in 256 characters.
-    private const int HashesInTag = 15;
-
     private readonly CertificateCalls _calls = new(connection, host, timeout);
-
-    /// <summary>
-    /// The tags for domains of a Region. A tag has room for one name, or for some names' hashes: fifty tags are all
-    /// that a certificate may have, and many stages may share one.
-    /// </summary>
-    public static IReadOnlyList<Tag> TagsFor(string region, IReadOnlyList<string> domainNames)
-    {
-        var values = domainNames.Count == 1 ? [ValueOf(domainNames[0])] : domainNames.Select(Hash).Order(StringComparer.Ordinal).Chunk(HashesInTag).Select(some => string.Join(' ', some));
-        return [.. values.Select(value => new Tag { Key = Prefix(region) + Hash(value), Value = value })];
-    }
 
     /// <summary>Whether a tag says that the certificate goes after a domain of a Region.</summary>
     public static bool Names(Tag tag, string region, string domainName) =>
@@ -47,42 +33,6 @@ internal sealed class CertificateMarks(AwsConnection connection, IOperationHost 
             || (name.StartsWith("*.", StringComparison.Ordinal)
                 && domainName.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
                 && domainName.AsSpan(dot + 1).SequenceEqual(name.AsSpan(2)));
-    }
-
-    /// <summary>Sets the tags.</summary>
-    public async Task<StepOutcome> SetAsync(string certificateArn, IReadOnlyList<string> domainNames, CancellationToken cancellationToken)
-    {
-        var acm = connection.CertificateManager(CertificateArn.Parse(certificateArn).Region);
-        return await Retry.RunAsync(
-            async token =>
-            {
-                try
-                {
-                    await acm.AddTagsToCertificateAsync(
-                        new AddTagsToCertificateRequest
-                        {
-                            CertificateArn = certificateArn,
-                            Tags = [.. TagsFor(connection.Region, domainNames)],
-                        },
-                        token).ConfigureAwait(false);
-                    return StepOutcome.Done;
-                }
-                catch (AmazonCertificateManagerException failure) when (CertificateFailures.IsGone(failure))
-                {
-                    return new StepOutcome(StepState.AlreadyDone, "the certificate is gone");
-                }
-                catch (AmazonCertificateManagerException failure) when (AwsErrors.CodeOf(failure) == "TooManyTagsException")
-                {
-                    host.WriteWarning($"Certificate {certificateArn} has no room for another tag. If this run is stopped once its domains are gone, remove it with Remove-ReleasedCertificate.");
-                    return new StepOutcome(StepState.Done, "not marked: the certificate has 50 tags already");
-                }
-            },
-            null,
-            timeout,
-            "acm:AddTagsToCertificate",
-            certificateArn,
-            host,
-            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The certificates that are marked to go after domains, which are gone.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Machine;
 using StackStage.Operations.StateFiles.Disk;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;
@@ -107,21 +108,21 @@ public static class SnapshotRepairer
     private static async Task<(HashSet<PlannedRepair> Approved, bool IsPreview)> ApproveAsync(string target, RepairPlan plan, IOperationHost host, CancellationToken cancellationToken)
     {
         var approved = new HashSet<PlannedRepair>(ReferenceEqualityComparer.Instance);
-        var steps = plan.Repairs.Select((repair, index) => new Step
+        var isPreview = false;
+        foreach (var repair in plan.Repairs)
         {
-            Id = index.ToString(CultureInfo.InvariantCulture),
-            Action = repair.Description,
-            Target = target,
-            Reversible = true,
-            RunAsync = _ =>
+            switch (await host.ApproveAsync(new ApprovalQuestion(repair.Description, target), cancellationToken).ConfigureAwait(false))
             {
-                // The pieces are put together once, from all that was approved.
-                approved.Add(repair);
-                return Task.FromResult(StepOutcome.Done);
-            },
-        });
-        var results = await PlanRunner.RunAsync(new Plan(steps), host, cancellationToken, parallelism: 1).ConfigureAwait(false);
-        return (approved, results.Any(result => result.State == StepState.Previewed));
+                case Approval.Previewed:
+                    isPreview = true;
+                    break;
+                case Approval.Approved:
+                    approved.Add(repair);
+                    break;
+            }
+        }
+
+        return (approved, isPreview);
     }
 
     private static async Task<(bool IsWritten, string? Destination, string? Backup)> WriteAsync(
@@ -148,7 +149,7 @@ public static class SnapshotRepairer
         }
 
         // A healthy state has nothing to preview but the copy itself.
-        if (!result.Changed && await host.ApproveAsync(CopyStep(destination), cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        if (!result.Changed && await host.ApproveAsync(new ApprovalQuestion("Write the state, which has nothing to repair", destination), cancellationToken).ConfigureAwait(false) != Approval.Approved)
         {
             return default;
         }
@@ -188,14 +189,6 @@ public static class SnapshotRepairer
             throw StateFileErrors.CheckFailed(file.Name, "it does not unpack to the same text");
         }
     }
-
-    private static Step CopyStep(string destination) => new()
-    {
-        Id = "copy",
-        Action = "Write the state, which has nothing to repair",
-        Target = destination,
-        RunAsync = _ => Task.FromResult(StepOutcome.Done),
-    };
 
     private static StageException NotRepairable(string path, IReadOnlyList<Snapshots.SnapshotFault> faults, int declined = 0)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -34,18 +33,15 @@ internal static class StateEdit
         StateFile file, IEnumerable<string> actions, Func<Snapshot> apply, int resourceCount, IOperationHost host, CancellationToken cancellationToken)
     {
         // One edit, all or nothing: what is left out of it would leave dangling references behind.
-        var steps = actions.Select((action, index) => new Step
+        var answers = new List<Approval>();
+        foreach (var action in actions)
         {
-            Id = index.ToString(CultureInfo.InvariantCulture),
-            Action = action,
-            Target = file.Target,
-            Reversible = true,
-            RunAsync = _ => Task.FromResult(StepOutcome.Done),
-        });
-        var results = await PlanRunner.RunAsync(new Plan(steps), host, cancellationToken, parallelism: 1).ConfigureAwait(false);
-        if (results.Any(result => !result.Succeeded))
+            answers.Add(await host.ApproveAsync(new ApprovalQuestion(action, file.Target), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (answers.Exists(answer => answer != Approval.Approved))
         {
-            if (results.Any(result => result.State == StepState.Declined) && results.Any(result => result.Succeeded))
+            if (answers.Contains(Approval.Declined) && answers.Contains(Approval.Approved))
             {
                 host.WriteWarning($"'{file.Name}' was left as it was: these changes hang together, and not all of them were confirmed.");
             }

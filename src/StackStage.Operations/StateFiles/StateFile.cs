@@ -1,3 +1,4 @@
+using StackStage.Operations.Machine;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;
 
@@ -83,7 +84,7 @@ public sealed class StateFile
     /// <summary>Whether two paths lead to one file, however they are spelt: by case, short names, links or mounts.</summary>
     /// <param name="path">A full path.</param>
     /// <param name="other">Another one.</param>
-    public static bool AreSame(string path, string other) => Disk.FileLinks.AreSame(path, other);
+    public static bool AreSame(string path, string other) => FileLinks.AreSame(path, other);
 
     /// <summary>Takes content that was read from somewhere.</summary>
     internal static StateFile Parse(string name, StateOrigin? origin, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using StackStage.Operations.Errors;
-using StackStage.Operations.StateFiles.Disk;
+using StackStage.Operations.Machine;
 using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StackStage.Operations.Machine;
 using StackStage.Operations.StateFiles.Disk;
 using StackStage.Operations.Steps;
 

@@ -1,4 +1,4 @@
-using StackStage.Operations.StateFiles.Disk;
+using StackStage.Operations.Machine;
 
 namespace StackStage.Operations.StateFiles;
 

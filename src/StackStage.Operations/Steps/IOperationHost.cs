@@ -11,10 +11,23 @@ public interface IOperationHost
     /// <summary>The clock that waits and timestamps use.</summary>
     TimeProvider Time { get; }
 
-    /// <summary>Asks for a step, on the pipeline thread. Steps must be asked for in plan order.</summary>
-    /// <param name="step">The step.</param>
+    /// <summary>Where the journals of runs are kept; null when none are.</summary>
+    IRunJournals? Journals => null;
+
+    /// <summary>The command that does the same again, as the user would type it, without secrets; null when there is none.</summary>
+    string? CommandLine => null;
+
+    /// <summary>
+    /// Whether each step is to be asked for: in a preview, and with an explicit <c>-Confirm</c>. Otherwise a plan asks once for
+    /// each object that the user named.
+    /// </summary>
     /// <param name="cancellationToken">Ends the question when the pipeline stops.</param>
-    ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken);
+    ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks whether something shall be done, on the pipeline thread.</summary>
+    /// <param name="question">What.</param>
+    /// <param name="cancellationToken">Ends the question when the pipeline stops.</param>
+    ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken);
 
     /// <summary>Tells what is being done.</summary>
     /// <param name="message">One sentence, without secrets.</param>
@@ -31,4 +44,9 @@ public interface IOperationHost
     /// <summary>Shows how far a long operation is.</summary>
     /// <param name="progress">The present state of one activity.</param>
     void WriteProgress(OperationProgress progress);
+
+    /// <summary>Says that something was begun that goes on, or waits, and that nothing went wrong: the same command continues it.</summary>
+    void NoteUnfinished()
+    {
+    }
 }

@@ -3,12 +3,19 @@ namespace StackStage.Operations.Steps;
 /// <summary>Where the journals of runs are kept.</summary>
 public interface IRunJournals
 {
+    /// <summary>Whether the user named the place: then a run does not begin without its journal.</summary>
+    bool IsNamed { get; }
+
     /// <summary>
     /// The runs that did not end, of the same command, account and Region, that have a target in common with the scope;
     /// newest first. Reads only. A journal that cannot be read is warned of and left out, unless the user named the place.
     /// </summary>
-    /// <param name="scope">What is about to be done.</param>
+    /// <param name="scope">What is about to be done. Without targets: all runs of the command in the account and Region.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">
+    /// A run of these targets has a journal that is damaged in the middle, so that what it knew is not known any more
+    /// (<c>JournalDamaged</c>); or, where the user named the place, it cannot be read.
+    /// </exception>
     Task<IReadOnlyList<EarlierRun>> FindAsync(RunScope scope, CancellationToken cancellationToken);
 
     /// <summary>
@@ -19,8 +26,8 @@ public interface IRunJournals
     /// <param name="earlier">What <see cref="FindAsync"/> found.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Errors.StageException">
-    /// Another run that is under way holds one of the targets (<c>RunUnderWay</c>: says who, where and since when), or the
-    /// journal cannot be written (<c>JournalNotWritable</c>).
+    /// Another run that is under way, of whatever command, holds one of the targets (<c>RunUnderWay</c>: says who, where and since
+    /// when), or the journal cannot be written (<c>JournalNotWritable</c>).
     /// </exception>
     Task<IRunJournal> BeginAsync(RunHeader header, IReadOnlyList<EarlierRun> earlier, CancellationToken cancellationToken);
 }
@@ -68,7 +75,10 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Says that a step begins. Durable when the task ends: no call is made before.</summary>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Errors.StageException">It cannot be written (<c>JournalNotWritable</c>).</exception>
+    /// <exception cref="Errors.StageException">
+    /// It cannot be written (<c>JournalNotWritable</c>), or another run has taken over (<c>RunTakenOver</c>): nothing more may be
+    /// changed, journal or not.
+    /// </exception>
     ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken);
 
     /// <summary>Says what became of a step. May be written together with what comes next.</summary>
@@ -83,8 +93,17 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Writes down facts, together: all of them or none. Durable when the task ends.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="Errors.StageException">They cannot be written (<c>JournalNotWritable</c>).</exception>
+    /// <exception cref="Errors.StageException">They cannot be written (<c>JournalNotWritable</c>), or another run has taken over (<c>RunTakenOver</c>).</exception>
     ValueTask NoteAsync(IReadOnlyList<RunFact> facts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that the run is alive although nothing happens, where nothing else says so: without it, others take a run whose
+    /// journal is in a bucket for dead after 15 minutes. To be called at each look of a wait, or every few minutes; costs nothing
+    /// as long as it is not needed.
+    /// </summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Errors.StageException">Another run has taken over (<c>RunTakenOver</c>): nothing more may be changed.</exception>
+    ValueTask BeatAsync(CancellationToken cancellationToken) => default;
 
     /// <summary>Says which targets are done: nothing more of them is left to continue. When all are, the run has ended.</summary>
     /// <param name="targets">Those of the scope's targets that are done.</param>
@@ -96,7 +115,7 @@ public interface IRunJournal : IAsyncDisposable
 /// <param name="Identity">What it does.</param>
 /// <param name="Action">In the user's words: "Delete distribution".</param>
 /// <param name="Target">What it is done to, in the user's words.</param>
-/// <param name="Object">The object of the scope that it belongs to; null for what several have in common.</param>
+/// <param name="Subject">The object of the scope that it belongs to; null for what several have in common.</param>
 /// <param name="After">What must come first.</param>
 /// <param name="Changes">False for a step that only looks or waits.</param>
-public sealed record PlannedStep(StepIdentity Identity, string Action, string Target, string? Object, IReadOnlyList<StepIdentity> After, bool Changes);
+public sealed record PlannedStep(StepIdentity Identity, string Action, string Target, string? Subject, IReadOnlyList<StepIdentity> After, bool Changes);

@@ -51,7 +51,7 @@ public static class StepPlace
     }
 
     /// <summary>Takes a place for the flow of control that begins here.</summary>
-    internal static Holding Take(SemaphoreSlim places) => Current.Value = new Holding(places);
+    internal static IDisposable Take(SemaphoreSlim places) => Current.Value = new Holding(places);
 
     /// <summary>What runs in this flow from here on belongs to no step, although a step began it.</summary>
     internal static void Forget() => Current.Value = null;

@@ -3,7 +3,7 @@ using StackStage.Operations.Errors;
 namespace StackStage.Operations.Steps;
 
 /// <summary>What became of one step of a plan.</summary>
-/// <param name="Id">The step's id within its plan.</param>
+/// <param name="Identity">What it was to do, to what, in words that outlive the process.</param>
 /// <param name="Action">What was to be done.</param>
 /// <param name="Target">The resource it was to be done to.</param>
 /// <param name="State">Where it stands.</param>
@@ -12,7 +12,7 @@ namespace StackStage.Operations.Steps;
 /// <param name="Detail">What the user should know of it, or null.</param>
 /// <param name="Error">Why it failed, or null.</param>
 public sealed record StepResult(
-    string Id,
+    StepIdentity Identity,
     string Action,
     string Target,
     StepState State,
@@ -23,6 +23,9 @@ public sealed record StepResult(
 {
     /// <summary>True when what depends on the step may go on.</summary>
     public bool Succeeded => State is StepState.Done or StepState.AlreadyDone;
+
+    /// <summary>Declined, or left out because something else was: nothing failed, and nothing is left to continue.</summary>
+    internal bool IsUnwanted { get; init; }
 
     /// <summary>How long it took, or null when it never ran.</summary>
     public TimeSpan? Duration => Finished - Started;

@@ -15,35 +15,37 @@ internal static class EachLook
     /// <param name="host">Hears which look is tried again.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>
-    /// What was seen. A resource whose look failed for good has that failure; one whose look may succeed the next time is
-    /// left out.
+    /// What was seen. A resource whose look failed for good has that failure; one whose look may succeed the next time was
+    /// not seen.
     /// </returns>
     /// <exception cref="Exception">Every look failed in a way that time mends: nobody answers.</exception>
     public static async Task<IReadOnlyDictionary<string, WaitObservation>> RunAsync(
         IEnumerable<string> ids, Func<string, CancellationToken, Task<WaitObservation>> look, string action, IOperationHost host, CancellationToken cancellationToken)
     {
         var seen = new Dictionary<string, WaitObservation>(StringComparer.Ordinal);
-        Exception? passing = null;
+        var answers = 0;
         foreach (var id in ids)
         {
             try
             {
                 seen[id] = await look(id, cancellationToken).ConfigureAwait(false);
+                answers++;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested && AwsErrors.IsTransient(failure))
             {
-                passing = failure;
+                seen[id] = WaitObservation.Unseen(failure);
                 host.WriteVerbose($"{id}: a look failed and is tried again ({failure.Message.ReplaceLineEndings(" ")})");
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (failure is StageException || AwsErrors.IsTranslatable(failure)))
             {
                 seen[id] = WaitObservation.Failed("unknown", AwsErrors.Translate(failure, action, id).Error);
+                answers++;
             }
         }
 
-        if (passing is not null && seen.Count == 0)
+        if (answers == 0 && seen.Values.LastOrDefault()?.Silence is { } silence)
         {
-            ExceptionDispatchInfo.Throw(passing);
+            ExceptionDispatchInfo.Throw(silence);
         }
 
         return seen;

@@ -1,5 +1,6 @@
 using StackStage.Operations.Connection;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Waiting;
 
@@ -49,10 +50,24 @@ internal sealed class FailureWatch(IOperationHost host, string what)
         _isTold = false;
     }
 
-    /// <summary>Notes a failure that time may mend.</summary>
+    /// <summary>Notes a failure that time may mend, and tells the user when it is time to.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>How long it may still go on failing in this way; null for as long as the caller wants, zero or less when it is over.</returns>
     public TimeSpan? Failed(Exception failure)
+    {
+        var (left, lasted) = Note(failure);
+        if (lasted is { } span)
+        {
+            Tell(host, what, span, failure);
+        }
+
+        return left;
+    }
+
+    /// <summary>Notes a failure that time may mend, for a caller that tells of several together.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>How long it may still go on, as of <see cref="Failed"/>; and for how long it has gone on, once, when it is time to tell.</returns>
+    public (TimeSpan? Left, TimeSpan? Lasted) Note(Exception failure)
     {
         var now = host.Time.GetUtcNow();
         var kind = KindOf(failure);
@@ -66,14 +81,19 @@ internal sealed class FailureWatch(IOperationHost host, string what)
         }
 
         var limit = LimitOf(failure, kind);
+        TimeSpan? lasted = null;
         if (!_isTold && (now - _since >= WarnAfter || (kind == Kind.Unreachable && now - _kindSince >= WarnAfterUnreachable)) && now - _kindSince < (limit ?? TimeSpan.MaxValue))
         {
             _isTold = true;
-            host.WriteWarning($"{what} has failed for {Durations.Describe(now - _since)} without a break ({AwsErrors.Summarize(failure)}). It is tried on; Ctrl+C stops, and the same command continues.");
+            lasted = now - _since;
         }
 
-        return limit is { } most ? _kindSince + most - now : null;
+        return (limit is { } most ? _kindSince + most - now : null, lasted);
     }
+
+    /// <summary>Tells the user that something keeps failing.</summary>
+    public static void Tell(IOperationHost host, string what, TimeSpan lasted, Exception failure) =>
+        host.WriteWarning($"{what} has failed for {Durations.Describe(lasted)} without a break ({AwsErrors.Summarize(failure)}). It is tried on; Ctrl+C stops, and the same command continues.");
 
     private static Kind KindOf(Exception failure) => AwsErrors.IsThrottling(failure) ? Kind.Other
         : AwsErrors.IsUnreachable(failure) ? Kind.Unreachable

@@ -57,7 +57,7 @@ public static class Retry
                 throw AwsErrors.Translate(failure, action, resource);
             }
 
-            await Task.Delay(pause, host.Time, cancellationToken).ConfigureAwait(false);
+            await StepPlace.PauseAsync(pause, host.Time, cancellationToken).ConfigureAwait(false);
         }
 
         bool MayGoOn(Exception failure)

@@ -9,6 +9,13 @@ namespace StackStage.Operations.Waiting;
 /// <param name="Detail">What more there is to say, such as who still holds it.</param>
 public sealed record WaitObservation(string State, bool IsReached, StageError? Failure = null, string? Detail = null)
 {
+    /// <summary>Why it could not be seen this time, when the next look may well succeed; null when it was seen.</summary>
+    public Exception? Silence { get; init; }
+
+    /// <summary>It could not be seen, and the next look may well succeed.</summary>
+    /// <param name="failure">What the look failed with.</param>
+    public static WaitObservation Unseen(Exception failure) => new("unknown", false) { Silence = failure };
+
     /// <summary>Not yet.</summary>
     /// <param name="state">The present state.</param>
     /// <param name="detail">What more there is to say.</param>

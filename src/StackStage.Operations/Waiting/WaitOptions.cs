@@ -6,8 +6,14 @@ public sealed record WaitOptions
     /// <summary>How long to wait in all before giving up; what was begun goes on without us.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>The time between two looks.</summary>
+    /// <summary>The time between two looks; the first of them when <see cref="LongestInterval"/> lets it grow.</summary>
     public required TimeSpan PollInterval { get; init; }
+
+    /// <summary>
+    /// To how much the time between two looks grows: it is a tenth of the time that was waited already, so that nothing is
+    /// noticed much later than it happened. Null for <see cref="PollInterval"/> throughout.
+    /// </summary>
+    public TimeSpan? LongestInterval { get; init; }
 
     /// <summary>The time before the first look.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.Zero;

@@ -29,7 +29,7 @@ public sealed record WaitTarget
 
     /// <summary>
     /// Looks at all resources that wait, with one list call where a list tells enough. A resource that is left out
-    /// of the answer is looked at again the next time.
+    /// of the answer is looked at again the next time; one whose look failed is <see cref="WaitObservation.Unseen"/>.
     /// </summary>
     public required Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, WaitObservation>>> LookAsync { get; init; }
 }

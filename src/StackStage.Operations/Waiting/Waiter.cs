@@ -1,13 +1,16 @@
 using System.Globalization;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Waiting;
 
 /// <summary>
-/// Waits for many resources of a kind with one look per interval for all of them. Each caller waits for its own;
-/// whoever comes while others wait joins their looks. Throttling and broken connections only make the wait longer.
+/// Waits for many resources of a kind with one look per interval for all of them. Each caller waits for its own, and has
+/// its own result or failure; whoever comes while others wait joins their looks. Throttling and broken connections only
+/// make the wait longer. Whoever waits inside a step gives the step's place away.
 /// </summary>
 #pragma warning disable CA1001 // The token sources neither time nor link anything, so there is nothing to free.
 public sealed class Waiter
@@ -53,10 +56,10 @@ public sealed class Waiter
         Waiting? mine;
         lock (_gate)
         {
-            // What has ended is not joined: whoever comes later wants to know how it is now.
-            if (!_waiting.TryGetValue(id, out mine) || mine.Ended.Task.IsCompleted)
+            // What has ended is not there any more: whoever comes later wants to know how it is now.
+            if (!_waiting.TryGetValue(id, out mine))
             {
-                mine = new Waiting(_host.Time.GetUtcNow());
+                mine = new Waiting(id, _host.Time.GetUtcNow());
                 _waiting[id] = mine;
             }
 
@@ -70,30 +73,26 @@ public sealed class Waiter
 
         try
         {
-            return await mine.Ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await StepPlace.AwayAsync(mine.Ended.Task.WaitAsync, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Leave(id, mine);
+            Leave(mine);
         }
     }
 
     private static string Format(string text, string id) => string.Format(CultureInfo.InvariantCulture, text, id);
 
-    private void Leave(string id, Waiting mine)
+    private void Leave(Waiting mine)
     {
         CancellationTokenSource? idle = null;
         lock (_gate)
         {
             if (--mine.Waiters == 0)
             {
-                if (_waiting.TryGetValue(id, out var present) && ReferenceEquals(present, mine))
-                {
-                    _waiting.Remove(id);
-                }
-
-                mine.Abandon();
-                if (_looking && _waiting.Values.All(entry => entry.Ended.Task.IsCompleted))
+                Forget(mine);
+                mine.Ended.TrySetCanceled();
+                if (_looking && _waiting.Count == 0)
                 {
                     idle = _untilIdle;
                 }
@@ -104,9 +103,41 @@ public sealed class Waiter
         _ = idle?.CancelAsync();
     }
 
+    // Under the gate. Who waits no more, for whatever reason, is not among those who wait.
+    private void Forget(Waiting one)
+    {
+        if (_waiting.TryGetValue(one.Id, out var present) && ReferenceEquals(present, one))
+        {
+            _waiting.Remove(one.Id);
+        }
+    }
+
+    private void Succeed(Waiting one, StepOutcome outcome)
+    {
+        lock (_gate)
+        {
+            Forget(one);
+        }
+
+        one.Ended.TrySetResult(outcome);
+    }
+
+    private void Fail(Waiting one, Exception failure)
+    {
+        lock (_gate)
+        {
+            Forget(one);
+        }
+
+        one.Ended.TrySetException(failure);
+    }
+
     private async Task LookUntilNobodyWaitsAsync()
     {
+        // The looks are everybody's, and no part of what began them.
         Planning.Leave();
+        StepPlace.Forget();
+        HeldTurn.Forget();
         try
         {
             if (TakeWaiting(out var cancellationToken).Length > 0)
@@ -117,7 +148,7 @@ public sealed class Waiter
             while (TakeWaiting(out cancellationToken) is { Length: > 0 } mine)
             {
                 await LookOnceAsync(mine, cancellationToken).ConfigureAwait(false);
-                await PauseAsync(_options.NoWait ? TimeSpan.Zero : _options.PollInterval * (1 + (_options.Jitter * _random.NextDouble())), cancellationToken).ConfigureAwait(false);
+                await PauseAsync(_options.NoWait ? TimeSpan.Zero : NextInterval() * (1 + (_options.Jitter * _random.NextDouble())), cancellationToken).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // Whatever goes wrong must reach those who wait, or they wait forever.
@@ -129,12 +160,11 @@ public sealed class Waiter
     }
 
     // The only place where looking ends: whoever comes after finds either this loop still looking, or begins one.
-    private (string Id, Waiting Entry)[] TakeWaiting(out CancellationToken cancellationToken)
+    private Waiting[] TakeWaiting(out CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            (string, Waiting)[] open = [.. _waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
-            _looking = open.Length > 0;
+            _looking = _waiting.Count > 0;
             if (_looking && _untilIdle.IsCancellationRequested)
             {
                 _untilIdle = new CancellationTokenSource();
@@ -145,7 +175,34 @@ public sealed class Waiter
             }
 
             cancellationToken = _untilIdle.Token;
-            return open;
+            return [.. _waiting.Values];
+        }
+    }
+
+    // The shortest that is due to anybody: a tenth of the time that it has been waited for, and no further than to the time
+    // that it usually takes.
+    private TimeSpan NextInterval()
+    {
+        if (_options.LongestInterval is not { } longest || longest <= _options.PollInterval)
+        {
+            return _options.PollInterval;
+        }
+
+        lock (_gate)
+        {
+            var now = _host.Time.GetUtcNow();
+            return _waiting.Count == 0 ? _options.PollInterval : _waiting.Values.Min(one => IntervalAfter(now - one.Since));
+        }
+
+        TimeSpan IntervalAfter(TimeSpan waited)
+        {
+            var grown = waited / 10 < longest ? waited / 10 : longest;
+            if (_target.Usual is { } usual && waited < usual && usual - waited < grown)
+            {
+                grown = usual - waited;
+            }
+
+            return grown > _options.PollInterval ? grown : _options.PollInterval;
         }
     }
 
@@ -154,13 +211,12 @@ public sealed class Waiter
     {
         lock (_gate)
         {
-            var open = _waiting.Values.Where(entry => !entry.Ended.Task.IsCompleted).ToArray();
-            if (open.Length == 0)
+            if (_waiting.Count == 0)
             {
                 return;
             }
 
-            var due = open.Min(entry => entry.Since) + _options.Timeout - _host.Time.GetUtcNow();
+            var due = _waiting.Values.Min(one => one.Since) + _options.Timeout - _host.Time.GetUtcNow();
             span = due < span ? due : span;
             span = _mayFail is { } left && left < span ? left : span;
         }
@@ -171,13 +227,13 @@ public sealed class Waiter
         }
     }
 
-    private async Task LookOnceAsync((string Id, Waiting Entry)[] open, CancellationToken cancellationToken)
+    private async Task LookOnceAsync(Waiting[] open, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, WaitObservation> seen;
         Exception? silence = null;
         try
         {
-            seen = await _target.LookAsync(Array.ConvertAll(open, one => one.Id), cancellationToken).ConfigureAwait(false);
+            seen = await _target.LookAsync(Array.ConvertAll(open, static one => one.Id), cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -192,20 +248,22 @@ public sealed class Waiter
 
         var now = _host.Time.GetUtcNow();
         NoteSilence(open, silence);
-        foreach (var (id, entry) in open)
+        NoteUnseen(open, seen);
+        foreach (var one in open)
         {
-            if (seen.TryGetValue(id, out var observation))
+            if (seen.TryGetValue(one.Id, out var observation) && observation.Silence is null)
             {
-                Note(id, entry, observation, now);
+                Note(one, observation, now);
             }
 
-            EndIfDue(id, entry, now);
+            EndIfDue(one, now);
         }
 
         Report(now);
     }
 
-    private void NoteSilence((string Id, Waiting Entry)[] open, Exception? failure)
+    // Nobody answers at all.
+    private void NoteSilence(Waiting[] open, Exception? failure)
     {
         if (failure is null)
         {
@@ -217,85 +275,133 @@ public sealed class Waiter
         _mayFail = _watch.Failed(failure);
         if (_mayFail <= TimeSpan.Zero)
         {
-            foreach (var (id, entry) in open)
+            foreach (var one in open)
             {
-                var error = AwsErrors.Translate(failure, _target.LookAction, id).Error;
-                entry.Ended.TrySetException(new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}" }));
+                GiveUp(one, failure);
             }
         }
     }
 
-    private void Note(string id, Waiting entry, WaitObservation observation, DateTimeOffset now)
+    // Some cannot be seen while others can; told of together, however many they are.
+    private void NoteUnseen(Waiting[] open, IReadOnlyDictionary<string, WaitObservation> seen)
     {
-        if (entry.State != observation.State || entry.Detail != observation.Detail)
+        var told = new List<(Waiting One, TimeSpan Lasted, Exception Failure)>();
+        foreach (var one in open)
         {
-            _host.WriteVerbose(observation.Detail is null
-                ? $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}"
-                : $"{id}: {observation.State} after {Durations.Describe(now - entry.Since)}; {observation.Detail}");
+            if (!seen.TryGetValue(one.Id, out var observation))
+            {
+                continue;
+            }
+
+            if (observation.Silence is not { } failure)
+            {
+                one.Watch?.Answered();
+                continue;
+            }
+
+            one.Watch ??= new FailureWatch(_host, $"{_target.Activity}: looking at {NameOf(one)}");
+            var (left, lasted) = one.Watch.Note(failure);
+            if (left <= TimeSpan.Zero)
+            {
+                GiveUp(one, failure);
+            }
+            else
+            {
+                _mayFail = left < (_mayFail ?? TimeSpan.MaxValue) ? left : _mayFail;
+            }
+
+            if (lasted is { } span)
+            {
+                told.Add((one, span, failure));
+            }
         }
 
-        entry.State = observation.State;
-        entry.Detail = observation.Detail;
-        if (observation.Failure is not null)
+        if (told.Count > 0)
         {
-            entry.Ended.TrySetException(new StageException(observation.Failure));
-        }
-        else if (observation.IsReached)
-        {
-            entry.Ended.TrySetResult(StepOutcome.Done);
+            var (first, lasted, failure) = told[0];
+            FailureWatch.Tell(_host, $"{_target.Activity}: looking at {NameOf(first)}{(told.Count > 1 ? $" and {told.Count - 1} more" : string.Empty)}", lasted, failure);
         }
     }
 
-    private void EndIfDue(string id, Waiting entry, DateTimeOffset now)
+    private void GiveUp(Waiting one, Exception failure)
     {
-        if (entry.Ended.Task.IsCompleted)
+        var error = AwsErrors.Translate(failure, _target.LookAction, one.Id).Error;
+        Fail(one, new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Format(_target.ContinueWith, one.Id)}" }));
+    }
+
+    private void Note(Waiting one, WaitObservation observation, DateTimeOffset now)
+    {
+        if (one.State != observation.State || one.Detail != observation.Detail)
+        {
+            _host.WriteVerbose(observation.Detail is null
+                ? $"{one.Id}: {observation.State} after {Durations.Describe(now - one.Since)}"
+                : $"{one.Id}: {observation.State} after {Durations.Describe(now - one.Since)}; {observation.Detail}");
+        }
+
+        one.State = observation.State;
+        one.Detail = observation.Detail;
+        if (observation.Failure is not null)
+        {
+            Fail(one, new StageException(observation.Failure));
+        }
+        else if (observation.IsReached)
+        {
+            Succeed(one, StepOutcome.Done);
+        }
+    }
+
+    private void EndIfDue(Waiting one, DateTimeOffset now)
+    {
+        if (one.Ended.Task.IsCompleted)
         {
             return;
         }
 
         if (_options.NoWait)
         {
-            entry.Ended.TrySetResult(StepOutcome.Pending($"{entry.State ?? "unknown"}; to go on: {Format(_target.ContinueWith, id)}"));
+            Succeed(one, StepOutcome.Pending($"{one.State ?? "unknown"}; to go on: {Format(_target.ContinueWith, one.Id)}"));
         }
-        else if (now - entry.Since >= _options.Timeout)
+        else if (now - one.Since >= _options.Timeout)
         {
-            var detail = entry.Detail is null ? string.Empty : $" ({entry.Detail})";
-            entry.Ended.TrySetException(new StageException(new StageError(
+            var detail = one.Detail is null ? string.Empty : $" ({one.Detail})";
+            Fail(one, new StageException(new StageError(
                 _target.TimeoutErrorId,
                 StageErrorCategory.OperationTimeout,
-                $"{Durations.Describe(_options.Timeout)} were not enough until {Format(_target.Description, id)}: it is {entry.State ?? "unknown"}{detail}.",
-                id,
-                $"What was begun is not lost. To continue: {Format(_target.ContinueWith, id)}")));
+                $"{Durations.Describe(_options.Timeout)} were not enough until {Format(_target.Description, one.Id)}: it is {one.State ?? "unknown"}{detail}.",
+                one.Id,
+                $"What was begun is not lost. To continue: {Format(_target.ContinueWith, one.Id)}")));
         }
     }
 
     private void Report(DateTimeOffset now)
     {
-        (string Id, Waiting Entry)[] left;
+        Waiting? longest;
+        int count;
         lock (_gate)
         {
-            left = [.. _waiting.Where(entry => !entry.Value.Ended.Task.IsCompleted).Select(entry => (entry.Key, entry.Value))];
+            count = _waiting.Count;
+            longest = _waiting.Values.MinBy(one => one.Since);
         }
 
-        if (left.Length == 0)
+        if (longest is null)
         {
             return;
         }
 
-        var longest = left.MinBy(one => one.Entry.Since);
-        var since = now - longest.Entry.Since;
+        var since = now - longest.Since;
         var usual = _target.Usual is { } usually ? $", usually {Durations.Describe(usually)}" : string.Empty;
-        var name = _target.NameOf?.Invoke(longest.Id) ?? longest.Id;
-        var who = left.Length == 1 ? name : $"{name} and {left.Length - 1} more";
-        var detail = longest.Entry.Detail is null ? string.Empty : $"; {longest.Entry.Detail}";
+        var who = count == 1 ? NameOf(longest) : $"{NameOf(longest)} and {count - 1} more";
+        var detail = longest.Detail is null ? string.Empty : $"; {longest.Detail}";
         _reported = true;
         _host.WriteProgress(new OperationProgress(
             _activity,
             _target.Activity,
-            $"{who}: {longest.Entry.State ?? "unknown"} for {Durations.Describe(since)}{usual}{detail}",
+            $"{who}: {longest.State ?? "unknown"} for {Durations.Describe(since)}{usual}{detail}",
             _target.Usual is { } whole ? (int)Math.Clamp(since / whole * 100, 0, 99) : null,
             _target.Usual is { } expected && expected > since ? expected - since : null));
     }
+
+    private string NameOf(Waiting one) => _target.NameOf?.Invoke(one.Id) ?? one.Id;
 
     private void FailAll(Exception failure)
     {
@@ -303,10 +409,12 @@ public sealed class Waiter
         {
             _looking = false;
             EndProgress();
-            foreach (var entry in _waiting.Values)
+            foreach (var one in _waiting.Values)
             {
-                entry.Ended.TrySetException(failure);
+                one.Ended.TrySetException(failure);
             }
+
+            _waiting.Clear();
         }
     }
 
@@ -319,11 +427,13 @@ public sealed class Waiter
         }
     }
 
-    private sealed class Waiting(DateTimeOffset since)
+    private sealed class Waiting(string id, DateTimeOffset since)
     {
         public TaskCompletionSource<StepOutcome> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public DateTimeOffset Since { get; } = since;
+        public string Id => id;
+
+        public DateTimeOffset Since => since;
 
         public int Waiters { get; set; }
 
@@ -331,6 +441,7 @@ public sealed class Waiter
 
         public string? Detail { get; set; }
 
-        public void Abandon() => Ended.TrySetCanceled();
+        /// <summary>What keeps an eye on looks at this one that fail while others succeed.</summary>
+        public FailureWatch? Watch { get; set; }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
     /// <summary>Whether a parameter of that name is bound now.</summary>
     public bool IsBound(string name) => _bound.Any(parameter => parameter.IsCalled(name));
 
+    /// <summary>What was given, by name; switches as they stand.</summary>
+    public IReadOnlyDictionary<string, object?> Given => _bound.ToDictionary(parameter => parameter.Name, parameter => _switches.TryGetValue(parameter.Name, out var on) ? on : parameter.Property.GetValue(cmdlet));
+
     /// <summary>Whether a switch is on. Kept here: outside PowerShell a SwitchParameter cannot hold its value.</summary>
     public bool IsOn(string name) => _switches.TryGetValue(name, out var on) && on;
 

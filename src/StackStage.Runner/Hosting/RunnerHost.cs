@@ -18,6 +18,10 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool IsWhatIf => line.WhatIf;
 
+    public bool AsksForEachStep => line.WhatIf || line.Confirm == true;
+
+    public IReadOnlyDictionary<string, object?> GivenParameters => binder.Given;
+
     public bool IsVerbose => line.Verbose;
 
     public bool IsDebug => line.Debug;
@@ -29,6 +33,11 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
     /// <summary>Whether an error was written.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether something was begun that the same command continues: waited for no longer, or not at all.</summary>
+    public bool IsUnfinished { get; private set; }
+
+    public void NoteUnfinished() => IsUnfinished = true;
+
     public bool IsBound(string parameter) => binder.IsBound(parameter);
 
     public bool IsOn(string parameter, SwitchParameter value) => binder.IsOn(parameter);
@@ -37,7 +46,16 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public void WriteError(StageError error)
     {
-        HasErrors |= line.OnError != MessagePreference.Ignore;
+        if (error.Category == StageErrorCategory.OperationTimeout)
+        {
+            // What was begun goes on by itself.
+            IsUnfinished |= line.OnError != MessagePreference.Ignore;
+        }
+        else
+        {
+            HasErrors |= line.OnError != MessagePreference.Ignore;
+        }
+
         if (line.OnError == MessagePreference.Stop)
         {
             throw Terminate(error);
@@ -111,7 +129,7 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
         if (!console.CanPrompt)
         {
-            return binder.IsOn("Force") ? Approval.Approved : throw ConfirmationRequired.For(target, action);
+            throw ConfirmationRequired.For(target, action);
         }
 
         records.Flush();

@@ -37,7 +37,8 @@ public sealed record SandboxFault
     public int? Status { get; init; }
 
     /// <summary>
-    /// <see cref="SandboxFaultKind.Stale"/>: how long reads stay behind. Timeouts: after how long the connection is cut at
+    /// <see cref="SandboxFaultKind.Stale"/>: how long reads stay behind. <see cref="SandboxFaultKind.Throttle"/>: the least
+    /// time between two calls that are let through; none is when null. Timeouts: after how long the connection is cut at
     /// last; never when null. In seconds on the sandbox's clock.
     /// </summary>
     public double? Seconds { get; init; }

@@ -40,6 +40,13 @@ public sealed class SandboxFaults
     public void Throttle(string? service, string? action = null, int? times = 1) =>
         Add(new SandboxFault { Kind = SandboxFaultKind.Throttle, Service = service, Action = action, Times = times });
 
+    /// <summary>Throttles an operation to a rate.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="action">The operation; all together when null.</param>
+    /// <param name="seconds">The least time between two calls that are let through, on the sandbox's clock.</param>
+    public void Ration(string? service, string? action, double seconds) =>
+        Add(new SandboxFault { Kind = SandboxFaultKind.Throttle, Service = service, Action = action, Seconds = seconds });
+
     /// <summary>Denies an operation from now on.</summary>
     /// <param name="service">The service.</param>
     /// <param name="action">The operation; any when null.</param>
@@ -68,7 +75,7 @@ public sealed class SandboxFaults
     }
 
     /// <summary>The fault that hits this call, if any; counts the call.</summary>
-    internal SandboxFault? Next(string service, string action, string? resource, bool isRead, string? region = null)
+    internal SandboxFault? Next(string service, string action, string? resource, bool isRead, DateTimeOffset now, string? region = null)
     {
         lock (_gate)
         {
@@ -88,7 +95,7 @@ public sealed class SandboxFaults
                 rule.Seen++;
                 var within = rule.Seen >= rule.Fault.From
                     && (rule.Fault.Times is not { } times || rule.Seen - (long)rule.Fault.From < times);
-                if (within)
+                if (within && !rule.LetsThrough(now))
                 {
                     hit ??= rule.Fault;
                 }
@@ -120,7 +127,7 @@ public sealed class SandboxFaults
     {
         lock (_gate)
         {
-            return _rules.ConvertAll(r => new Armed { Fault = r.Fault, Seen = r.Seen });
+            return _rules.ConvertAll(r => new Armed { Fault = r.Fault, Seen = r.Seen, LetThrough = r.LetThrough });
         }
     }
 
@@ -153,12 +160,26 @@ public sealed class SandboxFaults
         return Regex.IsMatch(value, regex, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }
 
-    /// <summary>A rule and how many matching calls it has seen.</summary>
+    /// <summary>A rule and what it has seen.</summary>
     internal sealed class Armed
     {
         public required SandboxFault Fault { get; init; }
 
         public int Seen { get; set; }
+
+        /// <summary>When a rule that throttles to a rate last let a call through.</summary>
+        public DateTimeOffset? LetThrough { get; set; }
+
+        public bool LetsThrough(DateTimeOffset now)
+        {
+            if (Fault is not { Kind: SandboxFaultKind.Throttle, Seconds: { } seconds } || (LetThrough is { } last && now - last < TimeSpan.FromSeconds(seconds)))
+            {
+                return false;
+            }
+
+            LetThrough = now;
+            return true;
+        }
 
         public bool Matches(string service, string action, string? resource, string? region) =>
             Wildcard(Fault.Region, region) &&

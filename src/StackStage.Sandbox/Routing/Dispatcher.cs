@@ -109,7 +109,7 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
             return (Fail(call, scope, AccessErrors.Missing(call.Service.Protocol), null), null);
         }
 
-        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true, call.Region);
+        var fault = faults.Next(call.Service.Name, call.ActionName, call.Resource, call.Action?.IsRead ?? true, call.Now, call.Region);
         switch (fault?.Kind)
         {
             case SandboxFaultKind.Stop or SandboxFaultKind.CutBefore or SandboxFaultKind.Timeout:

@@ -119,7 +119,7 @@ public class StageCmdletTests
     [Fact]
     public void A_step_that_changes_nothing_is_previewed_but_never_asked_about()
     {
-        var look = new Step { Id = "look", Action = "Wait", Target = "x", Changes = false, RunAsync = _ => Task.FromResult(StepOutcome.Done) };
+        var look = new ApprovalQuestion("Wait", "x") { Changes = false };
         async Task Ask(CmdletOutput output, CancellationToken token) => output.WriteObject(await output.ApproveAsync(look, token));
 
         var normal = TestHost.Run(new Scripted(Ask));
@@ -144,7 +144,7 @@ public class StageCmdletTests
         Assert.Empty(TestHost.Run(new Scripted(Write), "WhatIf").Output);
     }
 
-    private static Step Change(string action) => new() { Id = action, Action = action, Target = "x", RunAsync = _ => Task.FromResult(StepOutcome.Done) };
+    private static ApprovalQuestion Change(string action) => new(action, "x");
 
     private sealed class PipelineEndedException : Exception;
 

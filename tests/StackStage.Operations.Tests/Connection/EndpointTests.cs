@@ -3,7 +3,9 @@ using Amazon.Runtime;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Connection;
 
@@ -135,7 +137,7 @@ public sealed class EndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_that_must_not_be_repeated_are_made_once_whatever_the_profile_and_the_environment_say()
+    public async Task A_call_whose_turn_is_held_is_made_once_whatever_the_profile_and_the_environment_say()
     {
         _environment.Set("AWS_MAX_ATTEMPTS", "6");
         _environment.Config("[profile p]\naws_access_key_id = a\naws_secret_access_key = s\nmax_attempts = 5\nregion = eu-central-1\n");
@@ -143,13 +145,17 @@ public sealed class EndpointTests : IDisposable
         foreach (var profile in new[] { null, "p" })
         {
             var connection = await AwsConnection.OpenAsync(
-                new ConnectionRequest { ProfileName = profile, Credentials = profile is null ? Key : null, Region = Rehearsal.Region, EndpointUrl = server.Url }, CancellationToken.None);
+                new ConnectionRequest { ProfileName = profile, Credentials = profile is null ? Key : null, Region = Rehearsal.Region, EndpointUrl = server.Url, Time = SandboxClock.Jumping(), Pacer = new CallPacer() },
+                CancellationToken.None);
             var before = server.Heads.Count;
 
-            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => connection.ApiGatewayV2Once.GetDomainNamesAsync(new()));
-            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => connection.ApiGatewayV1Once.GetDomainNamesAsync(new()));
+            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => HeldTurn.RunAsync(
+                connection, connection.ApiGatewayV2, "DeleteDomainName", token => connection.ApiGatewayV2.DeleteDomainNameAsync(new() { DomainName = "a.example" }, token), wait: true, null, CancellationToken.None));
+            Assert.Equal(1, server.Heads.Count - before);
 
-            Assert.Equal(2, server.Heads.Count - before);
+            // Others are repeated, as the user wants it.
+            await Assert.ThrowsAnyAsync<AmazonServiceException>(() => connection.ApiGatewayV2.GetDomainNamesAsync(new()));
+            Assert.Equal(7, server.Heads.Count - before);
         }
     }
 

@@ -40,7 +40,7 @@ public class DistributionAliasPatternTests
         var removals = await RunAsync(rehearsal, Request() with { Aliases = [pattern] }, host);
 
         Assert.Equal(ids.Split(' '), removals.Select(removal => removal.Id).Order(StringComparer.Ordinal));
-        Assert.All(removals, removal => Assert.Contains($"disable/{removal.Id}", host.Asked));
+        Assert.All(removals, removal => Assert.Contains($"cloudfront.distribution.disable {removal.Id}", host.Asked));
         Assert.Empty(rehearsal.Sandbox.Journal.Changes);
     }
 
@@ -48,7 +48,7 @@ public class DistributionAliasPatternTests
     public async Task Each_match_is_asked_for_and_a_no_keeps_that_one()
     {
         using var rehearsal = new Rehearsal(Stages());
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Id.EndsWith("E1PR1", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved };
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = question => question.Step!.Id == "E1PR1" ? Approval.Declined : Approval.Approved };
 
         var removals = await RunAsync(rehearsal, Request() with { Aliases = ["pr-*"] }, host);
 

@@ -41,7 +41,7 @@ public partial class DistributionRemoverTests
             Time = rehearsal.Sandbox.Clock,
             Answer = step =>
             {
-                if (step.Id == "disable/E1ONE")
+                if (step.Step!.Kind == "cloudfront.distribution.disable")
                 {
                     ChangeAsync(rehearsal, "E1ONE", config => config.Comment = "changed meanwhile").GetAwaiter().GetResult();
                 }

@@ -1,3 +1,4 @@
+using Amazon.CloudFront.Model;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -200,4 +201,13 @@ internal static class DistributionWorld
     public static TimeSpan Elapsed(Rehearsal rehearsal) => rehearsal.Sandbox.Clock.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static JsonNode Account(Rehearsal rehearsal, string service) => JsonNode.Parse(rehearsal.Sandbox.ExportState())![service]!.AsObject().Single().Value!;
+
+    public static async Task ChangeAsync(Rehearsal rehearsal, string id, Action<DistributionConfig> change)
+    {
+        var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
+        var live = await cloudFront.GetDistributionAsync(new GetDistributionRequest { Id = id });
+        var config = live.Distribution!.DistributionConfig;
+        change(config);
+        await cloudFront.UpdateDistributionAsync(new UpdateDistributionRequest { Id = id, IfMatch = live.ETag, DistributionConfig = config });
+    }
 }

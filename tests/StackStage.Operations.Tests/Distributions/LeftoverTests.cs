@@ -1,7 +1,9 @@
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Distributions.Leftovers;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Sandbox;
@@ -83,7 +85,7 @@ public class LeftoverTests
         await RunAsync(rehearsal, request);
 
         Assert.Contains("Function/shared-fn", Entities(rehearsal));
-        Assert.Contains("Function/stackstage-leftovers-E1OWN", Entities(rehearsal));
+        Assert.Contains("E1OWN", rehearsal.Journals.Unfinished);
 
         // Once it may, the same call finishes: what the first had used is still known.
         rehearsal.Sandbox.Faults.Clear();
@@ -109,9 +111,7 @@ public class LeftoverTests
         // The note of a run long ago lists what another distribution uses by now.
         var connection = await rehearsal.ConnectAsync();
         var request = Request("E9GONE") with { IncludeOrphans = true };
-        var calls = new DistributionCalls(connection, request.Wait, rehearsal.Host);
-        await new LeftoverNote(calls, rehearsal.Host).WriteAsync(
-            "E9GONE", [new Leftover(new FunctionKind(), "shared-fn", null), new Leftover(new FunctionKind(), "unrelated", null), new Leftover(new CachePolicyKind(), ManagedCachePolicy, null)], default);
+        await WriteOldNoteAsync(connection, "E9GONE", "Function shared-fn", "Function unrelated", $"CachePolicy {ManagedCachePolicy}");
 
         var removal = Assert.Single(await RunAsync(rehearsal, request));
 
@@ -165,7 +165,7 @@ public class LeftoverTests
     }
 
     [Fact]
-    public async Task In_use_without_a_user_is_an_error_after_a_while_and_the_note_stays_for_the_next_call()
+    public async Task In_use_without_a_user_is_an_error_after_a_while_and_the_next_call_knows_of_it()
     {
         using var rehearsal = new Rehearsal(WithLeftovers());
         rehearsal.Sandbox.Faults.Add(new SandboxFault
@@ -184,7 +184,7 @@ public class LeftoverTests
         Assert.Equal(DistributionRemovalState.Removed, removal.State);
         Assert.Equal(LeftoverState.Failed, removal.Leftovers.Single(leftover => leftover.Kind == "KeyGroup").State);
         Assert.Equal("LeftoverInUse", Assert.Single(rehearsal.Host.Errors).ErrorId);
-        Assert.Contains("Function/stackstage-leftovers-E1OWN", Entities(rehearsal));
+        Assert.Equal(["E1OWN"], rehearsal.Journals.Unfinished);
 
         rehearsal.Sandbox.Faults.Clear();
         Assert.Equal(DistributionRemovalState.AlreadyGone, Assert.Single(await RunAsync(rehearsal, request)).State);
@@ -218,7 +218,7 @@ public class LeftoverTests
     public async Task A_no_to_one_leftover_keeps_only_that()
     {
         using var rehearsal = new Rehearsal(WithLeftovers());
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Id == "leftover/Function/rewrite" ? Approval.Declined : Approval.Approved };
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Target == "rewrite" ? Approval.Declined : Approval.Approved };
 
         var removal = Assert.Single(await RunAsync(rehearsal, Request("E1OWN") with { IncludeOrphans = true }, host));
 
@@ -227,16 +227,41 @@ public class LeftoverTests
     }
 
     [Fact]
-    public async Task Who_may_not_keep_a_note_is_told_before_the_distribution_is_deleted()
+    public async Task Without_a_journal_nothing_is_touched_that_could_not_be_finished()
     {
         using var rehearsal = new Rehearsal(WithLeftovers());
-        rehearsal.Sandbox.Faults.Deny("cloudfront", "CreateFunction");
+        rehearsal.Journals.Refusal = new StageException(new StageError("JournalNotWritable", StageErrorCategory.WriteError, "The disk is full."));
 
-        var removal = Assert.Single(await RunAsync(rehearsal, Request("E1OWN") with { IncludeOrphans = true }));
+        var failure = await Assert.ThrowsAsync<StageException>(() => RunAsync(rehearsal, Request("E1OWN") with { IncludeOrphans = true }));
 
-        Assert.Equal(DistributionRemovalState.Failed, removal.State);
-        Assert.Contains("cloudfront:CreateFunction", Assert.Single(rehearsal.Host.Errors).RecommendedAction!, StringComparison.Ordinal);
-        Assert.True(Exists(rehearsal, "E1OWN"));
+        Assert.Equal("JournalNotWritable", failure.Error.ErrorId);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+
+        // Without -IncludeOrphans all of it can be planned anew: a warning will do.
+        Assert.Equal(DistributionRemovalState.Removed, Assert.Single(await RunAsync(rehearsal, Request("E1OWN"))).State);
+        Assert.Contains("goes on without a journal", Assert.Single(rehearsal.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alias_finds_its_distribution_after_that_is_gone()
+    {
+        using var rehearsal = new Rehearsal(WithLeftovers());
+        rehearsal.Sandbox.AddScenarioJson("""
+            { "services": { "cloudfront": { "originAccessControls": [ { "id": "EOACALIAS", "name": "oac-alias" } ], "distributions": [
+              { "id": "E4ALIAS", "domainName": "d4.cloudfront.net", "enabled": false, "aliases": ["www.example.com"], "certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/c1",
+                "origins": [ { "id": "a", "domainName": "b.s3.amazonaws.com", "originAccessControlId": "EOACALIAS" } ] } ] } } }
+            """);
+        using var stop = new CancellationTokenSource();
+        var host = new ActingHost(rehearsal.Host, line => line.StartsWith("Wait until gone E4ALIAS", StringComparison.Ordinal), stop.Cancel);
+        var request = Request() with { Aliases = ["www.example.com"], IncludeOrphans = true };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(rehearsal, request, host, stop.Token));
+        Assert.False(Exists(rehearsal, "E4ALIAS"));
+
+        var removal = Assert.Single(await RunAsync(rehearsal, request));
+
+        Assert.Equal("E4ALIAS", removal.Id);
+        Assert.DoesNotContain("OriginAccessControl/EOACALIAS", Entities(rehearsal));
+        Assert.Empty(rehearsal.Journals.Unfinished);
     }
 
     [Fact]
@@ -250,15 +275,22 @@ public class LeftoverTests
         Assert.Empty(rehearsal.Host.Errors);
     }
 
-    [Fact]
-    public void A_note_reads_back_what_was_written()
+    private static async Task WriteOldNoteAsync(AwsConnection connection, string distribution, params string[] leftovers)
     {
-        var code = LeftoverNote.Compose("E1", [new(new FunctionKind(), "rewrite", "rewrite"), new(new CachePolicyKind(), "0a-1", "cache für\nalle"), new(new VpcOriginKind(), "vo_1", null)]);
-
-        Assert.Equal(["Function rewrite rewrite", "CachePolicy 0a-1 cache f?r?alle", "VpcOrigin vo_1 "], LeftoverNote.Parse(code).Select(one => $"{one.Kind.Name} {one.Id} {one.Name}"));
-        Assert.All(code, letter => Assert.InRange(letter, '\n', '~'));
-        Assert.Contains("function handler(event)", code, StringComparison.Ordinal);
+        var text = string.Concat(leftovers.Select(leftover => $"// leftover: {leftover} \n")) + "function handler(event) { return event.request; }\n";
+        using var code = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        await connection.CloudFront.CreateFunctionAsync(new CreateFunctionRequest
+        {
+            Name = LeftoverNote.NameFor(distribution),
+            FunctionConfig = new FunctionConfig { Comment = "What it leaves behind.", Runtime = FunctionRuntime.CloudfrontJs20 },
+            FunctionCode = code,
+        });
     }
+
+    [Fact]
+    public void A_note_of_an_older_version_is_read() => Assert.Equal(
+        ["Function rewrite@2026-01-01 rewrite", "CachePolicy 0a-1@ cache f?r?alle", "VpcOrigin vo_1@ "],
+        LeftoverNote.Parse("// Kept by\n// leftover: Function rewrite@2026-01-01 rewrite\n// leftover: CachePolicy 0a-1 cache f?r?alle\n// leftover: VpcOrigin vo_1 \nfunction handler(event) { return event.request; }\n").Select(one => $"{one.Kind.Name} {one.Id}@{one.Birth} {one.Name}"));
 
     [Fact]
     public void What_a_note_says_beside_known_kinds_is_not_taken() =>

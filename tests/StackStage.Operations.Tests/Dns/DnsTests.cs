@@ -130,7 +130,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "app.example.com", "www.example.com", "a.wild.example.com", "weighted.example.com");
         var start = rehearsal.Sandbox.Now;
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
         Assert.True(rehearsal.Sandbox.Now - start >= TimeSpan.FromSeconds(660), "A minute until INSYNC, and then the longest TTL.");
@@ -139,7 +139,7 @@ public class DnsTests
 
         // Again: nothing to do, nothing to wait for.
         var before = rehearsal.Sandbox.Journal.Changes.Count;
-        var again = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var again = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
         Assert.All(again.Take(5), result => Assert.Equal(StepState.AlreadyDone, result.State));
         Assert.Equal(before, rehearsal.Sandbox.Journal.Changes.Count);
     }
@@ -151,7 +151,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "www.example.com");
         rehearsal.Sandbox.AddScenarioJson("""{ "region": "eu-central-1", "services": { "route53": { "hostedZones": [ { "id": "ZEXAMPLE", "name": "example.com", "records": [ { "name": "www.example.com", "type": "CNAME", "values": ["elsewhere.example.net"] } ] } ] } } }""");
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.Equal(StepState.AlreadyDone, results[0].State);
         Assert.Contains("left alone", results[0].Detail!, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "www.example.com");
         rehearsal.Sandbox.AddScenarioJson("""{ "region": "eu-central-1", "services": { "route53": { "hostedZones": [ { "id": "ZEXAMPLE", "name": "example.com", "records": [ { "name": "www.example.com", "type": "CNAME", "ttl": 60, "values": ["d111.cloudfront.net"] } ] } ] } } }""");
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.Equal(StepState.Done, results[0].State);
         Assert.Empty(await FindAsync(rehearsal, "www.example.com"));
@@ -183,7 +183,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "www.example.com");
         rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = kind, Service = "route53", Action = "ChangeResourceRecordSets", Times = kind == SandboxFaultKind.CutAfter ? 1 : 4 });
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
         Assert.Empty(await FindAsync(rehearsal, "www.example.com"));
@@ -196,7 +196,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "www.example.com");
         rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Error, Service = "route53", Action = "ChangeResourceRecordSets", Code = "PriorRequestNotComplete", Status = 400, Times = 3 });
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.Equal(StepState.Done, results[0].State);
     }
@@ -208,7 +208,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "long.example.com");
         var start = rehearsal.Sandbox.Now;
 
-        await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.Equal("DnsTtlTooLong", Assert.Single(rehearsal.Host.Errors).ErrorId);
         Assert.True(rehearsal.Sandbox.Now - start < TimeSpan.FromMinutes(10));
@@ -219,9 +219,9 @@ public class DnsTests
     {
         using var rehearsal = Rehearse();
         var connection = await rehearsal.ConnectAsync();
-        var steps = new DnsSteps(connection, Wait with { NoWait = true }, rehearsal.Host).RemoveRecords(await FindAsync(rehearsal, "www.example.com"), "x");
+        var steps = new DnsSteps(connection, Wait with { NoWait = true }, rehearsal.Host).RemoveRecords(await FindAsync(rehearsal, "www.example.com"), "x").Steps;
 
-        var results = await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        var results = await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         Assert.Equal([StepState.Done, StepState.Pending], results.Select(result => result.State));
     }
@@ -233,7 +233,7 @@ public class DnsTests
         var (steps, _) = await PlanRemovalAsync(rehearsal, "www.example.com");
         rehearsal.Sandbox.Faults.Deny("route53", "ChangeResourceRecordSets");
 
-        await PlanRunner.RunAsync(new Plan(steps), rehearsal.Host, CancellationToken.None);
+        await PlanRunner.RunAsync(new Plan(steps, [new PlanSubject("x", "Remove", "x")]), rehearsal.Host, CancellationToken.None);
 
         var error = Assert.Single(rehearsal.Host.Errors);
         Assert.Equal("AccessDenied", error.ErrorId);
@@ -304,6 +304,6 @@ public class DnsTests
     private static async Task<(IReadOnlyList<Step> Steps, IReadOnlyList<DnsRecord> Records)> PlanRemovalAsync(Rehearsal rehearsal, params string[] names)
     {
         var records = await FindAsync(rehearsal, names);
-        return (new DnsSteps(await rehearsal.ConnectAsync(), Wait, rehearsal.Host).RemoveRecords(records, "x"), records);
+        return (new DnsSteps(await rehearsal.ConnectAsync(), Wait, rehearsal.Host).RemoveRecords(records, "x").Steps, records);
     }
 }

@@ -29,7 +29,7 @@ public class ApiDomainPatternTests
         var removals = await RunAsync(rehearsal, All(pattern) with { RemoveCertificate = false }, host);
 
         Assert.Equal(names.Split(' '), removals.Select(removal => removal.DomainName).Order(StringComparer.Ordinal));
-        Assert.All(removals, removal => Assert.Contains(host.Asked, step => step.StartsWith(removal.DomainName + "/", StringComparison.Ordinal)));
+        Assert.All(removals, removal => Assert.Contains($"apigateway.domain.delete {removal.DomainName}", host.Asked));
         Assert.Empty(rehearsal.Sandbox.Journal.Changes);
     }
 
@@ -40,7 +40,7 @@ public class ApiDomainPatternTests
         var host = new RecordingHost
         {
             Time = rehearsal.Sandbox.Clock,
-            Answer = step => step.Id.StartsWith("api.pr-1.", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
+            Answer = step => step.Target.StartsWith("api.pr-1.", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
         };
 
         var removals = await RunAsync(rehearsal, All("api.pr-*") with { RemoveCertificate = false }, host);

@@ -1,5 +1,6 @@
 using StackStage.Operations.Connection;
 using StackStage.Operations.Domains;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using static StackStage.Operations.Tests.Domains.ApiWorld;
@@ -17,7 +18,7 @@ public sealed partial class ApiDomainRemoverTests
             { "region": "eu-central-1", "services": { "apigatewayv2": { "domains": [ { "name": "{{Shop}}", "certificateArn": "{{Arn(1)}}", "target": "d-anew.execute-api.eu-central-1.amazonaws.com" } ] } } }
             """));
 
-        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false, Paces = new StackStage.Operations.Waiting.Paces() }, host));
+        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false }, host));
 
         Assert.Empty(rehearsal.Host.Errors);
         Assert.Empty(removal.Certificates);
@@ -26,16 +27,16 @@ public sealed partial class ApiDomainRemoverTests
     }
 
     [Fact]
-    public async Task The_domain_is_asked_for_before_its_certificate_is_marked()
+    public async Task Which_certificate_a_domain_had_is_written_down_before_it_goes_and_nowhere_in_the_account()
     {
         using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, Arn(1)).Start();
-        var asked = new List<string>();
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => { asked.Add(step.Action); return Approval.Approved; } };
 
-        await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false }, host);
+        await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false });
 
-        Assert.Equal(["Remove custom domain name", "Mark certificate for removal", "Wait until nothing holds certificate", "Delete certificate"], asked);
-        Assert.Equal(["AddTagsToCertificate", "DeleteDomainName", "DeleteCertificate"], rehearsal.Sandbox.Journal.Changes.Where(call => call.Succeeded).Select(call => call.Action));
+        Assert.Equal(["DeleteDomainName", "DeleteCertificate"], rehearsal.Sandbox.Journal.Changes.Where(call => call.Succeeded).Select(call => call.Action));
+        var written = rehearsal.Journals.Entries;
+        Assert.InRange(written.IndexOf($"note apigateway.domainCertificate {Shop}"), 0, written.IndexOf($"begin apigateway.domain.delete {Shop}"));
+        Assert.Empty(rehearsal.Journals.Unfinished);
     }
 
     [Fact]
@@ -52,26 +53,14 @@ public sealed partial class ApiDomainRemoverTests
     }
 
     [Fact]
-    public async Task A_no_to_the_mark_keeps_the_certificate_and_removes_the_domain()
-    {
-        using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, Arn(1)).Start();
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Action.StartsWith("Mark", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved };
-
-        var removal = Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false }, host));
-
-        Assert.Equal(ApiDomainState.Declined, removal.State);
-        Assert.Equal(["DeleteDomainName"], rehearsal.Sandbox.Journal.Changes.Select(call => call.Action));
-    }
-
-    [Fact]
-    public async Task Who_may_not_mark_is_told_before_anything_is_removed()
+    public async Task Without_a_journal_a_domain_whose_certificate_is_to_go_stays()
     {
         using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, Arn(1), ["=http1"]).Start();
-        rehearsal.Sandbox.Faults.Deny("acm", "AddTagsToCertificate");
+        rehearsal.Journals.Refusal = new StageException(new StageError("JournalNotWritable", StageErrorCategory.WriteError, "The disk is full."));
 
-        Assert.Equal(ApiDomainState.Failed, Assert.Single(await RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false })).State);
+        await Assert.ThrowsAsync<StageException>(() => RunAsync(rehearsal, All(Shop) with { RemoveDnsRecord = false }));
 
-        Assert.DoesNotContain(rehearsal.Sandbox.Journal.Changes, call => call.Service.StartsWith("apigateway", StringComparison.Ordinal));
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
     }
 
     [Fact]

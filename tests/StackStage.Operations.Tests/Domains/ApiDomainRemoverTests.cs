@@ -75,7 +75,7 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Equal(ApiDomainState.Previewed, removal.State);
         Assert.Equal(
             [
-                "Mark certificate for removal", "Remove API mapping", "Remove API mapping", "Remove API mapping", "Remove routing rule", "Remove routing rule",
+                "Remove API mapping", "Remove API mapping", "Remove API mapping", "Remove routing rule", "Remove routing rule",
                 "Delete DNS record", "Delete DNS record", "Wait until resolvers have forgotten", "Remove custom domain name", "Wait until nothing holds certificate", "Delete certificate",
             ],
             removal.Steps.Select(step => step.Action));
@@ -99,7 +99,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public Task Stopped_after_any_call_and_run_again_it_ends_the_same() => KillTest.RunAsync(
         _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All(Shop, "ws.shop.example") with { Paces = new Paces() }, host, token),
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All(Shop, "ws.shop.example"), host, token),
         Describe,
         new ApiWorld()
             .Certificate(1, "*.shop.example")
@@ -113,7 +113,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public Task A_private_and_an_edge_domain_stopped_after_any_call_end_the_same_too() => KillTest.RunAsync(
         _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop) with { Paces = new Paces() }, host, token),
+        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop), host, token),
         Describe,
         PrivateWorld((Account, "vpce-1"))
             .Certificate(2, Shop, "us-east-1")
@@ -159,16 +159,6 @@ public sealed partial class ApiDomainRemoverTests
         var attempts = rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName");
         Assert.Equal(4, attempts.Count);
         Assert.All(attempts.Zip(attempts.Skip(1)), pair => Assert.True(pair.Second.Time - pair.First.Time >= TimeSpan.FromSeconds(30)));
-    }
-
-    [Fact]
-    public async Task The_SDK_does_not_spend_the_quota_on_retries_of_its_own()
-    {
-        using var rehearsal = new Rehearsal();
-        var connection = await rehearsal.ConnectAsync();
-        Assert.Equal(0, connection.ApiGatewayV2Once.Config.MaxErrorRetry);
-        Assert.Equal(0, connection.ApiGatewayV1Once.Config.MaxErrorRetry);
-        Assert.NotSame(connection.ApiGatewayV2, connection.ApiGatewayV2Once);
     }
 
     [Fact]
@@ -252,17 +242,6 @@ public sealed partial class ApiDomainRemoverTests
         rehearsal.Sandbox.Faults.Clear();
         Assert.Equal(ApiDomainState.Removed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
         Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_the_permission_to_mark_nothing_is_touched()
-    {
-        using var rehearsal = ShopWorld().Start();
-        rehearsal.Sandbox.Faults.Deny("acm", "AddTagsToCertificate");
-        var before = Describe(rehearsal);
-        Assert.Equal(ApiDomainState.Failed, Assert.Single(await RunAsync(rehearsal, All(Shop))).State);
-        Assert.Contains("acm:AddTagsToCertificate", Assert.Single(rehearsal.Host.Errors).RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal(before, Describe(rehearsal));
     }
 
     [Fact]
@@ -378,7 +357,9 @@ public sealed partial class ApiDomainRemoverTests
         {
             var began = rehearsal.Sandbox.Now;
             last = [.. (await RunAsync(rehearsal, request)).Select(removal => removal.State)];
-            Assert.Equal(began, rehearsal.Sandbox.Now);
+
+            // Nothing is waited for, though Route 53 hears no more than five calls a second.
+            Assert.InRange(rehearsal.Sandbox.Now - began, TimeSpan.Zero, TimeSpan.FromSeconds(2));
             rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(15));
         }
 

@@ -39,7 +39,6 @@ public sealed class MotoPeerTests
             RemoveDnsRecord = true,
             RemoveCertificate = true,
             Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromSeconds(1) },
-            Paces = new Paces(),
         };
         var removal = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
 

@@ -10,7 +10,15 @@ internal sealed class ActingHost(IOperationHost inner, Func<string, bool> when, 
 
     public TimeProvider Time => inner.Time;
 
-    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => inner.ApproveAsync(step, cancellationToken);
+    public IRunJournals? Journals => inner.Journals;
+
+    public string? CommandLine => inner.CommandLine;
+
+    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+
+    public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
+
+    public void NoteUnfinished() => inner.NoteUnfinished();
 
     public void WriteVerbose(string message)
     {

@@ -1,5 +1,6 @@
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
 using StackStage.Sandbox;
 
@@ -11,24 +12,32 @@ namespace StackStage.Operations.Tests.Harness;
 /// </summary>
 internal static class KillTest
 {
+    // A run whose journal is in a bucket, and that was killed, holds its targets for a quarter of an hour.
+    private static readonly TimeSpan UntilTakenForDead = TimeSpan.FromMinutes(16);
+
     /// <param name="prepare">Fills a fresh sandbox; must do the same each time.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="describe">What is compared: a text without times, ETags and ids that differ from run to run.</param>
     /// <param name="options">The sandbox's options.</param>
+    /// <param name="openJournals">The journals of a new process; those in memory when null. Called anew for each run.</param>
     public static async Task RunAsync(
         Func<Rehearsal, Task> prepare,
         Func<AwsConnection, IOperationHost, CancellationToken, Task> operation,
         Func<Rehearsal, string> describe,
-        SandboxOptions? options = null)
+        SandboxOptions? options = null,
+        Func<Rehearsal, Task<IRunJournals>>? openJournals = null)
     {
+        openJournals ??= rehearsal => Task.FromResult<IRunJournals>(rehearsal.Journals);
+        async Task<RecordingHost> NewHostAsync(Rehearsal rehearsal) => new() { Time = rehearsal.Sandbox.Clock, Journals = await openJournals(rehearsal) };
         int calls;
         string expected;
         using (var whole = new Rehearsal(options))
         {
             await prepare(whole);
             var before = whole.Sandbox.Journal.Count;
-            await operation(await whole.ConnectAsync(), whole.Host, CancellationToken.None);
-            Assert.Empty(whole.Host.Errors);
+            var host = await NewHostAsync(whole);
+            await operation(await whole.ConnectAsync(), host, CancellationToken.None);
+            Assert.Empty(host.Errors);
             calls = whole.Sandbox.Journal.Count - before;
             expected = describe(whole);
         }
@@ -38,17 +47,18 @@ internal static class KillTest
         {
             using var rehearsal = new Rehearsal(options);
             await prepare(rehearsal);
-            await InterruptAsync(rehearsal, operation, kill);
+            await InterruptAsync(rehearsal, await NewHostAsync(rehearsal), operation, kill);
 
-            // A new process: nothing is remembered but what AWS knows.
-            var second = new RecordingHost { Time = rehearsal.Sandbox.Clock };
-            await operation(await rehearsal.ConnectAsync(), second, CancellationToken.None);
+            // A new process: nothing is remembered but what AWS and the journal know.
+            rehearsal.Sandbox.Clock.Advance(UntilTakenForDead);
+            var second = await NewHostAsync(rehearsal);
+            await operation(await rehearsal.ConnectAsync(pacer: new CallPacer()), second, CancellationToken.None);
             Assert.True(second.Errors.IsEmpty, $"Stopped after call {kill} of {calls}, the second run said: {string.Join("; ", second.Errors.Select(error => error.Message))}");
             Assert.True(expected == describe(rehearsal), $"Stopped after call {kill} of {calls}, the second run ended in:\n{describe(rehearsal)}\ninstead of:\n{expected}");
         }
     }
 
-    private static async Task InterruptAsync(Rehearsal rehearsal, Func<AwsConnection, IOperationHost, CancellationToken, Task> operation, int kill)
+    private static async Task InterruptAsync(Rehearsal rehearsal, RecordingHost host, Func<AwsConnection, IOperationHost, CancellationToken, Task> operation, int kill)
     {
         using var stop = new CancellationTokenSource();
         var last = rehearsal.Sandbox.Journal.Count + kill;
@@ -64,7 +74,7 @@ internal static class KillTest
         rehearsal.Sandbox.Journal.Recorded += StopAtLast;
         try
         {
-            await operation(await rehearsal.ConnectAsync(), rehearsal.Host, stop.Token);
+            await operation(await rehearsal.ConnectAsync(), host, stop.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or StageException)
         {

@@ -7,7 +7,16 @@ namespace StackStage.Operations.Tests.Harness;
 /// <summary>Keeps what an operation says, and answers each step as told.</summary>
 internal sealed class RecordingHost : IOperationHost
 {
-    public Func<Step, Approval> Answer { get; set; } = _ => Approval.Approved;
+    /// <summary>Whether each step is asked for, as with -WhatIf and -Confirm; off, each object is.</summary>
+    public bool AsksForEachStep { get; init; } = true;
+
+    public IRunJournals? Journals { get; init; }
+
+    public string? CommandLine => "the same command";
+
+    public bool IsUnfinished { get; private set; }
+
+    public Func<ApprovalQuestion, Approval> Answer { get; set; } = _ => Approval.Approved;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -21,11 +30,15 @@ internal sealed class RecordingHost : IOperationHost
 
     public ConcurrentQueue<OperationProgress> Progress { get; } = [];
 
-    public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken)
+    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(AsksForEachStep);
+
+    public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken)
     {
-        Asked.Add(step.Id);
-        return new(Answer(step));
+        Asked.Add(question.Step is { } step ? $"{step.Kind} {step.Id}" : $"{question.Action}: {question.Target}");
+        return new(Answer(question));
     }
+
+    public void NoteUnfinished() => IsUnfinished = true;
 
     public void WriteVerbose(string message) => Verbose.Enqueue(message);
 

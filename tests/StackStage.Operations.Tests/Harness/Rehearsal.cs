@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Pacing;
 using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Harness;
@@ -25,14 +26,23 @@ internal sealed class Rehearsal : IDisposable
     public Rehearsal(SandboxOptions? options = null)
     {
         Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping(), AccessKeyId = AccessKeyId, OtherAccounts = Others });
-        Host = new RecordingHost { Time = Sandbox.Clock };
+        Journals = new MemoryJournals(Sandbox.Clock);
+        Host = new RecordingHost { Time = Sandbox.Clock, Journals = Journals };
     }
+
+    /// <summary>What runs write down; as a disk does, it outlives them.</summary>
+    public MemoryJournals Journals { get; }
 
     public StageSandbox Sandbox { get; }
 
     public RecordingHost Host { get; init; }
 
-    public Task<AwsConnection> ConnectAsync(string? accountId = null) => AwsConnection.OpenAsync(
+    public CallPacer Pacer { get; } = new();
+
+    /// <summary>A connection.</summary>
+    /// <param name="accountId">The only account that may be changed.</param>
+    /// <param name="pacer">What another process has for itself; that of the rehearsal when null, which stands for one session.</param>
+    public Task<AwsConnection> ConnectAsync(string? accountId = null, ICallPacer? pacer = null) => AwsConnection.OpenAsync(
         new ConnectionRequest
         {
             EndpointUrl = Sandbox.Endpoint,
@@ -40,6 +50,7 @@ internal sealed class Rehearsal : IDisposable
             Credentials = new BasicAWSCredentials(AccessKeyId, "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
             AccountId = accountId,
             Time = Sandbox.Clock,
+            Pacer = pacer ?? Pacer,
         },
         CancellationToken.None);
 

@@ -74,7 +74,7 @@ public sealed class DiskHomeTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows(), "Named pipes are no files on Windows.");
         Write("app/shop/dev.json", States.Of("shop", "dev", 2));
-        var pipe = StateFiles.FileNodeTests.MakePipe(_folder);
+        var pipe = Machine.FileNodeTests.MakePipe(_folder);
         File.Move(pipe, Path.Combine(_folder, "app", "shop", "pr-1.json"));
 
         var stages = await StageHomes.OpenLocal(_folder).ListAsync(_host);

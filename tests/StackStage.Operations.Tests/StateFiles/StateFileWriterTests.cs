@@ -1,8 +1,10 @@
 using StackStage.Operations.Errors;
+using StackStage.Operations.Machine;
 using StackStage.Operations.StateFiles;
 using StackStage.Operations.StateFiles.Disk;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Tests.Machine;
 using StackStage.Operations.Tests.Stages;
 
 namespace StackStage.Operations.Tests.StateFiles;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StackStage.Operations.Waiting;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Tests.Waiting;
 

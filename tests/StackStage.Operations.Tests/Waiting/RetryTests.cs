@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
 using StackStage.Sandbox;
@@ -63,6 +64,22 @@ public class RetryTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
+    public async Task The_pause_gives_the_place_of_a_step_away()
+    {
+        using var places = new SemaphoreSlim(0, 1);
+        using var place = StepPlace.Take(places);
+
+        var run = RunAsync(() => _calls < 2 ? throw Service("Throttling", 400) : 7);
+
+        // Whoever has it now lets the step wait for it.
+        Assert.True(await places.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(1, _calls);
+        places.Release();
+        Assert.Equal(7, await run);
+        Assert.Equal(0, places.CurrentCount);
     }
 
     private static AmazonServiceException Service(string code, int status) => new("No.", null, ErrorType.Sender, code, "r", (HttpStatusCode)status);

@@ -156,7 +156,7 @@ public class SilenceTests
     [Fact]
     public async Task A_step_of_a_plan_is_as_patient_as_it_was_told_to_be()
     {
-        var step = new Step { Id = "s", Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
+        var step = new Step { Identity = new StepIdentity("do", "", "", "T1"), Action = "Do", Target = "T1", RunAsync = async _ => await RetryAsync(() => Passed < TimeSpan.FromMinutes(9) ? throw Service("Throttling", 400) : 1) == 1 ? StepOutcome.Done : StepOutcome.AlreadyDone };
         using var planning = Planning.Begin();
         Assert.True(Planning.IsUnderWay);
 
@@ -233,6 +233,53 @@ public class SilenceTests
         Assert.Empty(_warnings);
     }
 
+    [Fact]
+    public async Task Some_that_cannot_be_looked_at_for_two_minutes_while_others_can_are_one_warning()
+    {
+        var target = Target((ids, _) => Task.FromResult<IReadOnlyDictionary<string, WaitObservation>>(ids.ToDictionary(
+            id => id,
+            id => id == "good" || Passed > TimeSpan.FromMinutes(20) ? (Passed > TimeSpan.FromMinutes(20) ? WaitObservation.Reached("x") : WaitObservation.Pending("InProgress")) : WaitObservation.Unseen(Service("Throttling", 400)))));
+        var waiter = new Waiter(target, Options with { Delay = TimeSpan.FromSeconds(1) }, Recording(), new Random(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(number => waiter.WaitAsync($"bad{number}", default)).Append(waiter.WaitAsync("good", default)));
+
+        var (at, text) = Assert.Single(_warnings);
+        Assert.InRange(at, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4));
+        Assert.Contains("and 49 more", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_only_fails_ends_after_ten_minutes_and_alone()
+    {
+        var target = Target((ids, _) => Task.FromResult<IReadOnlyDictionary<string, WaitObservation>>(ids.ToDictionary(
+            id => id,
+            id => id == "good" ? (Passed > TimeSpan.FromMinutes(20) ? WaitObservation.Reached("x") : WaitObservation.Pending("InProgress")) : WaitObservation.Unseen(Service("InternalFailure", 500)))));
+        var waiter = new Waiter(target, Options, Recording(), new Random(1));
+        var good = waiter.WaitAsync("good", default);
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("bad", default));
+
+        Assert.Equal("InternalFailure", failure.Error.ErrorId);
+        Assert.Contains("Go-On bad", failure.Error.RecommendedAction!, StringComparison.Ordinal);
+        Assert.InRange(Passed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(13));
+        Assert.Equal(StepState.Done, (await good).State);
+        Assert.InRange(Passed, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(21));
+    }
+
+    [Fact]
+    public async Task A_failure_with_breaks_at_one_resource_is_no_silence()
+    {
+        var looks = 0;
+        var target = Target((ids, _) => Task.FromResult<IReadOnlyDictionary<string, WaitObservation>>(ids.ToDictionary(
+            id => id,
+            _ => ++looks > 40 ? WaitObservation.Reached("x") : looks % 3 == 0 ? WaitObservation.Pending("InProgress") : WaitObservation.Unseen(Service("Throttling", 400)))));
+
+        await new Waiter(target, Options, Recording(), new Random(1)).WaitAsync("bad", default);
+
+        Assert.True(Passed > TimeSpan.FromMinutes(20));
+        Assert.Empty(_warnings);
+    }
+
     private static WaitOptions Options => new() { Timeout = TimeSpan.FromHours(5), PollInterval = TimeSpan.FromSeconds(40) };
 
     private static AmazonServiceException Service(string code, int status) => new("No.", null, ErrorType.Sender, code, "r", (HttpStatusCode)status);
@@ -273,7 +320,11 @@ public class SilenceTests
     {
         public TimeProvider Time => inner.Time;
 
-        public ValueTask<Approval> ApproveAsync(Step step, CancellationToken cancellationToken) => inner.ApproveAsync(step, cancellationToken);
+        public IRunJournals? Journals => inner.Journals;
+
+        public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+
+        public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
 
         public void WriteVerbose(string message) => inner.WriteVerbose(message);
 

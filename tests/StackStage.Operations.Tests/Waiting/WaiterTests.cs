@@ -353,6 +353,91 @@ public class WaiterTests
         Assert.Equal(1, most);
     }
 
+    [Fact]
+    public async Task Intervals_grow_with_the_wait_up_to_the_longest_and_meet_the_usual_end()
+    {
+        var growing = Options() with { Jitter = 0, LongestInterval = TimeSpan.FromMinutes(2) };
+        await new Waiter(Target(ReachedAfter(TimeSpan.FromMinutes(60))), growing, _host).WaitAsync("E1", default);
+
+        TimeSpan[] times = [.. _looks.Select(look => look.At - _start)];
+        TimeSpan[] pauses = [.. times.Zip(times.Skip(1)).Select(pair => pair.Second - pair.First)];
+        Assert.Equal(Poll, pauses[0]);
+        Assert.Equal(TimeSpan.FromMinutes(2), pauses.Max());
+        Assert.All(pauses.Zip(times), one => Assert.True(one.First <= Poll || one.First <= (one.Second / 10) + TimeSpan.FromTicks(1), $"{one.First} after {one.Second}"));
+        Assert.Contains(times, time => time >= TimeSpan.FromMinutes(5) && time < TimeSpan.FromMinutes(5) + Poll);
+        Assert.InRange(times[^1], TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(62));
+        Assert.InRange(times.Length, 40, 70);
+    }
+
+    [Fact]
+    public async Task Who_joins_a_long_wait_is_looked_at_as_often_as_if_it_were_alone()
+    {
+        var growing = Options() with { Jitter = 0, LongestInterval = TimeSpan.FromMinutes(2) };
+        var waiter = Make(ids => ids.ToDictionary(id => id, id => id == "late" && _clock.GetUtcNow() - _start > TimeSpan.FromMinutes(42) ? WaitObservation.Reached("Deployed") : WaitObservation.Pending("InProgress")), growing);
+        using var stop = new CancellationTokenSource();
+        var early = waiter.WaitAsync("early", stop.Token);
+        for (var minute = 0; minute < 40; minute++)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), _clock);
+        }
+
+        await waiter.WaitAsync("late", default);
+
+        // The pause that was under way when it came, and its own intervals from then on.
+        Assert.InRange(_clock.GetUtcNow() - _start, TimeSpan.FromMinutes(42), TimeSpan.FromMinutes(42.6));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => early);
+    }
+
+    [Fact]
+    public async Task A_growing_interval_never_goes_past_the_timeout()
+    {
+        var waiter = Make(Always(WaitObservation.Pending("InProgress")), Options() with { LongestInterval = TimeSpan.FromMinutes(4) });
+
+        await Assert.ThrowsAsync<StageException>(() => waiter.WaitAsync("E1", default));
+
+        Assert.Equal(TimeSpan.FromMinutes(90), _clock.GetUtcNow() - _start);
+    }
+
+    [Fact]
+    public async Task Who_waits_gives_its_place_away_and_has_it_again_afterwards()
+    {
+        using var places = new SemaphoreSlim(0, 1);
+        using var place = StepPlace.Take(places);
+        var goOn = new TaskCompletionSource();
+        var waiter = new Waiter(
+            Target(_ => throw new InvalidOperationException()) with
+            {
+                LookAsync = async (ids, _) =>
+                {
+                    await goOn.Task;
+                    return ids.ToDictionary(id => id, _ => WaitObservation.Reached("Deployed"));
+                },
+            },
+            Options(),
+            _host);
+
+        var wait = waiter.WaitAsync("E1", default);
+        Assert.True(await places.WaitAsync(TimeSpan.FromSeconds(10)));
+        goOn.SetResult();
+        Assert.False(wait.IsCompleted);
+        places.Release();
+
+        Assert.Equal(StepState.Done, (await wait.WaitAsync(TimeSpan.FromSeconds(10))).State);
+        Assert.Equal(0, places.CurrentCount);
+    }
+
+    [Fact]
+    public async Task Five_thousand_who_wait_cost_the_looks_of_one()
+    {
+        var waiter = Make(ReachedAfter(TimeSpan.FromMinutes(5)));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5000).Select(number => waiter.WaitAsync($"E{number}", default)));
+
+        Assert.All(outcomes, outcome => Assert.Equal(StepState.Done, outcome.State));
+        Assert.InRange(_looks.Count, 15, 24);
+    }
+
     private static async Task Eventually(Func<bool> condition)
     {
         var watch = Stopwatch.StartNew();

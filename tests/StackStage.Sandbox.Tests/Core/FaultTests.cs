@@ -25,6 +25,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Throttling_to_a_rate_lets_one_call_through_and_then_none_for_a_while()
+    {
+        using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        using var wire = new Wire(sandbox, "sts");
+        sandbox.Faults.Ration("sts", "GetCallerIdentity", seconds: 2);
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+        {
+            statuses.Add((await wire.Query(WhoAmI)).Status);
+            sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        const HttpStatusCode Refused = HttpStatusCode.BadRequest;
+        Assert.Equal([HttpStatusCode.OK, Refused, HttpStatusCode.OK, Refused, HttpStatusCode.OK, Refused], statuses);
+    }
+
+    [Fact]
     public async Task Denied_says_who_what_and_on_what()
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });

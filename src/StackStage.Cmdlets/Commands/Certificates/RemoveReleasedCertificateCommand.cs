@@ -45,10 +45,6 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
 
-    /// <summary>Stands for the confirmation where nobody can be asked.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         _arns.AddRange(CertificateArn);
@@ -66,9 +62,7 @@ public sealed class RemoveReleasedCertificateCommand : CertificateCmdlet
             ValidationRegions = ValidationRegion ?? [],
             HostedZoneIds = HostedZoneId ?? [],
         };
-        foreach (var release in await CertificateReleaser.RemoveAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken, dns).ConfigureAwait(false))
-        {
-            output.WriteResult(release);
-        }
+        await BeginRunAsync(connection, output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
+        await CertificateReleaser.RemoveAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

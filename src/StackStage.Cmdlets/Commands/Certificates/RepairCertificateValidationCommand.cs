@@ -47,6 +47,7 @@ public sealed class RepairCertificateValidationCommand : CertificateCmdlet
 
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
+        await BeginRunAsync(connection, output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
         foreach (var issuance in await ValidationRepairer.RepairAsync(
             connection, _arns.Count > 0 ? _arns : null, HostedZoneId ?? [], ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false))
         {

@@ -69,6 +69,7 @@ public sealed class RequestDnsValidatedCertificateCommand : CertificateCmdlet
             Force = IsOn(Force),
             RemoveOnFailure = IsOn(RemoveOnFailure),
         };
+        await BeginRunAsync(connection, output, nameof(DomainName), [DomainName!], cancellationToken).ConfigureAwait(false);
         var issuance = await CertificateIssuer.RequestAsync(connection, order, ToIssuanceWait(), output, cancellationToken, dns).ConfigureAwait(false);
         output.WriteResult(issuance);
     }

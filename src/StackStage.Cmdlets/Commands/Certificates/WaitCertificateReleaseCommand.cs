@@ -8,7 +8,7 @@ namespace StackStage.Cmdlets.Commands.Certificates;
 /// <summary>Waits until nothing holds certificates any more. What your own account holds is an error at once: it does not let go by itself.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "CertificateRelease", HelpUri = HelpPages.Root + "Wait-CertificateRelease.md")]
 [OutputType(typeof(CertificateRelease))]
-public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
+public sealed class WaitCertificateReleaseCommand : WaitingStageCmdlet
 {
     private readonly List<string> _arns = [];
 
@@ -33,9 +33,7 @@ public sealed class WaitCertificateReleaseCommand : CertificateCmdlet
     {
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var options = new CertificateRemovalOptions { OwnHolder = IsOn(WaitForOwnHolder) ? OwnHolderPolicy.Wait : OwnHolderPolicy.Fail };
-        foreach (var release in await CertificateReleaser.WaitAsync(connection, _arns, options, ToReleaseWait(), output, cancellationToken).ConfigureAwait(false))
-        {
-            output.WriteResult(release);
-        }
+        await NameContinuationAsync(output, nameof(CertificateArn), _arns, cancellationToken).ConfigureAwait(false);
+        await CertificateReleaser.WaitAsync(connection, _arns, options, ToWaitOptions(CertificateCmdlet.DefaultTimeout, CertificateCmdlet.ReleaseInterval), output, cancellationToken, output.WriteResult).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ namespace StackStage.Cmdlets.Commands.Distributions;
 /// <summary>Disables CloudFront distributions, waits until that is deployed, and deletes them, with what only they used if wanted.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "DistributionAndRemove", DefaultParameterSetName = IdSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Disable-DistributionAndRemove.md")]
 [OutputType(typeof(DistributionRemoval))]
-public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
+public sealed class DisableDistributionAndRemoveCommand : JournaledStageCmdlet
 {
     private const string IdSet = "Id";
     private const string AliasSet = "Alias";
@@ -52,10 +52,6 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? DnsProfileName { get; set; }
-
-    /// <summary>Stands for the confirmation where nobody can be asked.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
@@ -104,9 +100,7 @@ public sealed class DisableDistributionAndRemoveCommand : WaitingStageCmdlet
 
         var connection = await ConnectAsync(output, cancellationToken).ConfigureAwait(false);
         var dns = await ConnectDnsAsync(DnsProfileName, output, cancellationToken).ConfigureAwait(false);
-        foreach (var removal in await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
-        {
-            output.WriteResult(removal);
-        }
+        await BeginRunAsync(connection, output, _ids.Count > 0 ? nameof(Id) : nameof(Alias), _ids.Count > 0 ? _ids : _aliases, cancellationToken).ConfigureAwait(false);
+        await DistributionRemover.RunAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

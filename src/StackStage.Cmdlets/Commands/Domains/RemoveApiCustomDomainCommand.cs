@@ -11,7 +11,7 @@ namespace StackStage.Cmdlets.Commands.Domains;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "ApiCustomDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Remove-ApiCustomDomain.md")]
 [OutputType(typeof(ApiDomainRemoval))]
-public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
+public sealed class RemoveApiCustomDomainCommand : JournaledStageCmdlet
 {
     // AWS lets go of a certificate within 10 to 60 minutes.
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(75);
@@ -42,10 +42,6 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
     [Parameter]
     public SwitchParameter RemoveCertificate { get; set; }
 
-    /// <summary>Stands for the confirmation in a session where nobody can be asked.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         _names.AddRange(DomainName ?? []);
@@ -73,9 +69,7 @@ public sealed class RemoveApiCustomDomainCommand : WaitingStageCmdlet
             RemoveCertificate = IsOn(RemoveCertificate),
             Wait = ToWaitOptions(DefaultTimeout, DefaultPollInterval),
         };
-        foreach (var removal in await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns).ConfigureAwait(false))
-        {
-            output.WriteResult(removal);
-        }
+        await BeginRunAsync(connection, output, nameof(DomainName), _names, cancellationToken).ConfigureAwait(false);
+        await ApiDomainRemover.RemoveAsync(connection, request, output, cancellationToken, dns, output.WriteResult).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using StackStage.Operations.Steps;
 namespace StackStage.Operations.Distributions.Leftovers;
 
 /// <summary>Tells what only the distributions of a run use from what others use too.</summary>
-internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note, IOperationHost host)
+internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note, StageRun run, IOperationHost host)
 {
     /// <summary>Fills in what each target leaves behind.</summary>
     /// <param name="targets">The distributions of the run.</param>
@@ -18,6 +18,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
         {
             var noted = delete ? await note.ReadAsync(target.Id, cancellationToken).ConfigureAwait(false) : null;
             target.HasNote = noted is not null;
+            var known = delete ? LeftoverFacts.Find(run, target.Id) : null;
             if (target.Parts is { } parts)
             {
                 used[target] = [.. LeftoverKind.All
@@ -26,7 +27,7 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
             }
             else
             {
-                used[target] = [.. noted ?? []];
+                used[target] = [.. (known ?? []).Concat(noted ?? []).DistinctBy(leftover => leftover.Key)];
             }
         }
 

@@ -2,14 +2,14 @@ using System.Text;
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
 using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Distributions.Leftovers;
 
 /// <summary>
-/// What only a distribution used is known from its config, and deleted when that config is gone. So that a run that is
-/// stopped in between can be finished by any other, on any machine, the list is kept where the leftovers are: as a
-/// comment in the code of a CloudFront function that nothing uses, named after the distribution. The last step deletes it.
+/// The list of what a distribution leaves behind, as versions before the journal kept it: a comment in the code of a
+/// CloudFront function that nothing uses, named after the distribution. It is still read, and deleted when all is done.
 /// </summary>
 internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
 {
@@ -22,47 +22,17 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
     /// <summary>What a note lists; null when there is none.</summary>
     public async Task<IReadOnlyList<Leftover>?> ReadAsync(string distribution, CancellationToken cancellationToken)
     {
-        var (code, _) = await calls.CallAsync(token => ReadOnceAsync(distribution, token), "cloudfront:GetFunction", NameFor(distribution), cancellationToken).ConfigureAwait(false);
-        return code is null ? null : Parse(code);
-    }
-
-    /// <summary>Writes a note. The distribution is still there, so what an older one says does not matter.</summary>
-    public Task<StepOutcome> WriteAsync(string distribution, IReadOnlyList<Leftover> leftovers, CancellationToken cancellationToken)
-    {
-        var text = Compose(distribution, leftovers);
-        var sent = false;
-        var patience = new Patience(host.Time);
-        return calls.CallAsync(
-            async token =>
-            {
-                var (present, etag) = await ReadOnceAsync(distribution, token).ConfigureAwait(false);
-                if (present == text)
-                {
-                    return sent ? StepOutcome.Done : StepOutcome.AlreadyDone;
-                }
-
-                if (present is not null)
-                {
-                    await calls.CloudFront.DeleteFunctionAsync(new DeleteFunctionRequest { Name = NameFor(distribution), IfMatch = etag! }, token).ConfigureAwait(false);
-                }
-
-                sent = true;
-                using var code = new MemoryStream(Encoding.UTF8.GetBytes(text));
-                await calls.CloudFront.CreateFunctionAsync(
-                    new CreateFunctionRequest
-                    {
-                        Name = NameFor(distribution),
-                        FunctionConfig = new FunctionConfig { Comment = $"What distribution {distribution} leaves behind; see the code.", Runtime = FunctionRuntime.CloudfrontJs20 },
-                        FunctionCode = code,
-                    },
-                    token).ConfigureAwait(false);
-                return StepOutcome.Done;
-            },
-            "cloudfront:CreateFunction",
-            NameFor(distribution),
-            cancellationToken,
-            failure => (AwsErrors.CodeOf(failure) is "FunctionAlreadyExists" or "NoSuchFunctionExists" || DistributionFailures.IsStale(failure))
-                && patience.Has("changed", DistributionFailures.StalePatience));
+        try
+        {
+            var (code, _) = await calls.CallAsync(token => ReadOnceAsync(distribution, token), "cloudfront:GetFunction", NameFor(distribution), cancellationToken).ConfigureAwait(false);
+            return code is null ? null : Parse(code);
+        }
+        catch (StageException failure) when (failure.Error.Category == StageErrorCategory.PermissionDenied)
+        {
+            // Who may not read functions has never written a note either.
+            host.WriteVerbose($"Whether an older version has left a note of what {distribution} used cannot be told: {failure.Message}");
+            return null;
+        }
     }
 
     /// <summary>Deletes a note.</summary>
@@ -89,19 +59,6 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
             failure => (AwsErrors.CodeOf(failure) == "NoSuchFunctionExists" || DistributionFailures.IsStale(failure)) && patience.Has("changed", DistributionFailures.StalePatience));
     }
 
-    internal static string Compose(string distribution, IEnumerable<Leftover> leftovers)
-    {
-        var text = new StringBuilder();
-        text.Append("// Kept by Disable-DistributionAndRemove of StackStage: what only distribution ").Append(distribution).Append(" used and is still to be deleted.\n");
-        text.Append("// To finish: Disable-DistributionAndRemove -Id ").Append(distribution).Append(" -IncludeOrphans\n");
-        foreach (var leftover in leftovers)
-        {
-            text.Append(Line).Append(leftover.Kind.Name).Append(' ').Append(leftover.Birth is null ? leftover.Id : $"{leftover.Id}@{leftover.Birth}").Append(' ').Append(OneLine(leftover.Name)).Append('\n');
-        }
-
-        return text.Append("function handler(event) { return event.request; }\n").ToString();
-    }
-
     internal static IReadOnlyList<Leftover> Parse(string code)
     {
         var found = new List<Leftover>();
@@ -117,9 +74,6 @@ internal sealed class LeftoverNote(DistributionCalls calls, IOperationHost host)
 
         return found;
     }
-
-    // A function's code is ASCII to be safe; a name is only for the reader.
-    private static string OneLine(string? name) => string.Concat((name ?? string.Empty).Select(letter => letter is >= ' ' and <= '~' ? letter : '?'));
 
     private async Task<(string? Code, string? ETag)> ReadOnceAsync(string distribution, CancellationToken cancellationToken)
     {

@@ -111,7 +111,7 @@ internal sealed class LeftoverSteps(DistributionCalls calls, WaitOptions wait, I
                     "It goes on by itself. Run the command again to see whether it is gone."));
             }
 
-            await Task.Delay(wait.PollInterval, host.Time, cancellationToken).ConfigureAwait(false);
+            await StepPlace.PauseAsync(wait.PollInterval, host.Time, cancellationToken).ConfigureAwait(false);
         }
 
         return StepOutcome.Done;

@@ -50,15 +50,8 @@ public static class StateExporter
             }
         }
 
-        var step = new Step
-        {
-            Id = "export",
-            Action = $"Write the state of {export.Name} ({export.ResourceCount.ToString(CultureInfo.InvariantCulture)} resources)",
-            Target = path,
-            Reversible = true,
-            RunAsync = _ => Task.FromResult(StepOutcome.Done),
-        };
-        if (await host.ApproveAsync(step, cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        var question = new ApprovalQuestion($"Write the state of {export.Name} ({export.ResourceCount.ToString(CultureInfo.InvariantCulture)} resources)", path);
+        if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
         {
             return null;
         }

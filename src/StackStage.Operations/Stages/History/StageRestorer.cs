@@ -48,15 +48,8 @@ public static class StageRestorer
             return null;
         }
 
-        var step = new Step
-        {
-            Id = "restore",
-            Action = ActionOf(chosen.Record, restoration, present),
-            Target = $"{name} ({home.Store.AddressOf(present?.Key ?? home.NewStateKey(name))})",
-            Reversible = true,
-            RunAsync = _ => Task.FromResult(StepOutcome.Done),
-        };
-        if (await host.ApproveAsync(step, cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        var question = new ApprovalQuestion(ActionOf(chosen.Record, restoration, present), $"{name} ({home.Store.AddressOf(present?.Key ?? home.NewStateKey(name))})");
+        if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
         {
             return null;
         }

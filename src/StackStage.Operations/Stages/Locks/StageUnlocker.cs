@@ -1,5 +1,6 @@
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Stages;
@@ -46,14 +47,10 @@ public static class StageUnlocker
         foreach (var (content, held, age) in found)
         {
             var address = home.Store.AddressOf(content.Key);
-            var step = new Step
-            {
-                Id = content.Key,
-                Action = $"Remove the lock of '{held.Holder ?? "somebody"}'{(age is { } known ? $", {Durations.Describe(known)} old" : string.Empty)}",
-                Target = $"{name} ({address})",
-                RunAsync = _ => Task.FromResult(StepOutcome.Done),
-            };
-            if (await host.ApproveAsync(step, cancellationToken).ConfigureAwait(false) != Approval.Approved)
+            var question = new ApprovalQuestion(
+                $"Remove the lock of '{held.Holder ?? "somebody"}'{(age is { } known ? $", {Durations.Describe(known)} old" : string.Empty)}",
+                $"{name} ({address})");
+            if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using StackStage.Operations.Machine;
+
 namespace StackStage.Operations.StateFiles.Disk;
 
 /// <summary>Compares files with what should be in them.</summary>

@@ -1,9 +1,8 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using StackStage.Operations.Machine;
 
 namespace StackStage.Operations.StateFiles.Disk;
 
@@ -18,17 +17,12 @@ internal static partial class Temporaries
     // File names have up to 255 bytes.
     private const int MaxStemLength = 150;
 
-    // Two readings of a process's start differ by what the clock was set in between.
-    private const long StartTolerance = 60;
-
     private static readonly string Machine = Hash(Environment.MachineName)[..8];
-
-    private static readonly long Started = StartOf(Process.GetCurrentProcess()) ?? 0;
 
     /// <summary>A free name beside a file.</summary>
     public static string NewPathFor(string path) => Path.Combine(
         Path.GetDirectoryName(path)!,
-        string.Create(CultureInfo.InvariantCulture, $"{PrefixFor(path)}{Machine}-{Environment.ProcessId}-{Started}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}{Extension}"));
+        string.Create(CultureInfo.InvariantCulture, $"{PrefixFor(path)}{Machine}-{Environment.ProcessId}-{ProcessLife.Started}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}{Extension}"));
 
     /// <summary>Deletes the temporary files that killed runs left beside a file: those of this machine whose process has ended.</summary>
     /// <returns>How many there were.</returns>
@@ -81,22 +75,7 @@ internal static partial class Temporaries
         && marks.Groups["machine"].Value == Machine
         && int.TryParse(marks.Groups["process"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
         && long.TryParse(marks.Groups["started"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var started)
-        && !IsAlive(process, started);
-
-    private static bool IsAlive(int id, long started)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-
-            // A number is given again to a later process. One that does not tell its start might be the one.
-            return StartOf(process) is not { } start || Math.Abs(start - started) <= StartTolerance;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+        && !ProcessLife.IsAlive(process, started);
 
     // A container on the same machine has process numbers of its own; but the file that is being written is locked.
     private static bool IsFree(string path)
@@ -109,18 +88,6 @@ internal static partial class Temporaries
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private static long? StartOf(Process process)
-    {
-        try
-        {
-            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
-        }
-        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or NotSupportedException)
-        {
-            return null;
         }
     }
 

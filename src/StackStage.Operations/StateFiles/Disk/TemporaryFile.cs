@@ -1,4 +1,5 @@
 using StackStage.Operations.Errors;
+using StackStage.Operations.Machine;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.StateFiles.Disk;

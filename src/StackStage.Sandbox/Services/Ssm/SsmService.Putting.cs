@@ -262,7 +262,7 @@ internal sealed partial class SsmService
             throw new AwsError("InvalidKeyId", $"{error.Message} (Service: AWSKMS; Status Code: 400; Error Code: {error.Code}; Request ID: {call.RequestId})");
         }
         // Parameter Store calls KMS in the caller's name: without the permission for the key the parameter stays closed.
-        if (World.Faults.Next("kms", kmsAction, key.Arn, isRead: true)?.Kind == SandboxFaultKind.AccessDenied)
+        if (World.Faults.Next("kms", kmsAction, key.Arn, isRead: true, World.Now)?.Kind == SandboxFaultKind.AccessDenied)
         {
             throw new AwsError("AccessDeniedException",
                 $"User: {call.Principal.Arn} is not authorized to perform: kms:{kmsAction} on resource: {key.Arn} because no identity-based policy allows the kms:{kmsAction} action (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request ID: {call.RequestId})");

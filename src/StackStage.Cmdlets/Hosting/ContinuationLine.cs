@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace StackStage.Cmdlets.Hosting;
+
+/// <summary>The command that does the same again, as the user would type it: what was given, with all objects that came from the pipeline, and no secret.</summary>
+internal static class ContinuationLine
+{
+    // What says how a command talks, or was consented to, is for the next one to say again.
+    private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Credential", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
+        "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "Tag",
+    };
+
+    /// <summary>Composes it.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="given">The parameters that were given.</param>
+    /// <param name="parameter">The parameter that names the objects.</param>
+    /// <param name="objects">The objects; none to leave the parameter out.</param>
+    public static string Of(string command, IReadOnlyDictionary<string, object?> given, string parameter, IReadOnlyList<string> objects)
+    {
+        var words = new List<string> { command };
+        if (objects.Count > 0)
+        {
+            words.Add($"-{parameter} {string.Join(',', objects.Select(Quote))}");
+        }
+
+        foreach (var (name, value) in given.Where(one => !Left.Contains(one.Key) && !string.Equals(one.Key, parameter, StringComparison.OrdinalIgnoreCase)).OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            words.Add(Describe(name, value));
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static string Describe(string name, object? value) => value switch
+    {
+        null => $"-{name} $null",
+        SwitchParameter or true => $"-{name}",
+        false => $"-{name}:$false",
+        TimeSpan span => $"-{name} {span.ToString("c", CultureInfo.InvariantCulture)}",
+        string text => $"-{name} {Quote(text)}",
+        IEnumerable many => $"-{name} {string.Join(',', many.Cast<object?>().Select(one => Quote(Convert.ToString(one, CultureInfo.InvariantCulture) ?? string.Empty)))}",
+        _ => $"-{name} {Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)}",
+    };
+
+    // Quoted where PowerShell, or a shell, would read something else; single quotes hide everything but themselves.
+    private static string Quote(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':' or '=' or '+') && text[0] is not ('-' or '/')
+        ? text
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

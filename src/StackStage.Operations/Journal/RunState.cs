@@ -1,0 +1,14 @@
+namespace StackStage.Operations.Journal;
+
+/// <summary>Where a run stands.</summary>
+public enum RunState
+{
+    /// <summary>A process is at work on it.</summary>
+    Running,
+
+    /// <summary>Something is left, and nobody is at work on it: after -NoWait, a timeout, Ctrl+C, an error or a kill.</summary>
+    Unfinished,
+
+    /// <summary>Nothing is left, or another run has taken over what was.</summary>
+    Finished,
+}

@@ -1,0 +1,119 @@
+using StackStage.Operations.Connection;
+using StackStage.Operations.Errors;
+
+namespace StackStage.Operations.Steps;
+
+/// <summary>
+/// A run with a memory: what earlier runs of the same command left unfinished is known before its plan is made, and what it
+/// does itself is in the journal before it is done.
+/// </summary>
+public sealed class StageRun
+{
+    private readonly IOperationHost _host;
+    private readonly RunScope _scope;
+    private readonly string _caller;
+    private readonly IReadOnlyList<EarlierRun> _earlier;
+
+    private StageRun(RunScope scope, string caller, IOperationHost host, IReadOnlyList<EarlierRun> earlier)
+    {
+        _scope = scope;
+        _caller = caller;
+        _host = host;
+        _earlier = earlier;
+    }
+
+    /// <summary>Looks for runs of a command that did not end. Changes nothing.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="connection">The account, which has been asked for its id.</param>
+    /// <param name="region">The Region that the command's objects belong to; empty where their names say it, or they have none.</param>
+    /// <param name="host">Where the journals are.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<StageRun> OpenAsync(string command, AwsConnection connection, string region, IOperationHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(host);
+
+        // Not by target: an alias whose distribution is gone already is known to nobody but the earlier run.
+        var scope = new RunScope(command, connection.KnownAccountId ?? string.Empty, region, []);
+        return new StageRun(scope, connection.KnownCaller, host, host.Journals is null ? [] : await host.Journals.FindAsync(scope, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The objects of earlier runs that are not done.</summary>
+    public IEnumerable<string> Unfinished => _earlier.SelectMany(run => run.Targets).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What earlier runs wrote down, the oldest first.</summary>
+    /// <param name="kind">The kind of fact.</param>
+    public IEnumerable<RunFact> FactsOf(string kind) => _earlier.Reverse().SelectMany(run => run.Facts).Where(fact => fact.Kind == kind);
+
+    /// <summary>Asks for a plan and runs it; its subjects are the targets of the run.</summary>
+    /// <param name="plan">The plan. With facts in it, it does not run without a journal.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Stops it; the same command goes on.</param>
+    /// <exception cref="StageException">Another run holds one of the objects, or the journal cannot be written and is needed.</exception>
+    public Task<PlanResults> RunAsync(Plan plan, PlanRunOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        return PlanRunner.RunAsync(
+            plan,
+            _host,
+            cancellationToken,
+            options with { ContinueWith = _host.CommandLine, BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken) });
+    }
+
+    private async Task<IRunJournal?> BeginAsync(Plan plan, IReadOnlyList<StepResult?> answers, CancellationToken cancellationToken)
+    {
+        if (answers.Any(answer => answer?.State == StepState.Previewed))
+        {
+            return null;
+        }
+
+        List<string> targets = [.. plan.Subjects.Select(subject => subject.Key)];
+        var earlier = _earlier.Where(run => run.Targets.Any(targets.Contains)).ToList();
+        var changes = plan.Steps.Where((step, index) => step.Changes && answers[index] is null).ToList();
+        if (targets.Count == 0 || (changes.Count == 0 && earlier.Count == 0))
+        {
+            return null;
+        }
+
+        var wanted = changes.SelectMany(step => step.Subjects).ToHashSet(StringComparer.Ordinal);
+        var facts = plan.Facts.Where(fact => wanted.Contains(fact.Target)).ToList();
+        var scope = _scope with { Targets = targets };
+        IRunJournal? journal = null;
+        try
+        {
+            journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}"), earlier, cancellationToken).ConfigureAwait(false);
+            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanRun.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            if (facts.Count > 0)
+            {
+                await journal.NoteAsync(facts, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var run in earlier)
+            {
+                _host.WriteVerbose($"It goes on with run {run.Id}, begun {run.Began:u}.");
+            }
+
+            return journal;
+        }
+        catch (StageException failure) when (failure.Error.ErrorId == "JournalNotWritable" && !_host.Journals!.IsNamed && facts.Count == 0)
+        {
+            _host.WriteWarning($"{failure.Error.Message} The run goes on without a journal: what is not done when it ends early can be planned again from what AWS shows.");
+            if (journal is not null)
+            {
+                await journal.DisposeAsync().ConfigureAwait(false);
+            }
+
+            return null;
+        }
+        catch
+        {
+            if (journal is not null)
+            {
+                await journal.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+}
