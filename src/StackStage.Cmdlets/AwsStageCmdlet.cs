@@ -16,7 +16,7 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    public string? ProfileName { get; set; }
+    public virtual string? ProfileName { get; set; }
 
     /// <summary>The Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
     [Parameter]
@@ -28,17 +28,17 @@ public abstract class AwsStageCmdlet : StageCmdlet
     /// <summary>Credentials: an AWSCredentials object of AWS Tools, or a PSCredential with access key and secret key.</summary>
     [Parameter]
     [ValidateNotNull]
-    public object? Credential { get; set; }
+    public virtual object? Credential { get; set; }
 
     /// <summary>Another endpoint for every service, such as a sandbox's.</summary>
     [Parameter]
     [ValidateNotNull]
-    public Uri? EndpointUrl { get; set; }
+    public virtual Uri? EndpointUrl { get; set; }
 
     /// <summary>The only account that may be changed: with credentials of any other, the cmdlet refuses to act.</summary>
     [Parameter]
     [ValidatePattern("^[0-9]{12}$")]
-    public string? AccountId { get; set; }
+    public virtual string? AccountId { get; set; }
 
     /// <summary>The connection these parameters describe; made at first use.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)

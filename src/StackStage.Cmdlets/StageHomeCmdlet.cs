@@ -14,29 +14,29 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(AppCompleter))]
-    public string? App { get; set; }
+    public virtual string? App { get; set; }
 
     /// <summary>The stage (Pulumi: the stack). Names are case-sensitive.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StageCompleter))]
-    public string? Stage { get; set; }
+    public virtual string? Stage { get; set; }
 
     /// <summary>Takes SST's home on this machine.</summary>
     [Parameter]
-    public SwitchParameter LocalHome { get; set; }
+    public virtual SwitchParameter LocalHome { get; set; }
 
     /// <summary>The folder of a local home: the one with app, lock and passphrase in it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
-    public string? HomePath { get; set; }
+    public virtual string? HomePath { get; set; }
 
     /// <summary>A Pulumi backend that you keep yourself: file://folder or s3://bucket/prefix.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
-    public string? Backend { get; set; }
+    public virtual string? Backend { get; set; }
 
     /// <summary>The home's Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -55,7 +55,7 @@ Describe 'Remove-PulumiResource' {
         Remove-PulumiResource $state -Urn UploadsBucket -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
         $failed[0].ErrorDetails.RecommendedAction | Should -Be "'UploadsBucket' is a name, not a URN: use -Name 'UploadsBucket'."
-        Get-PulumiResource $state -Urn UploadsBucket -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$said" | Should -BeLike '*use -Name*'
+        Get-PulumiResource $state -Urn UploadsBucket -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*use -Name*'
     }
 }

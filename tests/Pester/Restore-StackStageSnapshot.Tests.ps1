@@ -43,7 +43,7 @@ Describe 'Going back in time' {
 
     It 'takes one from the pipeline' {
         $one = Get-StackStageSnapshot shop pr-17 | Where-Object IsPresent -EQ $false | Select-Object -First 1
-        $one | Restore-StackStageSnapshot -Force -Confirm:$false -WarningAction SilentlyContinue | ForEach-Object Id | Should -Be $one.Id
+        $one | Restore-StackStageSnapshot -Force -Confirm:$false -WarningAction SilentlyContinue | ForEach-Object SnapshotId | Should -Be $one.SnapshotId
     }
 
     It 'leaves a locked stage alone' {

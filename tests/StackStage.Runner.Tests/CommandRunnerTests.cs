@@ -71,6 +71,33 @@ public class CommandRunnerTests : CommandTestBase
     }
 
     [Fact]
+    public void A_stage_on_standard_input_is_its_state_in_its_home_and_not_its_file()
+    {
+        var home = Directory.CreateTempSubdirectory("stackstage-runner-home").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(home, "app", "shop"));
+            File.Copy(Sample, Path.Combine(home, "app", "shop", "dev.json"));
+            var listed = Run("Get-StackStage", "-HomePath", home, "--json");
+
+            var faults = RunWith(listed.Output, false, "Test-PulumiSnapshot", "--json");
+
+            var fault = JsonDocument.Parse(faults.Output.Split('\n')[0]).RootElement;
+            Assert.Equal(("shop", "dev", home), (fault.GetProperty("App").GetString(), fault.GetProperty("Stage").GetString(), fault.GetProperty("HomePath").GetString()));
+
+            // Records of resources lead back to their stage, too.
+            var resources = RunWith(listed.Output, false, "Get-PulumiResource", "-Name", "UploadsPolicy", "--json");
+            var removed = RunWith(resources.Output, false, "Remove-PulumiResource", "-Confirm:false", "-PassThru", "--json");
+            Assert.Equal("UploadsPolicy", JsonDocument.Parse(removed.Output).RootElement.GetProperty("Name").GetString());
+            Assert.Single(Directory.GetFiles(Path.Combine(home, "snapshot", "shop", "dev")));
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Text_on_standard_input_is_the_pipeline_object() =>
         Assert.Equal("False\n", RunWith(File.ReadAllText(Sample), false, "Test-PulumiSnapshot", "-Quiet", "--stdin").Output);
 

@@ -74,7 +74,7 @@ public sealed class CompletionTests : IDisposable
 
     [Fact]
     public void Descriptions_are_the_help_pages() =>
-        Assert.Equal("Lists the resources of a Pulumi or SST state file.", CompletionAnswer.Of("Get-PulumiR", []).Candidates.Single().Description);
+        Assert.Equal("Lists the resources of a Pulumi or SST state.", CompletionAnswer.Of("Get-PulumiR", []).Candidates.Single().Description);
 
     [SkippableTheory]
     [InlineData("stackstage remove-api", "Remove-ApiCustomDomain")]

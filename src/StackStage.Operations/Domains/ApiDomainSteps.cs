@@ -14,7 +14,7 @@ namespace StackStage.Operations.Domains;
 internal sealed class ApiDomainSteps
 {
     // API Gateway allows one DeleteDomainName every 30 seconds in an account, and never more.
-    private static readonly TimeSpan DeletionInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DeletionInterval = Quotas.CostOf("apigateway", "DeleteDomainName", 2);
 
     private const string DeleteAction = "apigateway:DELETE";
     private const int Activity = 60;

@@ -9,6 +9,9 @@ namespace StackStage.Operations.Stages;
 /// <summary>The errors of finding stages and reading what their homes hold.</summary>
 internal static class StageErrors
 {
+    // From when on a lock that nobody touches may be one that was left behind; what Unlock-StackStage goes by, too.
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
     public static StageException NotBootstrapped(string region, Exception cause) => new(new StageError(
         "SstHomeNotFound",
         StageErrorCategory.ObjectNotFound,
@@ -77,12 +80,14 @@ internal static class StageErrors
     {
         var who = held?.Holder is { } holder ? $"by '{holder}'" : "by somebody";
         var since = held?.Since is { } time ? $" since {time.ToLocalTime():yyyy-MM-dd HH:mm} ({Durations.Describe(now - time)})" : string.Empty;
+        var age = held?.AgeAt(now);
+        var isLeft = age >= Stale;
         return new StageException(new StageError(
             "StageLocked",
             StageErrorCategory.ResourceBusy,
-            $"{name} is locked {who}{since}. Nothing was changed.",
+            $"{name} is locked {who}{since}{(isLeft && held!.Renewed > held.Since ? $", and last heard of {Durations.Describe(age!.Value)} ago" : string.Empty)}. Nothing was changed.",
             name.ToString(),
-            $"Wait until that run is over. If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
+            $"{(isLeft ? "That run was perhaps killed." : "Wait until that run is over.")} If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
     }
 
     public static StageException BackendOfAnotherAccount(string url) => new(new StageError(
@@ -117,12 +122,19 @@ internal static class StageErrors
         name.ToString(),
         $"Get-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' lists what is kept."));
 
-    public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshot> found) => new(new StageError(
+    public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshotSource> found) => new(new StageError(
         "SnapshotAmbiguous",
         StageErrorCategory.InvalidArgument,
-        $"Several states of {name} are kept under that id: {string.Join(", ", found.Select(kept => kept.Source))}. Nothing was changed.",
+        $"Several states of {name} are kept under that id: {string.Join(", ", found)}. Nothing was changed.",
         name.ToString(),
         "Pipe the one that is meant from Get-StackStageSnapshot."));
+
+    public static StageException SnapshotNotChangeable(StageName name, Homes.KeptState kept) => new(new StageError(
+        "SnapshotNotChangeable",
+        StageErrorCategory.InvalidOperation,
+        $"{name} ({kept.Source} {kept.Id}) is an earlier state, and those are never changed.",
+        kept.Id,
+        $"Make it the present one first: Restore-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' -SnapshotId '{kept.Id}' -Source {kept.Source}. Repair-PulumiSnapshot -Destination repairs it into a file."));
 
     public static StageException LockLost(string address) => new(new StageError(
         "StageLockLost",

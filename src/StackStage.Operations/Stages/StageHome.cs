@@ -33,7 +33,10 @@ public abstract class StageHome
 
     /// <summary>Who holds a lock; null when it is gone meanwhile.</summary>
     internal async Task<StageLock?> ReadLockAsync(string key, CancellationToken cancellationToken) =>
-        await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content ? ReadLock(content.Bytes) : null;
+        await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content ? ReadLock(content) : null;
+
+    /// <summary>Who holds a lock, and when it was written last.</summary>
+    internal StageLock ReadLock(StoredContent content) => ReadLock(content.Bytes) with { Renewed = content.LastModified };
 
     /// <summary>The stages that have a key; null when the home keeps none, or may not be asked (the host hears of that).</summary>
     internal abstract Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken);
@@ -47,16 +50,26 @@ public abstract class StageHome
     /// <summary>Takes a stage's lock, in the form of the tool that the home belongs to.</summary>
     /// <param name="name">The stage.</param>
     /// <param name="command">Who is at work, for others who find the lock.</param>
+    /// <param name="ownId">The id of a lock that this run may have left behind when it ended before (<see cref="HomeLock.Id"/>): that one is adopted. Null for none.</param>
     /// <param name="host">Its clock dates the lock.</param>
     /// <param name="cancellationToken">Stops it; a lock that was taken by then is given back.</param>
     /// <exception cref="Errors.StageException">Somebody else holds it (<c>StageLocked</c>).</exception>
-    internal abstract Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken);
+    internal abstract Task<HomeLock> LockAsync(StageName name, string command, string? ownId, IOperationHost host, CancellationToken cancellationToken);
 
-    /// <summary>The lock objects of one stage; none when nobody holds it.</summary>
-    internal abstract Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken);
+    /// <summary>Takes up a lock of this run's own again: it is written anew, if nobody else has done so meanwhile.</summary>
+    private protected async Task<HomeLock> AdoptAsync(StoredContent held, string id, IOperationHost host, CancellationToken cancellationToken)
+    {
+        var adopted = new HomeLock(Store, held, id, host);
+        await adopted.RenewAsync(cancellationToken).ConfigureAwait(false);
+        host.WriteVerbose($"The lock '{Store.AddressOf(held.Key)}', which this run left behind before, is taken up again.");
+        return adopted;
+    }
+
+    /// <summary>The lock objects of one stage, read; none when nobody holds it.</summary>
+    internal abstract Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken);
 
     /// <summary>What a lock object says.</summary>
-    internal abstract StageLock ReadLock(byte[] content);
+    private protected abstract StageLock ReadLock(byte[] content);
 
     /// <summary>Tells the home's own records that the run of a lock that was removed is over, as the home's own tool does.</summary>
     internal abstract Task MarkUnlockedAsync(StageName name, byte[] lockContent, IOperationHost host, CancellationToken cancellationToken);

@@ -48,35 +48,29 @@ public sealed class StageLister
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var bigStates = new SemaphoreSlim(1);
         var keysTask = _home.FindKeysAsync(filter, _host, stopping.Token);
-        var reading = new Queue<Task<StageInfo?>>();
         var found = new HashSet<StageName>();
         try
         {
             var locks = await _home.FindLocksAsync(filter, stopping.Token).ConfigureAwait(false);
             var keys = await keysTask.ConfigureAwait(false);
-            await foreach (var stage in _home.FindAsync(filter, stopping.Token).ConfigureAwait(false))
-            {
-                found.Add(stage.Name);
-                reading.Enqueue(ReadAsync(stage, locks, keys, bigStates, stopping.Token));
-                if (reading.Count >= Parallelism && await reading.Dequeue().ConfigureAwait(false) is { } next)
+            var stages = ReadAhead.Of(
+                _home.FindAsync(filter, stopping.Token),
+                Parallelism,
+                (stage, cancellation) =>
                 {
-                    yield return next;
-                }
-            }
-
-            while (reading.TryDequeue(out var rest))
+                    found.Add(stage.Name);
+                    return ReadAsync(stage, locks, keys, bigStates, cancellation);
+                },
+                stopping.Token);
+            await foreach (var stage in stages.ConfigureAwait(false))
             {
-                if (await rest.ConfigureAwait(false) is { } next)
-                {
-                    yield return next;
-                }
+                yield return stage;
             }
         }
         finally
         {
-            // Whoever asked may have had enough before the end.
             await stopping.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(reading.Append<Task>(keysTask)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)keysTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         foreach (var missing in filter.Missing(found))

@@ -3,10 +3,10 @@ using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>One resource of a state file. No secret is decrypted, and no inputs or outputs are shown.</summary>
-public sealed record PulumiResource
+/// <summary>One resource of a state. No secret is decrypted, and no inputs or outputs are shown.</summary>
+public record PulumiResource
 {
-    /// <summary>The state file.</summary>
+    /// <summary>The state file; null for text and for a stage.</summary>
     public string? Path { get; init; }
 
     /// <summary>Its place in the list, from 0.</summary>
@@ -67,14 +67,12 @@ public sealed record PulumiResource
     public DateTimeOffset? Modified { get; init; }
 
     /// <summary>Reads one resource of a snapshot.</summary>
-    /// <param name="path">The state file, or null.</param>
     /// <param name="resource">The resource.</param>
-    public static PulumiResource From(string? path, SnapshotResource resource)
+    internal static PulumiResource From(SnapshotResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return new()
         {
-            Path = path,
             Index = resource.Index,
             Urn = resource.Urn,
             Name = resource.Name,

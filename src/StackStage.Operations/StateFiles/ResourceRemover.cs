@@ -1,30 +1,13 @@
-using System.Text;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>Takes resources out of a state file. The real resources are not touched.</summary>
+/// <summary>Takes resources out of a state. The real resources are not touched.</summary>
 public static class ResourceRemover
 {
-    /// <summary>Removes entries.</summary>
-    /// <param name="path">The state file's full path.</param>
-    /// <param name="select">Finds the entries to remove in the state; errors it finds have been written to the host.</param>
-    /// <param name="options">What to do about protection and dependents.</param>
-    /// <param name="host">Approves each removal.</param>
-    /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
-    /// <returns>The removed resources; none when it was declined or only previewed.</returns>
-    /// <exception cref="StageException">The file cannot be read or written, or the removal is refused.</exception>
-    public static async Task<RemovalResult> RemoveAsync(
-        string path,
-        Func<StateFile, IReadOnlyList<int>> select,
-        RemovalOptions options,
-        IOperationHost host,
-        CancellationToken cancellationToken) =>
-        await RemoveAsync(await StateFile.ReadAsync(path, salvage: false, host, cancellationToken).ConfigureAwait(false), select, options, host, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Removes entries of a state that was read already. One that is no file is changed in memory.</summary>
+    /// <summary>Removes entries of a state, where it was read from. Text is changed in memory.</summary>
     /// <param name="file">The state.</param>
     /// <param name="select">Finds the entries to remove in the state; errors it finds have been written to the host.</param>
     /// <param name="options">What to do about protection and dependents.</param>
@@ -32,7 +15,7 @@ public static class ResourceRemover
     /// <param name="cancellationToken">Stops it; the state is then as it was.</param>
     /// <returns>The removed resources; none when it was declined or only previewed.</returns>
     /// <exception cref="StageException">The file cannot be written, or the removal is refused.</exception>
-    public static async Task<RemovalResult> RemoveAsync(
+    public static async Task<EditOutcome> RemoveAsync(
         StateFile file,
         Func<StateFile, IReadOnlyList<int>> select,
         RemovalOptions options,
@@ -42,69 +25,24 @@ public static class ResourceRemover
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(select);
         ArgumentNullException.ThrowIfNull(host);
-        var path = file.Path;
-        if (file.Snapshot.HasMendedCommas)
-        {
-            throw StateFileErrors.CommasNotMended(path);
-        }
-
+        StateEdit.EnsureEditable(file);
         var indices = select(file);
         if (indices.Count == 0)
         {
-            return RemovalResult.None;
+            return EditOutcome.None;
         }
 
         var plan = SnapshotEdit.PlanRemoval(file.Snapshot, indices, options, cancellationToken);
         if (plan.Refusals.Count > 0)
         {
-            throw Refused(path, plan.Refusals);
+            throw Refused(file.Name, plan.Refusals);
         }
 
-        // One edit, all or nothing: what is left out of it would leave dangling references behind.
-        var answers = new List<Approval>();
-        foreach (var action in plan.Removed.Select(Describe).Concat(plan.Dropped.Select(Describe)))
-        {
-            answers.Add(await host.ApproveAsync(new ApprovalQuestion(action, path), cancellationToken).ConfigureAwait(false));
-        }
-
-        if (answers.Exists(answer => answer != Approval.Approved))
-        {
-            if (answers.Contains(Approval.Declined) && answers.Contains(Approval.Approved))
-            {
-                host.WriteWarning($"'{path}' was left as it was: these removals hang together, and not all of them were confirmed.");
-            }
-
-            return RemovalResult.None;
-        }
-
-        var removedResources = plan.Removed.Select(removed => PulumiResource.From(file.IsOnDisk ? path : null, file.Snapshot.Resources[removed.Index])).ToArray();
-        var edited = plan.Apply();
-        if (!file.IsOnDisk)
-        {
-            Check(file, edited, plan, cancellationToken);
-            return new RemovalResult(removedResources, Encoding.UTF8.GetString(edited.Json.Span));
-        }
-
-        var backup = await StateFileWriter.ReplaceAsync(file, edited.ToArray(), () => Check(file, edited, plan, cancellationToken), host, cancellationToken).ConfigureAwait(false);
-        host.WriteVerbose($"The state as it was before is in '{backup}'.");
-        return new RemovalResult(removedResources, null);
-    }
-
-    // An edit may leave the faults there were before, and must not add any.
-    private static void Check(StateFile file, Snapshot edited, RemovalPlan plan, CancellationToken cancellationToken)
-    {
-        var errorsBefore = file.Snapshot.Verify(cancellationToken).Count(fault => fault.Severity == FaultSeverity.Error);
-        var errors = edited.Verify(cancellationToken).Where(fault => fault.Severity == FaultSeverity.Error).ToArray();
-        if (errors.Length > errorsBefore)
-        {
-            throw StateFileErrors.CheckFailed(file.Path, errors[0].Message);
-        }
-
-        var expected = file.Snapshot.Resources.Count - plan.Removed.Count;
-        if (edited.Resources.Count != expected)
-        {
-            throw StateFileErrors.CheckFailed(file.Path, $"{edited.Resources.Count} resources instead of {expected}");
-        }
+        var actions = plan.Removed.Select(Describe).Concat(plan.Dropped.Select(Describe));
+        var done = await StateEdit.RunAsync(file, actions, plan.Apply, file.Snapshot.Resources.Count - plan.Removed.Count, host, cancellationToken).ConfigureAwait(false);
+        return done is null
+            ? EditOutcome.None
+            : new EditOutcome([.. plan.Removed.Select(removed => file.Describe(file.Snapshot.Resources[removed.Index]))], done.Text);
     }
 
     private static string Describe(RemovedResource removed) =>

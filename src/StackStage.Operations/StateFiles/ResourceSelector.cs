@@ -48,9 +48,10 @@ public sealed class ResourceSelector
     /// <param name="file">The state file.</param>
     /// <param name="wanted">Whole URNs. One that several copies have needs a place: the live entry and an old one are different resources.</param>
     /// <param name="names">Names, each of which must mean one entry.</param>
+    /// <param name="preferLive">Whether old copies, which wait for their deletion, are never meant: as in Pulumi's own commands for flags.</param>
     /// <param name="host">Hears of errors.</param>
     /// <returns>Indices, each once; empty when anything was not found, because then nothing should be removed.</returns>
-    public static IReadOnlyList<int> Exact(StateFile file, IReadOnlyCollection<WantedResource> wanted, IReadOnlyCollection<string> names, IOperationHost host)
+    public static IReadOnlyList<int> Exact(StateFile file, IReadOnlyCollection<WantedResource> wanted, IReadOnlyCollection<string> names, bool preferLive, IOperationHost host)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -61,9 +62,14 @@ public sealed class ResourceSelector
         foreach (var (urn, index) in wanted)
         {
             var indices = file.Snapshot.FindUrn(urn);
+            if (preferLive && index is null)
+            {
+                indices = [.. indices.Where(copy => !file.Snapshot.Resources[copy].Delete)];
+            }
+
             if (indices.Count == 0)
             {
-                Fail(NameForUrn(file.Snapshot, urn) is { } hint ? NotFound(file, urn, urn) with { RecommendedAction = hint } : NotFound(file, urn, urn));
+                Fail(NameForUrn(file.Snapshot, urn) is { } hint ? NotFound(file, urn) with { RecommendedAction = hint } : NotFound(file, urn));
             }
             else if (index is { } place && !indices.Contains(place))
             {
@@ -81,10 +87,10 @@ public sealed class ResourceSelector
 
         foreach (var name in names)
         {
-            var matches = file.Snapshot.Resources.Where(resource => string.Equals(resource.Name, name, StringComparison.Ordinal)).ToArray();
+            var matches = file.Snapshot.Resources.Where(resource => string.Equals(resource.Name, name, StringComparison.Ordinal) && !(preferLive && resource.Delete)).ToArray();
             if (matches.Length == 0)
             {
-                Fail(NotFound(file, name, name));
+                Fail(NotFound(file, name));
             }
             else if (matches.Length > 1)
             {
@@ -105,9 +111,27 @@ public sealed class ResourceSelector
         }
     }
 
-    /// <summary>What to say when nothing was found because names were given in place of URNs; null otherwise.</summary>
-    /// <param name="snapshot">The snapshot that was looked in.</param>
-    public string? NameForUrn(Snapshot snapshot) => Urns?.Select(urn => NameForUrn(snapshot, urn)).FirstOrDefault(hint => hint is not null);
+    /// <summary>Writes an error for each whole URN and name that nothing in the state has. A pattern may find nothing.</summary>
+    /// <param name="file">The state.</param>
+    /// <param name="host">Hears of it.</param>
+    public void ReportMissing(StateFile file, IOperationHost host)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(host);
+        foreach (var urn in (Urns ?? []).Where(urn => IsMissing(urn, resource => resource.Urn)))
+        {
+            var error = Missing(file, urn);
+            host.WriteError(NameForUrn(file.Snapshot, urn) is { } hint ? error with { RecommendedAction = hint } : error);
+        }
+
+        foreach (var name in (Names ?? []).Where(name => IsMissing(name, resource => resource.Name)))
+        {
+            host.WriteError(Missing(file, name));
+        }
+
+        bool IsMissing(string text, Func<SnapshotResource, string> valueOf) =>
+            !Wildcard.HasWildcard(text) && !file.Snapshot.Resources.Any(resource => string.Equals(valueOf(resource), text, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string? NameForUrn(Snapshot snapshot, string given)
     {
@@ -126,7 +150,7 @@ public sealed class ResourceSelector
         return new(
             "ResourceAmbiguous",
             StageErrorCategory.InvalidArgument,
-            $"'{wanted}' means {places.Count} resources in '{file.Path}': {string.Join(", ", copies)}{more}. The file was left as it was.",
+            $"'{wanted}' means {places.Count} resources in '{file.Name}': {string.Join(", ", copies)}{more}. Nothing was changed.",
             wanted,
             "Say which one with -Urn and -Index, or pipe it from Get-PulumiResource.");
     }
@@ -134,18 +158,24 @@ public sealed class ResourceSelector
     private static StageError NotThere(StateFile file, string urn, int place, IReadOnlyList<int> places) => new(
         "ResourceNotFound",
         StageErrorCategory.ObjectNotFound,
-        $"'{urn}' is not at index {place} in '{file.Path}', but at {string.Join(", ", places.Take(10))}. The file was left as it was.",
+        $"'{urn}' is not at index {place} in '{file.Name}', but at {string.Join(", ", places.Take(10))}. Nothing was changed.",
         urn,
         "List the resources again: the state has changed since.");
 
-    private static StageError NotFound(StateFile file, string wanted, string target)
+    private static StageError NotFound(StateFile file, string wanted)
+    {
+        var error = Missing(file, wanted);
+        return error with { Message = $"{error.Message} Nothing was changed." };
+    }
+
+    private static StageError Missing(StateFile file, string wanted)
     {
         var near = file.Snapshot.FindNearUrns(wanted);
         return new(
             "ResourceNotFound",
             StageErrorCategory.ObjectNotFound,
-            $"No such resource '{wanted}' exists in '{file.Path}'. The file was left as it was.",
-            target,
+            $"No such resource '{wanted}' exists in '{file.Name}'.",
+            wanted,
             near.Count > 0 ? $"Did you mean {string.Join(", ", near)}?" : "Get-PulumiResource lists the resources.");
     }
 

@@ -2,10 +2,10 @@ using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>One thing that is wrong in a state file.</summary>
-public sealed record SnapshotFault
+/// <summary>One thing that is wrong in a state.</summary>
+public record SnapshotFault
 {
-    /// <summary>The state file, or null for content that came from the pipeline.</summary>
+    /// <summary>The state file; null for text and for a stage.</summary>
     public string? Path { get; init; }
 
     /// <summary><c>Error</c>: Pulumi refuses to load the state. <c>Warning</c>: it loads, and bites later.</summary>
@@ -38,9 +38,8 @@ public sealed record SnapshotFault
     /// <summary>The resource's name, which is what a narrow table has room for.</summary>
     public string? Name => Urn is null ? null : Urn[(Urn.LastIndexOf("::", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
 
-    internal static SnapshotFault From(string? path, Snapshots.SnapshotFault fault) => new()
+    internal static SnapshotFault From(Snapshots.SnapshotFault fault) => new()
     {
-        Path = path,
         Severity = fault.Severity,
         Kind = fault.Kind.ToString(),
         Index = fault.Index,
@@ -53,5 +52,5 @@ public sealed record SnapshotFault
     };
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Severity}: {Message}";
+    public sealed override string ToString() => $"{Severity}: {Message}";
 }

@@ -2,16 +2,16 @@ using StackStage.Operations.Text;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>What a repair of one state file came to.</summary>
-public sealed record SnapshotRepair
+/// <summary>What a repair of one state came to.</summary>
+public record SnapshotRepair
 {
-    /// <summary>The state file, or null for content that came from the pipeline.</summary>
-    public required string? Path { get; init; }
+    /// <summary>The state file; null for text and for a stage.</summary>
+    public string? Path { get; init; }
 
-    /// <summary>Where the repaired state is: the same path, or the one given; null when it is only given as text.</summary>
+    /// <summary>Where the repaired state is: the same path or stage, or the path given; null when it is only given as text.</summary>
     public required string? Destination { get; init; }
 
-    /// <summary>The copy of the state as it was before, or null when the file was not changed.</summary>
+    /// <summary>Where the state as it was before is, or null when it was not changed.</summary>
     public string? BackupPath { get; init; }
 
     /// <summary>Whether anything was wrong and is mended now.</summary>

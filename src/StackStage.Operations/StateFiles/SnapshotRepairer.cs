@@ -8,7 +8,7 @@ using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>Mends a state file: plans the repairs, has each one approved, and writes the result with a backup.</summary>
+/// <summary>Mends a state: plans the repairs, has each one approved, and writes the result with a backup.</summary>
 public static class SnapshotRepairer
 {
     /// <summary>Repairs one state file.</summary>
@@ -25,7 +25,7 @@ public static class SnapshotRepairer
         return await RepairAsync(await StateFile.ReadAsync(path, request.Salvage, host, cancellationToken).ConfigureAwait(false), request, host, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Repairs a state that was read already. One that is no file is repaired in memory, unless the request has a destination.</summary>
+    /// <summary>Repairs a state that was read already, where it was read from. Text is repaired in memory, unless the request has a destination.</summary>
     /// <param name="file">The state.</param>
     /// <param name="request">How, and where the result goes.</param>
     /// <param name="host">Approves each repair.</param>
@@ -38,11 +38,15 @@ public static class SnapshotRepairer
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
-        var path = file.Path;
+        var path = file.Name;
         if (request.Destination is { } wanted)
         {
             // Before anything is asked: what is there may not even be opened.
             StateFileWriter.EnsureWritable(wanted);
+        }
+        else
+        {
+            file.Origin?.EnsureChangeable();
         }
 
         var plan = Plan(file, request.Options, cancellationToken);
@@ -56,7 +60,7 @@ public static class SnapshotRepairer
             throw NotRepairable(path, plan.Unrepairable);
         }
 
-        var (approved, isPreview) = await ApproveAsync(request.Destination ?? path, plan, host, cancellationToken).ConfigureAwait(false);
+        var (approved, isPreview) = await ApproveAsync(request.Destination ?? file.Target, plan, host, cancellationToken).ConfigureAwait(false);
         if (isPreview)
         {
             return null;
@@ -77,16 +81,15 @@ public static class SnapshotRepairer
 
         var record = new SnapshotRepair
         {
-            Path = file.IsOnDisk ? path : null,
             Destination = destination,
             BackupPath = backup,
             Changed = result.Changed,
             ResourceCount = result.Snapshot.Resources.Count,
-            Faults = [.. plan.Faults.Select(fault => SnapshotFault.From(file.IsOnDisk ? path : null, fault))],
+            Faults = [.. plan.Faults.Select(file.Describe)],
             Repaired = [.. result.Repaired.Select(repair => repair.Description)],
-            Remaining = [.. result.Remaining.Select(fault => SnapshotFault.From(file.IsOnDisk ? path : null, fault))],
+            Remaining = [.. result.Remaining.Select(file.Describe)],
         };
-        return (record, request.WantsText || destination is null ? Encoding.UTF8.GetString(result.Snapshot.Json.Span) : null);
+        return (file.Origin?.Describe(record) ?? record, request.WantsText || destination is null ? Encoding.UTF8.GetString(result.Snapshot.Json.Span) : null);
     }
 
     private static RepairPlan Plan(StateFile file, RepairOptions options, CancellationToken cancellationToken)
@@ -97,7 +100,7 @@ public static class SnapshotRepairer
         }
         catch (RepairOptionException failure)
         {
-            throw StateFileErrors.OptionDoesNotFit(file.Path, failure);
+            throw StateFileErrors.OptionDoesNotFit(file.Name, failure);
         }
     }
 
@@ -126,16 +129,16 @@ public static class SnapshotRepairer
         StateFile file, RepairResult result, int declined, SnapshotRepairRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
         var content = result.Changed ? result.ToArray() : file.Content;
-        var relation = !file.IsOnDisk ? FileRelation.Different : request.Destination is null ? FileRelation.Same : FileLinks.Compare(file.Path, request.Destination);
+        var relation = file.FilePath is null || request.Destination is null ? FileRelation.Different : FileLinks.Compare(file.FilePath, request.Destination);
         if (relation == FileRelation.TwoNames)
         {
-            throw StateFileErrors.TwoNamesOfOneFile(file.Path, request.Destination!);
+            throw StateFileErrors.TwoNamesOfOneFile(file.FilePath!, request.Destination!);
         }
 
-        if (relation == FileRelation.Same)
+        if (file.Origin is { } origin && (request.Destination is null || relation == FileRelation.Same))
         {
-            return (true, file.Path, result.Changed
-                ? await StateFileWriter.ReplaceAsync(file, content, () => Check(file, result, declined, content), host, cancellationToken).ConfigureAwait(false)
+            return (true, origin.Target, result.Changed
+                ? await origin.ReplaceAsync(file, content, () => Check(file, result, declined, content), host, cancellationToken).ConfigureAwait(false)
                 : null);
         }
 
@@ -178,12 +181,12 @@ public static class SnapshotRepairer
     {
         if (result.Changed && !result.IsSound)
         {
-            throw NotRepairable(file.Path, result.Remaining, declined);
+            throw NotRepairable(file.Name, result.Remaining, declined);
         }
 
         if (result.Changed && result.Snapshot.IsGzip && !Snapshot.Read(content).Json.Span.SequenceEqual(result.Snapshot.Json.Span))
         {
-            throw StateFileErrors.CheckFailed(file.Path, "it does not unpack to the same text");
+            throw StateFileErrors.CheckFailed(file.Name, "it does not unpack to the same text");
         }
     }
 

@@ -9,16 +9,15 @@ public static class SnapshotTester
 {
     /// <summary>Tests a state.</summary>
     /// <param name="file">The state.</param>
-    /// <param name="path">The path that the faults name, or null.</param>
     /// <param name="passphrase">A passphrase that must fit the state, or null to leave that out.</param>
     /// <param name="host">Hears of what cannot be told.</param>
     /// <param name="cancellationToken">Stops the test.</param>
     /// <returns>All faults, in document order; a passphrase that does not fit comes last.</returns>
-    public static IReadOnlyList<SnapshotFault> Test(StateFile file, string? path, Passphrase? passphrase, IOperationHost host, CancellationToken cancellationToken)
+    public static IReadOnlyList<SnapshotFault> Test(StateFile file, Passphrase? passphrase, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(host);
-        var faults = file.Snapshot.Verify(cancellationToken).Select(fault => SnapshotFault.From(path, fault)).ToList();
+        var faults = file.Snapshot.Verify(cancellationToken).Select(file.Describe).ToList();
         if (passphrase is null)
         {
             return faults;
@@ -27,38 +26,36 @@ public static class SnapshotTester
         switch (passphrase.Check(file.Snapshot))
         {
             case PassphraseCheck.Fits:
-                host.WriteVerbose($"The passphrase fits '{file.Path}'.");
+                host.WriteVerbose($"The passphrase fits '{file.Name}'.");
                 break;
             case PassphraseCheck.DoesNotFit:
-                faults.Add(new SnapshotFault
+                faults.Add(file.Describe(new SnapshotFault
                 {
-                    Path = path,
                     Severity = FaultSeverity.Error,
                     Kind = "WrongPassphrase",
                     Message = "incorrect passphrase",
                     Repair = "Find the passphrase this state was written with; nothing in it can be decrypted without.",
-                });
+                }));
                 break;
             case PassphraseCheck.MalformedState:
-                faults.Add(new SnapshotFault
+                faults.Add(file.Describe(new SnapshotFault
                 {
-                    Path = path,
                     Severity = FaultSeverity.Error,
                     Kind = "MalformedSalt",
                     Message = "the passphrase provider's salt is malformed",
                     Repair = "Restore 'secrets_providers.state.salt' from a backup of this state or from the stack's configuration file.",
-                });
+                }));
                 break;
             case PassphraseCheck.NotPassphraseProvider:
                 host.WriteError(new StageError(
                     "NotPassphraseProvider",
                     StageErrorCategory.InvalidOperation,
-                    $"'{file.Path}' is encrypted with the provider '{file.Snapshot.SecretsProviderType}', not with a passphrase.",
-                    file.Path,
+                    $"'{file.Name}' is encrypted with the provider '{file.Snapshot.SecretsProviderType}', not with a passphrase.",
+                    file.Name,
                     "Leave the passphrase out."));
                 break;
             case PassphraseCheck.NoSecretsProvider:
-                host.WriteWarning($"'{file.Path}' names no secrets provider, so there is nothing that a passphrase could fit.");
+                host.WriteWarning($"'{file.Name}' names no secrets provider, so there is nothing that a passphrase could fit.");
                 break;
         }
 

@@ -4,25 +4,31 @@ using StackStage.Snapshots;
 
 namespace StackStage.Operations.StateFiles;
 
-/// <summary>A state file as it was read: its bytes and the snapshot in them.</summary>
+/// <summary>A state as it was read, from a file, a stage's home or a pipeline: its bytes and the snapshot in them.</summary>
 public sealed class StateFile
 {
     // Below this the work is over before a progress line would be seen.
     private const int ProgressThreshold = 20 * 1024 * 1024;
 
-    private StateFile(string path, bool isOnDisk, ReadOnlyMemory<byte> content, Snapshot snapshot)
+    private StateFile(string name, StateOrigin? origin, ReadOnlyMemory<byte> content, Snapshot snapshot)
     {
-        Path = path;
-        IsOnDisk = isOnDisk;
+        Name = name;
+        Origin = origin;
         Content = content;
         Snapshot = snapshot;
     }
 
-    /// <summary>The full path, or a name for content that did not come from a file.</summary>
-    public string Path { get; }
+    /// <summary>What messages call it: the full path, the stage, or a name for text.</summary>
+    public string Name { get; }
 
-    /// <summary>Whether it is a file; false for content that came from elsewhere, which nothing is written back to.</summary>
-    public bool IsOnDisk { get; }
+    /// <summary>What questions and previews call it.</summary>
+    public string Target => Origin?.Target ?? Name;
+
+    /// <summary>Where it was read from; null for text, which nothing is written back to.</summary>
+    public StateOrigin? Origin { get; }
+
+    /// <summary>The full path, when it is a file.</summary>
+    public string? FilePath => (Origin as FileOrigin)?.Name;
 
     /// <summary>The bytes as they were read.</summary>
     public ReadOnlyMemory<byte> Content { get; }
@@ -48,7 +54,7 @@ public sealed class StateFile
             throw StateFileErrors.NotReadable(path, failure);
         }
 
-        return Parse(path, isOnDisk: true, content, salvage, host, cancellationToken);
+        return Parse(path, new FileOrigin(path), content, salvage, host, cancellationToken);
     }
 
     /// <summary>Reads content that is in memory already.</summary>
@@ -59,20 +65,35 @@ public sealed class StateFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="Errors.StageException">It holds no state.</exception>
     public static StateFile Parse(string name, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken) =>
-        Parse(name, isOnDisk: false, content, salvage, host, cancellationToken);
+        Parse(name, null, content, salvage, host, cancellationToken);
+
+    /// <summary>The record of one of its resources.</summary>
+    /// <param name="resource">The resource.</param>
+    public PulumiResource Describe(SnapshotResource resource)
+    {
+        var record = PulumiResource.From(resource);
+        return Origin?.Describe(record) ?? record;
+    }
+
+    /// <summary>The record of something that is wrong in it.</summary>
+    internal SnapshotFault Describe(Snapshots.SnapshotFault fault) => Describe(SnapshotFault.From(fault));
+
+    /// <summary>A fault's record, with what leads back here.</summary>
+    internal SnapshotFault Describe(SnapshotFault fault) => Origin?.Describe(fault) ?? fault;
 
     /// <summary>Whether two paths lead to one file, however they are spelt: by case, short names, links or mounts.</summary>
     /// <param name="path">A full path.</param>
     /// <param name="other">Another one.</param>
     public static bool AreSame(string path, string other) => FileLinks.AreSame(path, other);
 
-    private static StateFile Parse(string name, bool isOnDisk, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)
+    /// <summary>Takes content that was read from somewhere.</summary>
+    internal static StateFile Parse(string name, StateOrigin? origin, ReadOnlyMemory<byte> content, bool salvage, IOperationHost host, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(host);
         var progress = content.Length > ProgressThreshold ? new ReadingProgress(host, name) : null;
         try
         {
-            return new StateFile(name, isOnDisk, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, MendCommas = true, Progress = progress, CancellationToken = cancellationToken }));
+            return new StateFile(name, origin, content, Snapshot.Read(content, new SnapshotReadOptions { Salvage = salvage, MendCommas = true, Progress = progress, CancellationToken = cancellationToken }));
         }
         catch (SnapshotFormatException failure)
         {

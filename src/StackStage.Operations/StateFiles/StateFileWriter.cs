@@ -21,7 +21,7 @@ internal static class StateFileWriter
     public static async Task<string> ReplaceAsync(StateFile source, ReadOnlyMemory<byte> content, Action test, IOperationHost host, CancellationToken cancellationToken)
     {
         // A link stays a link: what it points to is replaced.
-        var path = FileLinks.Resolve(source.Path);
+        var path = FileLinks.Resolve(source.FilePath!);
         EnsureWritable(path);
         Prepare(path, host);
         var writing = Task.Run(() => TemporaryFile.Write(path, content.Span, host), CancellationToken.None);
@@ -32,7 +32,7 @@ internal static class StateFileWriter
             stamp = StampOf(path);
             if (!FileContent.Match(path, source.Content.Span))
             {
-                throw StateFileErrors.ChangedMeanwhile(source.Path);
+                throw StateFileErrors.ChangedMeanwhile(source.FilePath!);
             }
         }
         catch
@@ -47,7 +47,7 @@ internal static class StateFileWriter
             // The bytes were compared while the disk was busy; nobody may have come since.
             if (StampOf(path) != stamp)
             {
-                throw StateFileErrors.ChangedMeanwhile(source.Path);
+                throw StateFileErrors.ChangedMeanwhile(source.FilePath!);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -58,7 +58,7 @@ internal static class StateFileWriter
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StateFileErrors.NotWritable(source.Path, failure);
+            throw StateFileErrors.NotWritable(source.FilePath!, failure);
         }
     }
 

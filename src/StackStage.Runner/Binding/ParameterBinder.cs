@@ -87,12 +87,15 @@ internal sealed class ParameterBinder(CommandLine line, StageCmdlet cmdlet)
         var whole = Open.Where(parameter => parameter.Sets.Any(entry => entry.FromPipeline)).OrderByDescending(parameter => ValueConverter.TakesAnyJson(parameter.Type)).FirstOrDefault();
         if (record.ValueKind == JsonValueKind.Object)
         {
-            foreach (var property in record.EnumerateObject())
+            // As in PowerShell: the default set first, and nothing that does not go together with what is bound by then.
+            var named = record.EnumerateObject()
+                .Select(property => (property.Value, Parameter: Open.FirstOrDefault(candidate => candidate.Sets.Any(entry => entry.FromPipelineByName) && candidate.IsCalled(property.Name))))
+                .OrderByDescending(member => line.Cmdlet.DefaultSet is { } set && member.Parameter?.In(set) is not null);
+            foreach (var (value, parameter) in named)
             {
-                var parameter = Open.FirstOrDefault(candidate => candidate.Sets.Any(entry => entry.FromPipelineByName) && candidate.IsCalled(property.Name));
-                if (parameter is not null && !_bound.Contains(parameter))
+                if (parameter is not null && !_bound.Contains(parameter) && CandidateSets().Any(set => parameter.In(set) is not null))
                 {
-                    BindProperty(parameter, property.Value, mayBeNull: whole is not null && ValueConverter.TakesAnyJson(whole.Type));
+                    BindProperty(parameter, value, mayBeNull: whole is not null && ValueConverter.TakesAnyJson(whole.Type));
                 }
             }
         }

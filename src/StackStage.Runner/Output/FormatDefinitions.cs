@@ -17,8 +17,8 @@ internal sealed partial class FormatDefinitions
     /// <summary>The views of the module.</summary>
     public static FormatDefinitions OfModule => Module.Value;
 
-    /// <summary>The first view for a type, which is the one PowerShell uses too; null when there is none.</summary>
-    public View? For(Type type) => _views.GetValueOrDefault(type.FullName!);
+    /// <summary>The first view for a type, or for the nearest one that it is made from, which is the one PowerShell uses too; null when there is none.</summary>
+    public View? For(Type type) => _views.TryGetValue(type.FullName!, out var view) ? view : type.BaseType is { } basis ? For(basis) : null;
 
     private static FormatDefinitions Load()
     {

@@ -15,7 +15,21 @@ internal sealed class ResourceEdit
 
     public bool MarkDelete { get; set; }
 
-    public bool Protect { get; set; }
+    /// <summary>A parent that it is to have, which it does not name now; null: as it is.</summary>
+    public string? NewParent { get; set; }
 
-    public bool RetainOnDelete { get; set; }
+    /// <summary>A URN that is added to its aliases.</summary>
+    public string? NewAlias { get; set; }
+
+    /// <summary>Set or cleared; null: as it is.</summary>
+    public bool? Protect { get; set; }
+
+    /// <summary>Set or cleared; null: as it is.</summary>
+    public bool? Taint { get; set; }
+
+    /// <summary>Set or cleared; null: as it is.</summary>
+    public bool? RetainOnDelete { get; set; }
+
+    /// <summary>Patches inside its inputs and outputs.</summary>
+    public List<TextPatch> Values { get; } = [];
 }

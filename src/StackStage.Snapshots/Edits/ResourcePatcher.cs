@@ -38,6 +38,7 @@ internal sealed class ResourcePatcher
         }
 
         PatchMembers(new Extent(entry.Start, entry.End));
+        _patches.AddRange(edit.Values);
         _patches.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
         return [.. _patches];
     }
@@ -91,6 +92,16 @@ internal sealed class ResourcePatcher
             Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "type", Quote(_edit.Type));
         }
 
+        if (_edit.NewParent is not null && !keys.Contains("parent"))
+        {
+            Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "parent", Quote(_edit.NewParent));
+        }
+
+        if (_edit.NewAlias is not null && !keys.Contains("aliases"))
+        {
+            Insert(urn.KeyAt, urn.KeyEnd, urn.Value, "aliases", [(byte)'[', .. Quote(_edit.NewAlias), (byte)']']);
+        }
+
         foreach (var (name, isSet) in Flags())
         {
             if (isSet && !keys.Contains(name))
@@ -100,7 +111,8 @@ internal sealed class ResourcePatcher
         }
     }
 
-    private (string Name, bool IsSet)[] Flags() => [("delete", _edit.MarkDelete), ("protect", _edit.Protect), ("retainOnDelete", _edit.RetainOnDelete)];
+    private (string Name, bool IsSet)[] Flags() =>
+        [("delete", _edit.MarkDelete), ("protect", _edit.Protect == true), ("taint", _edit.Taint == true), ("retainOnDelete", _edit.RetainOnDelete == true)];
 
     private static bool Within(TextPatch patch, List<Extent> items, List<string> keys, HashSet<string> removed)
     {
@@ -127,10 +139,18 @@ internal sealed class ResourcePatcher
                 _patches.Add(new TextPatch(value.Start, value.End, Quote(_edit.Type)));
                 return true;
             case "delete" when _edit.MarkDelete:
-            case "protect" when _edit.Protect:
-            case "retainOnDelete" when _edit.RetainOnDelete:
-                _patches.Add(new TextPatch(value.Start, value.End, "true"u8.ToArray()));
+                return PatchFlag(value, true);
+            case "protect" when _edit.Protect is { } protect:
+                return PatchFlag(value, protect);
+            case "taint" when _edit.Taint is { } taint:
+                return PatchFlag(value, taint);
+            case "retainOnDelete" when _edit.RetainOnDelete is { } retain:
+                return PatchFlag(value, retain);
+            case "parent" when _edit.NewParent is not null:
+                _patches.Add(new TextPatch(value.Start, value.End, Quote(_edit.NewParent)));
                 return true;
+            case "aliases" when _edit.NewAlias is not null:
+                return PatchAliases(json, value);
             case "parent" or "provider" or "deletedWith" or "viewOf":
                 return PatchReference(value.Start);
             case "dependencies" or "replaceWith" or "aliases":
@@ -140,6 +160,32 @@ internal sealed class ResourcePatcher
             default:
                 return true;
         }
+    }
+
+    // What is false is left out, as Pulumi's own writer does.
+    private bool PatchFlag(Extent value, bool on)
+    {
+        if (on)
+        {
+            _patches.Add(new TextPatch(value.Start, value.End, "true"u8.ToArray()));
+        }
+
+        return on;
+    }
+
+    private bool PatchAliases(JsonScanner json, Extent value)
+    {
+        if (_index.Text.Span[value.Start] != '[')
+        {
+            _patches.Add(new TextPatch(value.Start, value.End, (byte[])[(byte)'[', .. Quote(_edit.NewAlias!), (byte)']']));
+            return true;
+        }
+
+        var elements = new ElementReader(json, value.Start);
+        var isEmpty = !elements.Next(out _);
+        PatchList(json, value);
+        _patches.Add(new TextPatch(value.Start + 1, value.Start + 1, isEmpty ? Quote(_edit.NewAlias!) : [.. Quote(_edit.NewAlias!), (byte)',']));
+        return true;
     }
 
     private bool PatchReference(int at)

@@ -46,6 +46,36 @@ public static class SnapshotEdit
         return RemovalPlanner.Plan(snapshot, indices, refusals, options ?? new RemovalOptions(), cancellationToken);
     }
 
+    /// <summary>Plans to give a resource another name, type or parent, and its descendants and all references with it.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="index">The resource's place in the list.</param>
+    /// <param name="renaming">What it is to be called.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no resource at that place.</exception>
+    public static RenamePlan PlanRenaming(Snapshot snapshot, int index, ResourceRenaming renaming)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(renaming);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, snapshot.Index.Resources.Count);
+        return RenamePlanner.Plan(snapshot, index, renaming);
+    }
+
+    /// <summary>Plans to set or clear flags of the resources at these places of the list.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no resource at one of the places.</exception>
+    public static FlagPlan PlanFlags(Snapshot snapshot, IReadOnlyList<int> indices, ResourceFlagChange change)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(indices);
+        ArgumentNullException.ThrowIfNull(change);
+        foreach (var index in indices)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(indices));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, snapshot.Index.Resources.Count, nameof(indices));
+        }
+
+        return FlagPlanner.Plan(snapshot, indices, change);
+    }
+
     private static RemovalRefusal NotFound(Snapshot snapshot, string urn)
     {
         var near = snapshot.FindNearUrns(urn);

@@ -48,6 +48,25 @@ internal sealed class SnapshotEdits(SnapshotIndex index)
         }
     }
 
+    /// <summary>Rewrites what property values say of renamed resources.</summary>
+    public void RewriteRenamedInValues()
+    {
+        var patcher = ResourcePatcher.For(Index);
+        for (var i = 0; i < Index.Resources.Count; i++)
+        {
+            var patches = ValueReferences.Rename(Index, new Extent(Index.Resources[i].Start, Index.Resources[i].End), Renamed, patcher.Quote);
+            if (patches.Count > 0)
+            {
+                Of(i).Values.AddRange(patches);
+            }
+        }
+
+        foreach (var operation in Index.PendingOperations)
+        {
+            Document.AddRange(ValueReferences.Rename(Index, operation, Renamed, patcher.Quote));
+        }
+    }
+
     /// <summary>Rewrites the references to renamed resources: all kinds, providers, aliases and pending operations.</summary>
     public void RewriteRenamed()
     {

@@ -74,6 +74,13 @@ internal sealed class ReferenceGraph
         return ListOrder.HasCircle(graph) ? make(CopyChoice.Preferred) : graph;
     }
 
+    /// <summary>The graph by Pulumi's own choice of copies, which depends on where they stand as little as can be; if that has a circle, as <see cref="Of(SnapshotIndex)"/>.</summary>
+    public static ReferenceGraph OfPreferred(SnapshotIndex index)
+    {
+        var graph = Of(index, CopyChoice.Preferred);
+        return ListOrder.HasCircle(graph) ? Of(index) : graph;
+    }
+
     /// <summary>The graph of a snapshot as it is.</summary>
     public static ReferenceGraph Of(SnapshotIndex index) => Open(choice => Of(index, choice));
 

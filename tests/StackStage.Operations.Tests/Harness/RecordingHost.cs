@@ -16,7 +16,7 @@ internal sealed class RecordingHost : IOperationHost
 
     public bool IsUnfinished { get; private set; }
 
-    public Func<ApprovalQuestion, Approval> Answer { get; init; } = _ => Approval.Approved;
+    public Func<ApprovalQuestion, Approval> Answer { get; set; } = _ => Approval.Approved;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -50,7 +50,7 @@ public class RestoreTests
 
         var listed = (await ListAsync(world)).Where(kept => kept.Source == StageSnapshotSource.Snapshot).ToArray();
 
-        Assert.Equal(ids, listed.Select(kept => kept.Id));
+        Assert.Equal(ids, listed.Select(kept => kept.SnapshotId));
         Assert.Equal(("deploy", 4, true, true, SnapshotKey.None), (listed[0].Command, listed[0].ResourceCount, listed[0].Sound, listed[0].IsPresent, listed[0].NeedsKey));
         Assert.Equal(now.AddHours(-1).LocalDateTime, listed[0].Time!.Value, TimeSpan.FromSeconds(1));
         Assert.Equal((null, false, SnapshotKey.Unknown), (listed[1].ResourceCount, listed[1].Sound, listed[1].NeedsKey));
@@ -68,7 +68,7 @@ public class RestoreTests
 
         var kept = Assert.Single(await ListAsync(world));
         Assert.Equal((StageSnapshotSource.Version, 4, false), (kept.Source, kept.ResourceCount, kept.IsPresent));
-        var back = (await RestoreAsync(world, SnapshotChoice.Of(kept.Id, kept.Source)))!;
+        var back = (await RestoreAsync(world, SnapshotChoice.Of(kept.SnapshotId, kept.Source)))!;
 
         Assert.Equal(lost.Bytes, await world.ReadAsync(world.StateKey));
         Assert.Null(back.Backup);

@@ -148,7 +148,7 @@ public class StateWritingTests
     {
         using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws);
 
-        await using var held = await world.Home.LockAsync(HomeWorld.Stage, "Repair-PulumiSnapshot", world.Host, default);
+        await using var held = await world.Home.LockAsync(HomeWorld.Stage, "Repair-PulumiSnapshot", null, world.Host, default);
 
         using var json = JsonDocument.Parse((await world.ReadAsync("lock/shop/dev.json"))!);
         Assert.Equal(["created", "updateID", "runID", "command", "ignore"], json.RootElement.EnumerateObject().Select(member => member.Name));
@@ -212,7 +212,7 @@ public class StateWritingTests
             }
 
             // What stays is at most the lock; unlocked, the next run goes through.
-            foreach (var key in await world.Home.FindLockKeysAsync(HomeWorld.Stage, default))
+            foreach (var _ in await world.Home.FindLocksAsync(HomeWorld.Stage, default))
             {
                 await StageUnlocker.UnlockAsync(world.Home, HomeWorld.Stage, null, world.Host, default);
             }

@@ -8,28 +8,12 @@ using StackStage.Snapshots;
 
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
-/// <summary>Mends a broken Pulumi or SST state file in place, with a backup beside it, or into another file.</summary>
-[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-PulumiSnapshot.md")]
-[OutputType(typeof(Operations.StateFiles.SnapshotRepair), typeof(string))]
-public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
+/// <summary>Mends a broken Pulumi or SST state where it is, a file's or a stage's, with a backup, or into another file.</summary>
+[Cmdlet(VerbsDiagnostic.Repair, "PulumiSnapshot", DefaultParameterSetName = StageSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Root + "Repair-PulumiSnapshot.md")]
+[OutputType(typeof(Operations.StateFiles.SnapshotRepair), typeof(Operations.Stages.StageSnapshotRepair), typeof(string))]
+public sealed class RepairPulumiSnapshotCommand : SnapshotCmdlet
 {
     private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
-
-    /// <summary>State files; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string[]? Path { get; set; }
-
-    /// <summary>State files whose names are taken as they are: those of Get-ChildItem.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[]? LiteralPath { get; set; }
-
-    /// <summary>What comes through the pipeline: a state's text (whole, or line by line) or bytes; or paths. A string is a text if its first character is a brace. A text is written repaired, and no file is touched.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [SnapshotContentTransformation]
-    public SnapshotContent? InputObject { get; set; }
 
     /// <summary>Writes the repaired state to this file and leaves the original alone. For one state file.</summary>
     [Parameter]
@@ -73,24 +57,17 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override async Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
+    private protected override string CommandName => "Repair-PulumiSnapshot";
+
+    private protected override async Task TakeAsync(StateReference state, CmdletOutput output, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(output, cancellationToken).ConfigureAwait(false);
-        await (InputObject is null
-            ? ForEachFileAsync(Path, LiteralPath, output, RepairFileAsync, cancellationToken)
-            : ForEachPipedAsync(InputObject, literal: false, output, RepairFileAsync, content => RepairContentAsync(content, request, output, cancellationToken), cancellationToken)).ConfigureAwait(false);
-
-        async Task RepairFileAsync(string path)
+        TakeDestination(state.Name, request);
+        var file = await state.ReadAsync(request.Salvage, output, cancellationToken).ConfigureAwait(false);
+        if (await SnapshotRepairer.RepairAsync(file, request, output, cancellationToken).ConfigureAwait(false) is { } done)
         {
-            TakeDestination(path, request);
-            Write(await SnapshotRepairer.RepairAsync(path, request, output, cancellationToken).ConfigureAwait(false), output);
+            output.WriteObject(done.Text ?? (object)done.Record);
         }
-    }
-
-    private protected override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
-    {
-        var request = await RequestAsync(output, cancellationToken).ConfigureAwait(false);
-        await EndPipedAsync(output, content => RepairContentAsync(content, request, output, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<SnapshotRepairRequest> RequestAsync(CmdletOutput output, CancellationToken cancellationToken)
@@ -119,20 +96,6 @@ public sealed class RepairPulumiSnapshotCommand : StateFileCmdlet
         entry => Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!,
         entry => Convert.ToString(entry.Value, CultureInfo.InvariantCulture)!,
         StringComparer.Ordinal);
-
-    private static void Write((Operations.StateFiles.SnapshotRepair Record, string? Text)? result, CmdletOutput output)
-    {
-        if (result is { } done)
-        {
-            output.WriteObject(done.Text ?? (object)done.Record);
-        }
-    }
-
-    private async Task RepairContentAsync(byte[] content, SnapshotRepairRequest request, CmdletOutput output, CancellationToken cancellationToken)
-    {
-        TakeDestination(InputName, request);
-        Write(await SnapshotRepairer.RepairAsync(StateFile.Parse(InputName, content, request.Salvage, output, cancellationToken), request, output, cancellationToken).ConfigureAwait(false), output);
-    }
 
     private void TakeDestination(string path, SnapshotRepairRequest request)
     {

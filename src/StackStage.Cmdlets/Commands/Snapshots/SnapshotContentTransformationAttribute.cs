@@ -5,7 +5,7 @@ namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>
 /// Makes content of strings and byte arrays before PowerShell binds them. Left to itself it refuses to convert an
-/// array to anything that is no array. A record whose Path is empty gets an error of its own, which says what to do.
+/// array to anything that is no array. A record that names neither a file nor a stage gets an error of its own, which says what to do.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SnapshotContentTransformationAttribute : ArgumentTransformationAttribute
@@ -33,7 +33,8 @@ public sealed class SnapshotContentTransformationAttribute : ArgumentTransformat
 
     private static Operations.Errors.StageError? NamesNoFile(PSObject record)
     {
-        if (record.Properties["Path"] is null || FileProperties.Any(name => Text(record, name) is not null))
+        var isStage = record.Properties["App"] is not null && Text(record, "Stage") is not null;
+        if (isStage || record.Properties["Path"] is null || FileProperties.Any(name => Text(record, name) is not null))
         {
             return null;
         }

@@ -8,27 +8,11 @@ using StackStage.Snapshots;
 namespace StackStage.Cmdlets.Commands.Snapshots;
 
 /// <summary>Finds everything that is wrong in a Pulumi or SST state file: one record per fault, or with -Quiet one Boolean per file.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Root + "Test-PulumiSnapshot.md")]
-[OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(bool))]
-public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
+[Cmdlet(VerbsDiagnostic.Test, "PulumiSnapshot", DefaultParameterSetName = StageSet, HelpUri = HelpPages.Root + "Test-PulumiSnapshot.md")]
+[OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(Operations.Stages.StageSnapshotFault), typeof(bool))]
+public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
 {
     private Passphrase? _passphrase;
-
-    /// <summary>State files; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    public string[]? Path { get; set; }
-
-    /// <summary>State files whose names are taken as they are: those of Get-ChildItem.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[]? LiteralPath { get; set; }
-
-    /// <summary>What comes through the pipeline: a state's text (whole, or line by line) or bytes; or paths. A string is a text if its first character is a brace.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
-    [SnapshotContentTransformation]
-    public SnapshotContent? InputObject { get; set; }
 
     /// <summary>Writes true or false per state instead of the faults. True: Pulumi loads it; warnings do not count.</summary>
     [Parameter]
@@ -70,18 +54,10 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
         }
     }
 
-    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken)
-    {
-        return InputObject is null
-            ? ForEachFileAsync(Path, LiteralPath, output, TestFileAsync, cancellationToken)
-            : ForEachPipedAsync(InputObject, literal: false, output, TestFileAsync, content => TestContent(content, output, cancellationToken), cancellationToken);
+    private protected override string CommandName => "Test-PulumiSnapshot";
 
-        async Task TestFileAsync(string path) =>
-            Write(output, await StateFile.ReadAsync(path, salvage: false, output, cancellationToken).ConfigureAwait(false), cancellationToken);
-    }
-
-    private protected override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
-        EndPipedAsync(output, content => TestContent(content, output, cancellationToken));
+    private protected override async Task TakeAsync(StateReference state, CmdletOutput output, CancellationToken cancellationToken) =>
+        Write(output, await state.ReadAsync(false, output, cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -94,15 +70,9 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
         base.Dispose(disposing);
     }
 
-    private Task TestContent(byte[] content, CmdletOutput output, CancellationToken cancellationToken)
-    {
-        Write(output, StateFile.Parse(InputName, content, salvage: false, output, cancellationToken), cancellationToken);
-        return Task.CompletedTask;
-    }
-
     private void Write(CmdletOutput output, StateFile file, CancellationToken cancellationToken)
     {
-        var faults = SnapshotTester.Test(file, file.IsOnDisk ? file.Path : null, _passphrase, output, cancellationToken);
+        var faults = SnapshotTester.Test(file, _passphrase, output, cancellationToken);
         if (IsOn(Quiet))
         {
             output.WriteObject(!faults.Any(fault => fault.Severity == FaultSeverity.Error));
@@ -116,7 +86,7 @@ public sealed class TestPulumiSnapshotCommand : StateFileCmdlet
 
         if (faults.Count == 0)
         {
-            output.WriteVerbose($"Nothing is wrong in '{file.Path}' ({file.Snapshot.Resources.Count} resources).");
+            output.WriteVerbose($"Nothing is wrong in '{file.Name}' ({file.Snapshot.Resources.Count} resources).");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Stages;
 
@@ -17,6 +18,7 @@ public sealed class RestoreStackStageSnapshotCommand : StageHomeCmdlet
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SnapshotIdCompleter))]
     public string? SnapshotId { get; set; }
 
     /// <summary>Where the snapshot is kept, if several are called the same.</summary>

@@ -31,7 +31,7 @@ public sealed record SnapshotChoice
         return new() { Id = id, Source = source };
     }
 
-    internal bool Fits(StageSnapshot snapshot) => Id is not null
-        ? snapshot.Id == Id && (Source is null || snapshot.Source == Source)
-        : !snapshot.IsPresent && (!MustBeSound || (snapshot.Sound && snapshot.ResourceCount > 0 && snapshot.NeedsKey != SnapshotKey.Other));
+    internal bool Names(Homes.KeptState kept) => kept.Id == Id && (Source is null || kept.Source == Source);
+
+    internal bool Fits(StageSnapshot snapshot) => !snapshot.IsPresent && (!MustBeSound || (snapshot.Sound && snapshot.ResourceCount > 0 && snapshot.NeedsKey != SnapshotKey.Other));
 }

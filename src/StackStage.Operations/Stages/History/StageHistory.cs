@@ -34,51 +34,39 @@ public sealed class StageHistory
     public async IAsyncEnumerable<StageSnapshot> ListAsync(
         StageName name, IReadOnlyCollection<StageSnapshotSource>? sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var read in ReadAsync(name, sources, cancellationToken).ConfigureAwait(false))
-        {
-            yield return read.Record;
-        }
-    }
-
-    /// <summary>The kept states with their content, as long as they can be read.</summary>
-    internal async IAsyncEnumerable<ReadSnapshot> ReadAsync(
-        StageName name, IReadOnlyCollection<StageSnapshotSource>? sources, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var present = await _home.ReadStateAsync(name, stopping.Token).ConfigureAwait(false);
-        var history = await _home.FindHistoryAsync(name, stopping.Token).ConfigureAwait(false);
+        var present = await _home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false);
+        var history = await _home.FindHistoryAsync(name, cancellationToken).ConfigureAwait(false);
         if (present is null && history.Count == 0)
         {
             throw StageErrors.StateNotFound(name, _home);
         }
 
-        var presentSalt = SaltOf(present);
-        var reading = new Queue<Task<ReadSnapshot?>>();
-        try
+        await foreach (var read in ReadAsync(name, history.Where(kept => sources is not { Count: > 0 } || sources.Contains(kept.Source)), present, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var kept in history.Where(kept => sources is not { Count: > 0 } || sources.Contains(kept.Source)))
-            {
-                reading.Enqueue(ReadOneAsync(name, kept, present, presentSalt, stopping.Token));
-                if (reading.Count >= Parallelism && await reading.Dequeue().ConfigureAwait(false) is { } next)
-                {
-                    yield return next;
-                }
-            }
+            yield return read.Record;
+        }
+    }
 
-            while (reading.TryDequeue(out var rest))
-            {
-                if (await rest.ConfigureAwait(false) is { } next)
-                {
-                    yield return next;
-                }
-            }
-        }
-        finally
-        {
-            // Whoever asked may have had enough before the end.
-            await stopping.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(reading.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    /// <summary>What the kept states of a stage are called, the newest first: one listing, and none of them is read.</summary>
+    /// <param name="home">The stage's home.</param>
+    /// <param name="name">The stage.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StageException">The home cannot be read.</exception>
+    public static async Task<IReadOnlyList<(string Id, StageSnapshotSource Source, DateTime? Time, long Size)>> ListIdsAsync(StageHome home, StageName name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        return [.. (await home.FindHistoryAsync(name, cancellationToken).ConfigureAwait(false)).Select(kept => (kept.Id, kept.Source, kept.Time?.LocalDateTime, kept.Size))];
+    }
+
+    /// <summary>Some kept states with their content, as long as they can be read.</summary>
+    /// <param name="name">The stage.</param>
+    /// <param name="history">Which.</param>
+    /// <param name="present">The present state, to compare them with; null when there is none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal IAsyncEnumerable<ReadSnapshot> ReadAsync(StageName name, IEnumerable<KeptState> history, StoredContent? present, CancellationToken cancellationToken)
+    {
+        var presentSalt = SaltOf(present);
+        return ReadAhead.Of(history, Parallelism, (kept, cancellation) => ReadOneAsync(name, kept, present, presentSalt, cancellation), cancellationToken);
     }
 
     /// <summary>Describes one content, kept or given.</summary>
@@ -141,7 +129,7 @@ public sealed class StageHistory
             App = name.App,
             Stage = name.Stage,
             Source = kept.Source,
-            Id = kept.Id,
+            SnapshotId = kept.Id,
             Time = kept.Time?.LocalDateTime,
             Command = await CommandOfAsync(kept, cancellationToken).ConfigureAwait(false),
             ResourceCount = snapshot?.Resources.Count,

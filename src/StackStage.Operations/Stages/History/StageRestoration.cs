@@ -15,7 +15,7 @@ public sealed record StageRestoration
     public required StageSnapshotSource Source { get; init; }
 
     /// <summary>What names it there.</summary>
-    public required string Id { get; init; }
+    public required string SnapshotId { get; init; }
 
     /// <summary>When it was written, in local time.</summary>
     public DateTime? Time { get; init; }
@@ -34,6 +34,15 @@ public sealed record StageRestoration
 
     /// <summary>The URNs whose entries are as they were then.</summary>
     public required IReadOnlyList<string> Reverted { get => field; init => field = ReadableList.Of(value); }
+
+    /// <summary>The home's Region, when it is on AWS.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The folder of a local home.</summary>
+    public string? HomePath { get; init; }
+
+    /// <summary>The backend's URL, for a Pulumi backend.</summary>
+    public string? Backend { get; init; }
 
     /// <summary>Where the state as it was before is kept; null when there was none. Restore-StackStageSnapshot -Previous goes back to it.</summary>
     public string? Backup { get; init; }

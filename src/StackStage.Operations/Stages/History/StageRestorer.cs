@@ -33,9 +33,9 @@ public static class StageRestorer
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(confirmRiskAsync);
         ArgumentNullException.ThrowIfNull(host);
-        var chosen = await ChooseAsync(home, name, choice, host, cancellationToken).ConfigureAwait(false);
         var present = await home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false);
-        var restoration = Describe(name, chosen, present, cancellationToken);
+        var chosen = await ChooseAsync(home, name, choice, present, host, cancellationToken).ConfigureAwait(false);
+        var restoration = Describe(home, name, chosen, present, cancellationToken);
         if (!restoration.Changed)
         {
             host.WriteVerbose($"The state of {name} is that one already.");
@@ -59,33 +59,30 @@ public static class StageRestorer
         return restoration with { Backup = backup };
     }
 
-    private static async Task<StageHistory.ReadSnapshot> ChooseAsync(StageHome home, StageName name, SnapshotChoice choice, IOperationHost host, CancellationToken cancellationToken)
+    private static async Task<StageHistory.ReadSnapshot> ChooseAsync(
+        StageHome home, StageName name, SnapshotChoice choice, StoredContent? present, IOperationHost host, CancellationToken cancellationToken)
     {
-        var found = new List<StageHistory.ReadSnapshot>();
-        await foreach (var kept in new StageHistory(home, host).ReadAsync(name, null, cancellationToken).ConfigureAwait(false))
+        // Only what may be meant is read: of one that is named, no other.
+        IReadOnlyList<KeptState> candidates = choice.Id is not null
+            ? [await StageState.FindAsync(home, name, choice, cancellationToken).ConfigureAwait(false)]
+            : await home.FindHistoryAsync(name, cancellationToken).ConfigureAwait(false);
+        if (candidates.Count == 0 && present is null)
         {
-            if (kept.Content is null || !choice.Fits(kept.Record))
-            {
-                continue;
-            }
+            throw StageErrors.StateNotFound(name, home);
+        }
 
-            if (choice.Id is null)
+        await foreach (var kept in new StageHistory(home, host).ReadAsync(name, candidates, present, cancellationToken).ConfigureAwait(false))
+        {
+            if (kept.Content is not null && (choice.Id is not null || choice.Fits(kept.Record)))
             {
                 return kept;
             }
-
-            found.Add(kept);
         }
 
-        return found switch
-        {
-            [var only] => only,
-            [] => throw StageErrors.SnapshotNotFound(name, choice),
-            _ => throw StageErrors.SnapshotAmbiguous(name, found.Select(kept => kept.Record)),
-        };
+        throw StageErrors.SnapshotNotFound(name, choice);
     }
 
-    private static StageRestoration Describe(StageName name, StageHistory.ReadSnapshot chosen, StoredContent? present, CancellationToken cancellationToken)
+    private static StageRestoration Describe(StageHome home, StageName name, StageHistory.ReadSnapshot chosen, StoredContent? present, CancellationToken cancellationToken)
     {
         var before = present is null ? null : StageHistory.Understand(present.Bytes, cancellationToken).Snapshot;
         IReadOnlyList<SnapshotChange> changes = before is null || chosen.Snapshot is null ? [] : SnapshotComparison.Compare(before, chosen.Snapshot, cancellationToken);
@@ -94,7 +91,10 @@ public static class StageRestorer
             App = name.App,
             Stage = name.Stage,
             Source = chosen.Record.Source,
-            Id = chosen.Record.Id,
+            SnapshotId = chosen.Record.SnapshotId,
+            Region = home.Region,
+            HomePath = home.HomePath,
+            Backend = home.Backend,
             Time = chosen.Record.Time,
             Changed = !chosen.Record.IsPresent,
             ResourceCount = chosen.Record.ResourceCount,
@@ -109,7 +109,7 @@ public static class StageRestorer
     private static string ActionOf(StageSnapshot kept, StageRestoration restoration, StoredContent? present)
     {
         var of = kept.Time is { } time ? $"of {time:yyyy-MM-dd HH:mm:ss} " : string.Empty;
-        var what = $"Restore the state {of}({kept.Source} {kept.Id}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {kept.ResourceCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} resources)";
+        var what = $"Restore the state {of}({kept.Source} {kept.SnapshotId}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {kept.ResourceCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} resources)";
         return present is null
             ? $"{what}; there is no state now"
             : $"{what}: {restoration.ComeBack.Count} come back, {restoration.Forgotten.Count} are forgotten, {restoration.Reverted.Count} are as they were then";

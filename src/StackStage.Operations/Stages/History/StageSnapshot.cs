@@ -29,7 +29,7 @@ public sealed record StageSnapshot
     public required StageSnapshotSource Source { get; init; }
 
     /// <summary>What names it there: an update id, a version id, or the time in nanoseconds that Pulumi names backups by. Unique among the stage's snapshots of one source.</summary>
-    public required string Id { get; init; }
+    public required string SnapshotId { get; init; }
 
     /// <summary>When it was written, in local time.</summary>
     public DateTime? Time { get; init; }

@@ -126,20 +126,20 @@ internal sealed class PulumiBackend : StageHome
         return locks;
     }
 
-    internal override StageLock ReadLock(byte[] content) => StageLock.OfPulumi(content);
+    private protected override StageLock ReadLock(byte[] content) => StageLock.OfPulumi(content);
 
-    internal override async Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken)
     {
-        var keys = new List<string>();
+        var locks = new List<StoredContent>();
         await foreach (var found in Store.ListAsync(LockFolderOf(name), cancellationToken).ConfigureAwait(false))
         {
-            if (StackOf(found.Key) is not null)
+            if (StackOf(found.Key) is not null && await Store.ReadAsync(found.Key, cancellationToken).ConfigureAwait(false) is { } held)
             {
-                keys.Add(found.Key);
+                locks.Add(held);
             }
         }
 
-        return keys;
+        return locks;
     }
 
     // Pulumi writes its history at the end of an update, so of one that was killed there is none.
@@ -166,7 +166,7 @@ internal sealed class PulumiBackend : StageHome
         return newest is null ? null : await Store.ReadAsync(newest.Key, cancellationToken).ConfigureAwait(false);
     }
 
-    internal override async Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken)
+    internal override async Task<HomeLock> LockAsync(StageName name, string command, string? ownId, IOperationHost host, CancellationToken cancellationToken)
     {
         if (_isForeign)
         {
@@ -174,7 +174,13 @@ internal sealed class PulumiBackend : StageHome
         }
 
         var folder = LockFolderOf(name);
-        await RefuseOthersAsync(null, cancellationToken).ConfigureAwait(false);
+        var own = ownId is null ? null : $"{folder}{ownId}{Extensions[0]}";
+        await RefuseOthersAsync(own, cancellationToken).ConfigureAwait(false);
+        if (own is not null && await Store.ReadAsync(own, cancellationToken).ConfigureAwait(false) is { } left)
+        {
+            return await AdoptAsync(left, ownId!, host, cancellationToken).ConfigureAwait(false);
+        }
+
         var id = Guid.NewGuid().ToString();
         var key = $"{folder}{id}{Extensions[0]}";
         var content = PulumiLock.Write(host.Time.GetUtcNow());
@@ -192,11 +198,11 @@ internal sealed class PulumiBackend : StageHome
             throw;
         }
 
-        async Task RefuseOthersAsync(string? own, CancellationToken cancellation)
+        async Task RefuseOthersAsync(string? mine, CancellationToken cancellation)
         {
             await foreach (var found in Store.ListAsync(folder, cancellation).ConfigureAwait(false))
             {
-                if (found.Key != own && StackOf(found.Key) is not null)
+                if (found.Key != mine && StackOf(found.Key) is not null)
                 {
                     throw StageErrors.Locked(name, await ReadLockAsync(found.Key, cancellation).ConfigureAwait(false), host.Time.GetUtcNow());
                 }

@@ -46,13 +46,10 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
         return locks;
     }
 
-    internal override StageLock ReadLock(byte[] content) => StageLock.OfSst(content);
+    private protected override StageLock ReadLock(byte[] content) => StageLock.OfSst(content);
 
-    internal override async Task<IReadOnlyList<string>> FindLockKeysAsync(StageName name, CancellationToken cancellationToken)
-    {
-        var key = KeyOf("lock", name);
-        return await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is null ? [] : [key];
-    }
+    internal override async Task<IReadOnlyList<StoredContent>> FindLocksAsync(StageName name, CancellationToken cancellationToken) =>
+        await Store.ReadAsync(KeyOf("lock", name), cancellationToken).ConfigureAwait(false) is { } held ? [held] : [];
 
     internal override async Task MarkUnlockedAsync(StageName name, byte[] lockContent, IOperationHost host, CancellationToken cancellationToken)
     {
@@ -81,7 +78,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
 
     internal override Task<StoredContent?> ReadStateAsync(StageName name, CancellationToken cancellationToken) => Store.ReadAsync(NewStateKey(name), cancellationToken);
 
-    internal override async Task<HomeLock> LockAsync(StageName name, string command, IOperationHost host, CancellationToken cancellationToken)
+    internal override async Task<HomeLock> LockAsync(StageName name, string command, string? ownId, IOperationHost host, CancellationToken cancellationToken)
     {
         var key = KeyOf("lock", name);
         var id = UpdateId.New(host.Time);
@@ -93,14 +90,20 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
         }
         catch (ObjectChangedException)
         {
-            throw StageErrors.Locked(name, await ReadLockAsync(key, cancellationToken).ConfigureAwait(false), host.Time.GetUtcNow());
+            var held = await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            if (held is null || ownId is null || SstLock.UpdateIdOf(held.Bytes) != ownId)
+            {
+                throw StageErrors.Locked(name, held is null ? null : ReadLock(held), host.Time.GetUtcNow());
+            }
+
+            return await AdoptAsync(held, ownId, host, cancellationToken).ConfigureAwait(false);
         }
 
         // SST itself looks first and writes then, without a condition: whoever wrote last has the lock.
         var there = await Store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
         return there?.Tag == tag
             ? new HomeLock(Store, there, id, host)
-            : throw StageErrors.Locked(name, there is null ? null : ReadLock(there.Bytes), host.Time.GetUtcNow());
+            : throw StageErrors.Locked(name, there is null ? null : ReadLock(there), host.Time.GetUtcNow());
     }
 
     internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, IOperationHost host, CancellationToken cancellationToken)

@@ -7,6 +7,13 @@ namespace StackStage.Operations.Stages.Homes;
 /// <param name="Since">Since when.</param>
 internal sealed record StageLock(string? Holder, DateTimeOffset? Since)
 {
+    /// <summary>When its object was written last: a holder that is alive writes it anew.</summary>
+    public DateTimeOffset? Renewed { get; init; }
+
+    /// <summary>For how long nobody has touched it; null when that cannot be told.</summary>
+    /// <param name="now">The present time.</param>
+    public TimeSpan? AgeAt(DateTimeOffset now) => now - (Renewed > Since ? Renewed : Since ?? Renewed);
+
     /// <summary>Reads SST's lock: <c>created</c>, <c>command</c>.</summary>
     public static StageLock OfSst(byte[] content) => Read(content, root => new StageLock(Text(root, "command"), Time(root, "created")));
 

@@ -3,7 +3,7 @@ using StackStage.Operations.Steps;
 namespace StackStage.Operations.Stages.Homes;
 
 /// <summary>
-/// The one way to write a stage's state: lock, read, check, back up, write under the condition that nobody wrote
+/// The way to write a stage's state once: lock, read, check, back up, write under the condition that nobody wrote
 /// meanwhile, read back, unlock. Killed anywhere, the state is either the old or the new one, and whole.
 /// </summary>
 internal static class StageStateWriter
@@ -29,48 +29,11 @@ internal static class StageStateWriter
         IOperationHost host,
         CancellationToken cancellationToken)
     {
-        var held = await home.LockAsync(name, command, host, cancellationToken).ConfigureAwait(false);
-        await using var lockScope = held.ConfigureAwait(false);
-        var present = await home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false);
-        if (!IsSame(present, expected))
-        {
-            throw await ChangedAsync(home, name, present, null, cancellationToken).ConfigureAwait(false);
-        }
-
+        var locked = await LockedState.OpenAsync(home, name, command, null, host, cancellationToken).ConfigureAwait(false);
+        await using var scope = locked.ConfigureAwait(false);
+        await locked.EnsureIsAsync(expected, cancellationToken).ConfigureAwait(false);
         test();
-        var backup = present is null ? null : await home.BackUpAsync(name, present, held.Id, host, cancellationToken).ConfigureAwait(false);
-        await held.ConfirmAsync(cancellationToken).ConfigureAwait(false);
-        var key = present?.Key ?? home.NewStateKey(name);
-        try
-        {
-            // From here on it is finished: stopped now, nobody would know whether the write went through.
-            await home.Store.WriteAsync(key, content, WriteCondition.IsAsRead(present), host, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ObjectChangedException failure)
-        {
-            throw await ChangedAsync(home, name, present, failure, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        var written = await home.Store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
-        if (written is null || !written.Bytes.AsSpan().SequenceEqual(content.Span))
-        {
-            throw StageErrors.WrittenOver(home.Store.AddressOf(key), backup);
-        }
-
-        if (backup is not null)
-        {
-            host.WriteVerbose($"The state as it was before is in '{backup}'.");
-        }
-
-        return backup;
-    }
-
-    private static bool IsSame(StoredContent? present, ReadOnlyMemory<byte>? expected) =>
-        present is null || expected is null ? present is null && expected is null : present.Bytes.AsSpan().SequenceEqual(expected.Value.Span);
-
-    private static async Task<Errors.StageException> ChangedAsync(StageHome home, StageName name, StoredContent? present, Exception? cause, CancellationToken cancellationToken)
-    {
-        var address = home.Store.AddressOf(present?.Key ?? home.NewStateKey(name));
-        return StageErrors.StateChanged(name, address, await home.FindLastWriterAsync(name, cancellationToken).ConfigureAwait(false), cause);
+        await locked.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        return locked.Backup;
     }
 }

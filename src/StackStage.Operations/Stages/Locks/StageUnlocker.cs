@@ -21,18 +21,11 @@ public static class StageUnlocker
     {
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(host);
-        var locks = await home.FindLockKeysAsync(name, cancellationToken).ConfigureAwait(false);
-        var found = new List<(StoredContent Object, StageLock Lock, TimeSpan? Age)>();
-        foreach (var key in locks)
-        {
-            if (await home.Store.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } content)
-            {
-                var held = home.ReadLock(content.Bytes);
-                found.Add((content, held, AgeOf(content, held, host.Time.GetUtcNow())));
-            }
-        }
-
-        if (found.Count == 0)
+        var found = (await home.FindLocksAsync(name, cancellationToken).ConfigureAwait(false))
+            .Select(content => (Object: content, Lock: home.ReadLock(content)))
+            .Select(held => (held.Object, held.Lock, Age: held.Lock.AgeAt(host.Time.GetUtcNow())))
+            .ToArray();
+        if (found.Length == 0)
         {
             if (await home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false) is null)
             {
@@ -76,13 +69,6 @@ public static class StageUnlocker
         }
 
         return removed;
-    }
-
-    // A holder that is alive writes its lock anew, so the later of the two times counts. A time in the future is no age.
-    private static TimeSpan? AgeOf(StoredContent content, StageLock held, DateTimeOffset now)
-    {
-        var last = content.LastModified is { } written && held.Since is { } since ? (written > since ? written : since) : content.LastModified ?? held.Since;
-        return last is { } time ? now - time : null;
     }
 
     private static StageUnlock Record(StageName name, StageUnlockState state) => new() { App = name.App, Stage = name.Stage, State = state };
