@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
-using StackStage.Operations.Errors;
-using StackStage.Operations.Journal;
 
 namespace StackStage.Cmdlets;
 
@@ -23,14 +21,6 @@ public abstract class JournaledStageCmdlet : WaitingStageCmdlet
     private protected async Task BeginRunAsync(AwsConnection connection, CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
     {
         await NameContinuationAsync(output, parameter, objects, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            output.Journals = await new JournalParameters(JournalPath).OpenAsync(connection, output, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StageException failure) when (JournalPath is null && failure.Error.ErrorId == "JournalNotWritable")
-        {
-            // Whether it can be done without is for the plan to say.
-            output.Journals = new NoJournals(failure);
-        }
+        output.Journals = await new JournalParameters(JournalPath).OpenAsync(connection, output, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,8 @@
 BeforeDiscovery {
     $widths = 80, 100, 120
     $types = 'SnapshotFault', 'SnapshotRepair', 'PulumiResource', 'SnapshotChange', 'StageDistribution', 'StageDomain', 'StageCertificate', 'CertificateHolder',
-    'CertificateRelease', 'CertificateIssuance', 'CertificateValidationRecord', 'DistributionRemoval', 'DistributionLeftover', 'StepResult', 'ApiDomainRemoval', 'StageInfo'
+    'CertificateRelease', 'CertificateIssuance', 'CertificateValidationRecord', 'DistributionRemoval', 'DistributionLeftover', 'StepResult', 'ApiDomainRemoval', 'StageInfo',
+    'StackStageRun', 'StackStageRunStep'
 }
 
 BeforeAll {
@@ -29,6 +30,11 @@ BeforeAll {
         $records.DistributionLeftover = $records.DistributionRemoval.Leftovers
         $records.ApiDomainRemoval = @('api.dev.shop.example.com', 'api.gone.example.com' | Remove-ApiCustomDomain -RemoveDnsRecord -Confirm:$false -WarningAction Ignore)
         $records.StepResult = $records.ApiDomainRemoval.Steps
+        $step = '"step":{"kind":"cloudfront.distribution.delete","account":"111122223333","region":"","id":"E63XL25M1OK80X"}'
+        '{"type":"header","at":"2026-01-14T09:30:12Z","format":1,"run":"20260114-093012-5c0b71fe","command":"Disable-DistributionAndRemove","account":"111122223333","region":"","targets":["E63XL25M1OK80X"],"process":1}',
+        "{`"type`":`"begin`",`"at`":`"2026-01-14T09:30:13Z`",$step}", "{`"type`":`"end`",`"at`":`"2026-01-14T09:41:03Z`",$step,`"state`":`"AlreadyDone`"}" | Set-Content "$TestDrive/runs.jsonl"
+        $records.StackStageRun = Get-StackStageRun -Detail -JournalPath "$TestDrive/runs.jsonl"
+        $records.StackStageRunStep = $records.StackStageRun.Steps
     }
     finally {
         Stop-StageSandbox

@@ -150,9 +150,60 @@ Describe 'Remove-StackStageRun' {
         Test-Path "$folder/$unfinished.jsonl" | Should -BeFalse
     }
 
+    It 'does not take -Confirm:$false for -Force' {
+        $null = Get-StackStageRun -JournalPath $folder | Where-Object State -NE Running | Remove-StackStageRun -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem.FullyQualifiedErrorId | Should -BeLike 'RunNotFinished*'
+        Test-Path "$folder/$unfinished.jsonl" | Should -BeTrue
+        Test-Path "$folder/$finished.jsonl" | Should -BeFalse
+    }
+
     It 'does not delete what is not finished unasked' {
         $out = pwsh -NoProfile -NonInteractive -Command "Import-Module '$module'; Remove-StackStageRun $unfinished -JournalPath '$folder' 2>&1 | Out-String; Remove-StackStageRun $finished -JournalPath '$folder' 2>&1 | Out-String" | Out-String
         $out | Should -Match 'needs a confirmation'
         @(Get-StackStageRun -JournalPath $folder).Count | Should -Be 3
+    }
+}
+
+Describe 'A run of another process' {
+    BeforeAll {
+        $folder = "$TestDrive/processes"
+        $begin = @'
+        $null = Get-StackStageRun -JournalPath $folder
+        $operations = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'StackStage.Operations' }
+        $journals = $operations.GetType('StackStage.Operations.Journal.RunJournals')::Open($folder, $null, [TimeProvider]::System, [Action[string]] { })
+        $scope = $operations.GetType('StackStage.Operations.Steps.RunScope')::new('Remove-Thing', '111122223333', '', [string[]] 'a')
+        $header = $operations.GetType('StackStage.Operations.Steps.RunHeader')::new($scope, 'arn', 'Remove-Thing a')
+        $none = [array]::CreateInstance($operations.GetType('StackStage.Operations.Steps.EarlierRun'), 0)
+        $run = $journals.BeginAsync($header, $none, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+'@
+    }
+
+    It 'is seen, keeps others away, and can be gone on with when the process was killed' {
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$module'; `$folder = '$folder'; $begin; `$run.RunId; [System.Threading.Thread]::Sleep(-1)" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $true
+        $other = [System.Diagnostics.Process]::Start($start)
+        try {
+            $id = $other.StandardOutput.ReadLine()
+            $seen = Get-StackStageRun -JournalPath $folder
+            $seen.Id | Should -Be $id
+            $seen.State | Should -Be 'Running'
+            $seen.ProcessId | Should -Be $other.Id
+            { Invoke-Expression $begin } | Should -Throw "*process $($other.Id)*"
+        }
+        finally {
+            $other.Kill()
+            $other.WaitForExit()
+        }
+
+        (Get-StackStageRun -JournalPath $folder).State | Should -Be 'Unfinished'
+        Invoke-Expression $begin
+        try {
+            $run.RunId | Should -Be $id
+            (Get-StackStageRun -JournalPath $folder).ProcessId | Should -Be $PID
+        }
+        finally {
+            $null = $run.DisposeAsync().AsTask().GetAwaiter().GetResult()
+        }
     }
 }

@@ -27,5 +27,12 @@ if (args is ["plans"])
     return 0;
 }
 
+// pacing: what thousands who wait for their turn, or for resources, cost.
+if (args is ["pacing"])
+{
+    await PacingCosts.PrintAsync().ConfigureAwait(false);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -10,6 +10,7 @@ using StackStage.Operations.Errors;
 using StackStage.Runner.Catalog;
 using StackStage.Runner.Hosting;
 using StackStage.Runner.Output;
+using StackStage.Sandbox;
 
 namespace StackStage.Runner.Tests;
 
@@ -128,6 +129,23 @@ public class RecordWriterTests
         Assert.False(RunnerConsole.CanReturnCarriage(false, null));
         Assert.True(RunnerConsole.CanReturnCarriage(false, "xterm"));
         Assert.True(RunnerConsole.CanReturnCarriage(true, null));
+    }
+
+    [Fact]
+    public void In_a_log_progress_is_one_line_a_minute()
+    {
+        using var errors = new StringWriter();
+        var clock = SandboxClock.Manual();
+        var console = new RunnerConsole(TextReader.Null, TextWriter.Null, errors) { Time = clock };
+        for (var second = 0; second <= 150; second++)
+        {
+            console.WriteProgress(new(1, "Removing", $"{second} done"));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        console.WriteProgress(new(1, "Removing", "done", Completed: true));
+
+        Assert.Equal($"Removing: 60 done{Environment.NewLine}Removing: 120 done{Environment.NewLine}", errors.ToString());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RunIdCompleter : NameCompleter
                 async cancellationToken =>
                 {
                     var connection = request is null ? null : await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
-                    return await RunJournals.Open(place, connection, TimeProvider.System, _ => { }).ListAsync(_ => true, detail: false, cancellationToken).ConfigureAwait(false);
+                    return await RunJournals.Open(place, connection, TimeProvider.System, _ => { }).ListAsync(_ => true, unfinished: false, detail: false, cancellationToken).ConfigureAwait(false);
                 })
             .Select(run => new Suggestion(run.Id, null, run.ToString()));
     }

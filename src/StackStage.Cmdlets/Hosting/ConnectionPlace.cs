@@ -39,6 +39,12 @@ internal static class ConnectionPlace
             : $"The session that this process comes from has a sandbox ({sandbox.Authority}), but this command does not go there. A sandbox ends at its process: start it with -SetEnvironment to take jobs along.";
     }
 
+    /// <summary>What a sandbox is called that a file keeps, whatever port it has today; null for everything else.</summary>
+    public static string? LastingNameOf(AwsConnection? connection) =>
+        connection?.EndpointUrl is { } endpoint && StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl) && SandboxSession.Current?.StateFile is { } file
+            ? $"sandbox {Path.GetFullPath(file)}"
+            : null;
+
     private static bool IsSandbox(Uri endpoint) =>
         (StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl)) || (SandboxEnvironment.Inherited is { } inherited && IsSame(endpoint, inherited));
 

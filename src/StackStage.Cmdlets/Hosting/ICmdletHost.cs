@@ -20,6 +20,9 @@ internal interface ICmdletHost
     /// <summary>Whether each step of a plan is asked for: in a preview, and with an explicit <c>-Confirm</c>.</summary>
     bool AsksForEachStep => IsWhatIf;
 
+    /// <summary>What stands before a cmdlet's name where it is run from; empty in PowerShell.</summary>
+    string CommandPrefix => string.Empty;
+
     /// <summary>The parameters that were given on the command line, by name.</summary>
     IReadOnlyDictionary<string, object?> GivenParameters => new Dictionary<string, object?>();
 

@@ -20,6 +20,6 @@ internal sealed record JournalParameters(string? JournalPath)
         var path = string.IsNullOrEmpty(JournalPath) ? null
             : IsBucket || JournalPath.Contains("://", StringComparison.Ordinal) ? JournalPath
             : await output.OnPipelineThreadAsync(host => host.ResolveNewFile(JournalPath), cancellationToken).ConfigureAwait(false);
-        return RunJournals.Open(path, connection, output.Time, output.WriteWarning);
+        return RunJournals.Open(path, connection, output.Time, output.WriteWarning, ConnectionPlace.LastingNameOf(connection));
     }
 }

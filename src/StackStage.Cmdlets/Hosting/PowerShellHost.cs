@@ -26,9 +26,10 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool IsOn(string parameter, SwitchParameter value) => value.IsPresent;
 
-    public void WriteObject(object value) => cmdlet.WriteObject(value);
+    // After Ctrl+C the pipeline takes nothing any more, and whatever were thrown for that would hide the one warning that counts.
+    public void WriteObject(object value) => UnlessStopping(() => cmdlet.WriteObject(value));
 
-    public void WriteError(StageError error) => cmdlet.WriteError(ToRecord(error));
+    public void WriteError(StageError error) => UnlessStopping(() => cmdlet.WriteError(ToRecord(error)));
 
     public Exception Terminate(StageError error)
     {
@@ -36,9 +37,9 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         return new InvalidOperationException(error.Message);
     }
 
-    public void WriteVerbose(string message) => cmdlet.WriteVerbose(message);
+    public void WriteVerbose(string message) => UnlessStopping(() => cmdlet.WriteVerbose(message));
 
-    public void WriteDebug(string message) => cmdlet.WriteDebug(message);
+    public void WriteDebug(string message) => UnlessStopping(() => cmdlet.WriteDebug(message));
 
     public void WriteWarning(string message)
     {
@@ -48,18 +49,17 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         }
         else if (GetVariable("WarningPreference")?.ToString() is not ("SilentlyContinue" or "Ignore"))
         {
-            // After Ctrl+C the pipeline takes nothing any more; the screen does.
             cmdlet.Host.UI.WriteWarningLine(message);
         }
     }
 
-    public void WriteProgress(OperationProgress progress) => cmdlet.WriteProgress(
+    public void WriteProgress(OperationProgress progress) => UnlessStopping(() => cmdlet.WriteProgress(
         new ProgressRecord(progress.ActivityId, progress.Activity, progress.Status.Length == 0 ? " " : progress.Status)
         {
             PercentComplete = progress.PercentComplete ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)left.TotalSeconds : -1,
             RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        });
+        }));
 
     public Approval ShouldProcess(string target, string action, string? place = null)
     {
@@ -193,6 +193,14 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
     private bool IsShown(string parameter, string preference) => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
         ? IsTrue(given)
         : GetVariable(preference)?.ToString() is not (null or "SilentlyContinue" or "Ignore");
+
+    private void UnlessStopping(Action write)
+    {
+        if (!cmdlet.Stopping)
+        {
+            write();
+        }
+    }
 
     private bool WouldPrompt()
     {

@@ -45,6 +45,7 @@ internal sealed class ApiDomainPlan(
             await AddCertificatesAsync(certificates, leaving, cancellationToken).ConfigureAwait(false);
         }
 
+        steps.SayCost();
         return new Plan(
             _steps,
             targets.Select(target => new PlanSubject(target.Key, target.IsGoing ? "Remove custom domain name" : "Remove what is left of custom domain name", target.Key)),

@@ -59,9 +59,6 @@ public static class ApiDomainRemover
                 new PlanRunOptions
                 {
                     NoWait = request.Wait.NoWait,
-
-                    // Domains that wait for their turn change nothing yet, and must not keep the others from being emptied.
-                    ThrottleLimit = PlanRunner.DefaultThrottleLimit + targets.Count,
                     SubjectEnded = (subject, results) => Keep(ToRemoval(byKey[subject.Key], results)),
                 },
                 cancellationToken).ConfigureAwait(false);

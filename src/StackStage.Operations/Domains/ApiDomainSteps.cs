@@ -4,6 +4,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Text;
 using StackStage.Operations.Waiting;
 using V1 = Amazon.APIGateway.Model;
 using V2 = Amazon.ApiGatewayV2.Model;
@@ -14,7 +15,7 @@ namespace StackStage.Operations.Domains;
 internal sealed class ApiDomainSteps
 {
     // API Gateway allows one DeleteDomainName every 30 seconds in an account, and never more.
-    private static readonly TimeSpan DeletionInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DeletionInterval = Quotas.CostOf("apigateway", "DeleteDomainName", 2);
 
     private const string DeleteAction = "apigateway:DELETE";
     private const int Activity = 60;
@@ -94,8 +95,20 @@ internal sealed class ApiDomainSteps
             Target = domain.Key,
             Subjects = [domain.Key],
             After = [.. after],
+
+            // The last of many waits for all the others' turns.
+            Usual = Quotas.CostOf("apigateway", "DeleteDomainName", _planned),
             RunAsync = run => RemoveDomainAsync(domain, content, run.Token),
         };
+    }
+
+    /// <summary>Says how long the quota makes the removal of all that are planned take, if it does.</summary>
+    public void SayCost()
+    {
+        if (Quotas.ReasonFor("apigateway", "DeleteDomainName", _planned) is { } reason)
+        {
+            _host.WriteVerbose($"{_planned} domain names take at least {Durations.Describe(Quotas.CostOf("apigateway", "DeleteDomainName", _planned))}: {reason}.");
+        }
     }
 
     /// <summary>Whether a domain's own deletion step has found or made it gone.</summary>

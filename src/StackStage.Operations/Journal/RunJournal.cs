@@ -6,6 +6,8 @@ namespace StackStage.Operations.Journal;
 /// <summary>The journal of a run that is under way.</summary>
 internal sealed class RunJournal : IRunJournal
 {
+    private const int StepsPerLine = 200;
+
     private readonly IJournalLog _log;
     private readonly JournalWriter _writer;
     private readonly IAsyncDisposable _claim;
@@ -37,7 +39,11 @@ internal sealed class RunJournal : IRunJournal
     {
         lock (_gate)
         {
-            _writer.Add(JournalFormat.Write(new PlanEntry(_time.GetUtcNow(), steps), NumberOf));
+            // Lines that an editor still opens.
+            foreach (var some in steps.Chunk(StepsPerLine))
+            {
+                _writer.Add(JournalFormat.Write(new PlanEntry(_time.GetUtcNow(), some), NumberOf));
+            }
         }
 
         return default;

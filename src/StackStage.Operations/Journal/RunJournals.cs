@@ -22,13 +22,26 @@ public sealed class RunJournals : IRunJournals
     private readonly string? _endpoint;
     private readonly TimeProvider _time;
     private readonly Action<string> _warn;
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     internal RunJournals(IJournalPlace place, string? endpoint, TimeProvider time, Action<string> warn)
     {
         _place = place;
         _endpoint = endpoint;
         _time = time;
-        _warn = warn;
+        _warn = message =>
+        {
+            // What cannot be read is looked at more than once.
+            lock (_warned)
+            {
+                if (!_warned.Add(message))
+                {
+                    return;
+                }
+            }
+
+            warn(message);
+        };
     }
 
     /// <inheritdoc/>
@@ -45,20 +58,21 @@ public sealed class RunJournals : IRunJournals
     /// <param name="connection">The way to AWS; needed for a bucket. Runs of an endpoint that stands in for AWS are told from those of AWS by it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warn">Hears of what is left out.</param>
-    /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>), or the user's own folder cannot be told (<c>JournalNotWritable</c>).</exception>
-    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn)
+    /// <param name="standIn">What stands in for AWS, where its URL is another each time; null for the URL of the connection, if it has one.</param>
+    /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>).</exception>
+    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, string? standIn = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(warn);
         var address = journalPath is null ? null : JournalAddress.Parse(journalPath);
         IJournalPlace place = address switch
         {
-            null => new FolderPlace(JournalFolder.Default(), isNamed: false),
+            null => OwnFolder(),
             { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address), time),
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
-        return new RunJournals(place, connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
+        return new RunJournals(place, standIn ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
     }
 
     /// <inheritdoc/>
@@ -101,24 +115,25 @@ public sealed class RunJournals : IRunJournals
     }
 
     /// <summary>The runs that the place knows, newest first.</summary>
-    /// <param name="includes">Which are wanted, by what their journals' first lines say.</param>
+    /// <param name="includes">Which are wanted, by their ids.</param>
+    /// <param name="unfinished">Whether those that have ended are left out, without being read where that can be told.</param>
     /// <param name="detail">Whether the steps are wanted, too.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StageException">The place cannot be read.</exception>
-    public async Task<IReadOnlyList<StackStageRun>> ListAsync(Func<string, bool> includes, bool detail, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StackStageRun>> ListAsync(Func<string, bool> includes, bool unfinished, bool detail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(includes);
         var runs = new List<StackStageRun>();
         foreach (var journal in await _place.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (RunIds.IsOne(journal.Name) && !includes(journal.Name))
+            if ((unfinished && journal.IsEnded) || (RunIds.IsOne(journal.Name) && !includes(journal.Name)))
             {
                 continue;
             }
 
             if (await TryReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id)).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), detail)));
+                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id) && !(unfinished && run.IsEnded)).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), detail)));
             }
         }
 
@@ -161,6 +176,19 @@ public sealed class RunJournals : IRunJournals
         }
 
         return false;
+    }
+
+    private static IJournalPlace OwnFolder()
+    {
+        try
+        {
+            return new FolderPlace(JournalFolder.Default(), isNamed: false);
+        }
+        catch (StageException failure)
+        {
+            // Whoever can do without a journal does.
+            return new NoPlace(failure);
+        }
     }
 
     private static RunWriter Me(string caller) => new(

@@ -43,13 +43,13 @@ public sealed record StackStageRun
     public string? EndpointUrl { get; init; }
 
     /// <summary>What the user named.</summary>
-    public required ReadableList<string> Targets { get; init; }
+    public required IReadOnlyList<string> Targets { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>Where it stands.</summary>
     public required RunState State { get; init; }
 
     /// <summary>The targets that are not done.</summary>
-    public required ReadableList<string> Left { get; init; }
+    public required IReadOnlyList<string> Left { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>How many steps were planned or begun.</summary>
     public required int StepCount { get; init; }
@@ -70,7 +70,7 @@ public sealed record StackStageRun
     public string? JournalPath { get; init; }
 
     /// <summary>The steps, if they were asked for; else empty.</summary>
-    public required ReadableList<StackStageRunStep> Steps { get; init; }
+    public required IReadOnlyList<StackStageRunStep> Steps { get => field; init => field = ReadableList.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Command} {Targets}: {State}";
@@ -92,16 +92,16 @@ public sealed record StackStageRun
             AccountId = Clean(run.Header.Scope.AccountId),
             Region = Clean(run.Header.Scope.Region),
             EndpointUrl = run.Header.Endpoint is { } endpoint ? Clean(endpoint) : null,
-            Targets = ReadableList.Of<string>([.. run.Targets.Select(Clean)]),
+            Targets = [.. run.Targets.Select(Clean)],
             State = run.IsEnded ? RunState.Finished : isHeld ? RunState.Running : RunState.Unfinished,
-            Left = ReadableList.Of<string>([.. run.Open.Select(Clean)]),
+            Left = [.. run.Open.Select(Clean)],
             StepCount = steps.Count,
             StepsDone = steps.Count(step => step.State is StepState.Done or StepState.AlreadyDone),
             TakenOverBy = run.TakenOverBy,
             ContinueWith = run.IsEnded || run.ContinueWith is not { } command ? null : Clean(command),
             Location = location,
             JournalPath = journalPath,
-            Steps = ReadableList.Of(detail ? steps : []),
+            Steps = detail ? steps : [],
         };
     }
 

@@ -99,20 +99,12 @@ internal sealed class Lane
 
 /// <summary>One who waits for a turn.</summary>
 /// <param name="ticket">Its place among all who wait at the same service.</param>
-/// <param name="saying">Told how long the wait will be, once that is known.</param>
-internal sealed class TurnRequest(long ticket, Action<TimeSpan>? saying)
+internal sealed class TurnRequest(long ticket)
 {
     public long Ticket => ticket;
 
     public TaskCompletionSource<CallTurn> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Action<TimeSpan>? Saying { get; private set; } = saying;
-
-    /// <summary>The one to be told, once.</summary>
-    public Action<TimeSpan>? TakeSaying()
-    {
-        var say = Saying;
-        Saying = null;
-        return say;
-    }
+    /// <summary>How long the wait will be, once nobody else is before it and that is known.</summary>
+    public TaskCompletionSource<TimeSpan> Expected { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -28,7 +28,7 @@ internal sealed class ServicePace(TimeProvider time, string service)
     public async Task<CallTurn> TakeAsync(string operation, string region, Action<TimeSpan>? saying, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiting = Enqueue(operation, region, saying);
+        var waiting = Enqueue(operation, region);
         if (waiting.Turn.Task.IsCompleted)
         {
             return await waiting.Turn.Task.ConfigureAwait(false);
@@ -37,6 +37,11 @@ internal sealed class ServicePace(TimeProvider time, string service)
         // Whoever gives up is out at once.
         await using (cancellationToken.UnsafeRegister(static waiter => (((ServicePace, TurnRequest))waiter!).Item1.GiveUp((((ServicePace, TurnRequest))waiter).Item2), (this, waiting)).ConfigureAwait(false))
         {
+            if (saying is not null)
+            {
+                await SayAsync(waiting, saying).ConfigureAwait(false);
+            }
+
             return await waiting.Turn.Task.ConfigureAwait(false);
         }
     }
@@ -44,7 +49,7 @@ internal sealed class ServicePace(TimeProvider time, string service)
     /// <summary>Takes a turn that has come already; null when none has.</summary>
     public CallTurn? TryTake(string operation, string region)
     {
-        var waiting = Enqueue(operation, region, null);
+        var waiting = Enqueue(operation, region);
         return GiveUp(waiting) ? null : waiting.Turn.Task.Result;
     }
 
@@ -128,12 +133,12 @@ internal sealed class ServicePace(TimeProvider time, string service)
     }
 
     /// <summary>Waits for a turn. It is given in the course of whatever makes it possible.</summary>
-    internal TurnRequest Enqueue(string operation, string region, Action<TimeSpan>? saying)
+    internal TurnRequest Enqueue(string operation, string region)
     {
         TurnRequest waiting;
         lock (_gate)
         {
-            waiting = new TurnRequest(_tickets++, saying);
+            waiting = new TurnRequest(_tickets++);
             var lane = LaneOf(operation, region);
             if (lane.Head is null && !_busy.Contains(lane))
             {
@@ -164,7 +169,6 @@ internal sealed class ServicePace(TimeProvider time, string service)
     // Gives every turn that can be given, and sees to it that somebody comes back when the next one can.
     private void Pump()
     {
-        List<(Action<TimeSpan> Say, TimeSpan Left)>? sayings = null;
         lock (_gate)
         {
             var now = time.GetUtcNow();
@@ -175,18 +179,36 @@ internal sealed class ServicePace(TimeProvider time, string service)
 
             foreach (var lane in _busy)
             {
-                if (lane.Head is { Saying: not null } head && lane.NextAt(now) is { } at)
+                if (lane.Head is { } head && lane.NextAt(now) is { } at)
                 {
-                    (sayings ??= []).Add((head.TakeSaying()!, at - now));
+                    head.Expected.TrySetResult(at - now);
                 }
             }
 
             WakeAt(wake, now);
         }
+    }
 
-        foreach (var (say, left) in sayings ?? [])
+    // In the flow of whoever waits, and not of whoever happens to give the turns.
+    private async Task SayAsync(TurnRequest waiting, Action<TimeSpan> saying)
+    {
+        if (await Task.WhenAny(waiting.Turn.Task, waiting.Expected.Task).ConfigureAwait(false) != waiting.Expected.Task || waiting.Turn.Task.IsCompleted)
         {
-            say(left);
+            return;
+        }
+
+        try
+        {
+            saying(await waiting.Expected.Task.ConfigureAwait(false));
+        }
+        catch
+        {
+            if (!GiveUp(waiting) && waiting.Turn.Task.IsCompletedSuccessfully)
+            {
+                (await waiting.Turn.Task.ConfigureAwait(false)).GiveBack();
+            }
+
+            throw;
         }
     }
 

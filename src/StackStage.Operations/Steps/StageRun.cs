@@ -61,6 +61,9 @@ public sealed class StageRun
             options with { ContinueWith = _host.CommandLine, BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken) });
     }
 
+    private static bool IsSame(RunFact one, RunFact other) => one.Kind == other.Kind && one.Target == other.Target
+        && one.Data.Count == other.Data.Count && one.Data.All(pair => other.Data.TryGetValue(pair.Key, out var value) && value == pair.Value);
+
     private async Task<IRunJournal?> BeginAsync(Plan plan, IReadOnlyList<StepResult?> answers, CancellationToken cancellationToken)
     {
         if (answers.Any(answer => answer?.State == StepState.Previewed))
@@ -77,6 +80,7 @@ public sealed class StageRun
         }
 
         var wanted = changes.SelectMany(step => step.Subjects).ToHashSet(StringComparer.Ordinal);
+        var known = earlier.SelectMany(run => run.Facts).ToList();
         var facts = plan.Facts.Where(fact => wanted.Contains(fact.Target)).ToList();
         var scope = _scope with { Targets = targets };
         IRunJournal? journal = null;
@@ -84,9 +88,9 @@ public sealed class StageRun
         {
             journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}"), earlier, cancellationToken).ConfigureAwait(false);
             await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanRun.ToPlanned)], cancellationToken).ConfigureAwait(false);
-            if (facts.Count > 0)
+            if (facts.Where(fact => !known.Exists(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
             {
-                await journal.NoteAsync(facts, cancellationToken).ConfigureAwait(false);
+                await journal.NoteAsync(unknown, cancellationToken).ConfigureAwait(false);
             }
 
             foreach (var run in earlier)

@@ -8,7 +8,11 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
     private const int UsualWidth = 80;
     private const int LeastWidth = 40;
 
+    // Where no line can be overwritten.
+    private static readonly TimeSpan SummaryInterval = TimeSpan.FromMinutes(1);
+
     private readonly object _gate = new();
+    private long? _summaryTold;
     private bool _progressShown;
     private volatile IOException? _outputFailure;
 
@@ -35,7 +39,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
     /// <summary>Columns of the terminal that messages go to.</summary>
     public int ErrorWidth { get; init; } = UsualWidth;
 
-    /// <summary>The clock that a wait for input goes by.</summary>
+    /// <summary>The clock that a wait for input goes by, and the lines of progress in a log.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public TextWriter Output => output;
@@ -113,6 +117,7 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
     {
         if (!ShowsProgress)
         {
+            WriteSummary(progress);
             return;
         }
 
@@ -130,6 +135,24 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
             errors.Write('\r' + (text.Length >= ErrorWidth ? text[..(ErrorWidth - 1)] : text));
             errors.Flush();
             _progressShown = true;
+        }
+    }
+
+    // A log shows that the command is alive, and no more than that.
+    private void WriteSummary(OperationProgress progress)
+    {
+        lock (_gate)
+        {
+            var now = Time.GetTimestamp();
+            _summaryTold ??= now;
+            if (progress.Completed || Time.GetElapsedTime(_summaryTold.Value, now) < SummaryInterval)
+            {
+                return;
+            }
+
+            _summaryTold = now;
+            errors.WriteLine($"{progress.Activity}: {progress.Status}".ReplaceLineEndings(" "));
+            errors.Flush();
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool AsksForEachStep => line.WhatIf || line.Confirm == true;
 
+    public string CommandPrefix => "stackstage ";
+
     public IReadOnlyDictionary<string, object?> GivenParameters => binder.Given;
 
     public bool IsVerbose => line.Verbose;

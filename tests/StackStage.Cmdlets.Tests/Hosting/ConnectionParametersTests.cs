@@ -1,5 +1,9 @@
+using System.Reflection;
 using Amazon.Runtime;
+using StackStage.Cmdlets.Commands.Domains;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Pacing;
+using StackStage.Operations.Waiting;
 
 namespace StackStage.Cmdlets.Tests.Hosting;
 
@@ -41,6 +45,24 @@ public class ConnectionParametersTests
         _variables["StoredAWSRegion"] = stored;
 
         Assert.Null(new ConnectionParameters().ToRequest(Variable).SessionRegion);
+    }
+
+    [Fact]
+    public void All_connections_of_a_session_take_their_turns_together() =>
+        Assert.Same(CallPacer.Session, new ConnectionParameters().ToRequest(Variable).Pacer);
+
+    [Fact]
+    public void The_time_between_two_looks_grows_unless_the_user_says_how_long_it_is()
+    {
+        WaitOptions Of(RemoveApiCustomDomainCommand command) => (WaitOptions)typeof(WaitingStageCmdlet)
+            .GetMethod("ToWaitOptions", BindingFlags.NonPublic | BindingFlags.Instance)!
+            .Invoke(command, [TimeSpan.FromHours(1), TimeSpan.FromSeconds(30)])!;
+
+        var grown = Of(new RemoveApiCustomDomainCommand());
+        var given = Of(new RemoveApiCustomDomainCommand { PollInterval = TimeSpan.FromSeconds(7) });
+
+        Assert.Equal((TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)), (grown.PollInterval, grown.LongestInterval));
+        Assert.Equal((TimeSpan.FromSeconds(7), null), (given.PollInterval, given.LongestInterval));
     }
 
     [Fact]

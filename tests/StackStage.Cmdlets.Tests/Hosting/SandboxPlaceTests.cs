@@ -35,6 +35,7 @@ public sealed class SandboxPlaceTests : IDisposable
 
         var host = TestHost.Run(new DisableDistributionAndRemoveCommand { Id = [Distribution] }, "WhatIf", "Verbose", "Debug");
 
+        Assert.Same(StackStage.Operations.Pacing.CallPacer.Session, new ConnectionParameters().ToRequest(_ => null).Pacer);
         Assert.NotEmpty(host.Places);
         Assert.All(host.Places, place => Assert.Equal($"sandbox {sandbox.Endpoint.Authority}", place));
         Assert.Contains($"Commands go to sandbox {sandbox.Endpoint.Authority}.", host.Verbose);

@@ -34,6 +34,18 @@ public class ApiDomainPatternTests
     }
 
     [Fact]
+    public async Task What_the_quota_costs_is_said_before_anybody_is_asked()
+    {
+        using var rehearsal = Stages().Start();
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, AsksForEachStep = false, Answer = _ => Approval.Declined };
+
+        await RunAsync(rehearsal, All("api.example.com", "api.pr-1.example.com", "api.pr-2.example.com") with { RemoveCertificate = false, RemoveDnsRecord = false }, host);
+
+        Assert.Contains(host.Verbose, line => line.StartsWith("3 domain names take at least 1 min: ", StringComparison.Ordinal));
+        Assert.Equal(3, host.Asked.Count);
+    }
+
+    [Fact]
     public async Task A_match_that_is_declined_stays()
     {
         using var rehearsal = Stages().Start();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.S3.Model;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
@@ -53,7 +54,33 @@ public sealed class BucketJournalTests
         Assert.Equal(sleeper.RunId, next.RunId);
         Assert.Equal("RunTakenOver", (await Assert.ThrowsAsync<StageException>(() => sleeper.BeginAsync(Step("i"), default).AsTask())).Error.ErrorId);
         await sleeper.DisposeAsync();
-        Assert.Equal((RunState.Running, "carol"), (await world.Open().ListAsync(_ => true, false, default)).Select(run => (run.State, run.User)).Single());
+        Assert.Equal((RunState.Running, "carol"), (await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default)).Select(run => (run.State, run.User)).Single());
+    }
+
+    [SkippableFact]
+    public async Task OfAProcessOfThisMachineItIsKnownWhetherItLives()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "sleep is not here.");
+        using var world = await CreateAsync(InBucket);
+        using var process = Process.Start(new ProcessStartInfo("sleep", ["600"]))!;
+        var writer = Elsewhere with { Machine = Environment.MachineName, Process = process.Id, ProcessStarted = new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds() };
+        string id;
+        try
+        {
+            var journal = await world.Open(writer).BeginAsync(Header("a"), [], default);
+            id = journal.RunId;
+            await journal.NoteAsync([Fact("a", "1")], default);
+            Assert.Equal("RunUnderWay", (await Assert.ThrowsAsync<StageException>(() => world.Open().BeginAsync(Header("a"), [], default))).Error.ErrorId);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        // No need to wait: nothing will ever be heard of it.
+        await using var next = await world.Open().BeginAsync(Header("a"), [], default);
+        Assert.Equal(id, next.RunId);
     }
 
     [Fact]

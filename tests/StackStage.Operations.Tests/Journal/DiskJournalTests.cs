@@ -35,6 +35,18 @@ public sealed class DiskJournalTests
         }
     }
 
+    [Fact]
+    public async Task WhereNobodyCanTellTheDefaultARunGoesWithoutAJournalIfItCan()
+    {
+        var warnings = new List<string>();
+        var place = new NoPlace(JournalErrors.NoDefaultFolder("$HOME is not set"));
+        var journals = new RunJournals(place, null, TimeProvider.System, warnings.Add);
+        Assert.Empty(await journals.FindAsync(Scope("a"), default));
+        Assert.Empty(await journals.FindAsync(Scope("a"), default));
+        Assert.Contains("$HOME is not set", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal("JournalNotWritable", (await Assert.ThrowsAsync<StageException>(() => journals.BeginAsync(Header("a"), [], default))).Error.ErrorId);
+    }
+
     [SkippableFact]
     public async Task TheFolderAndItsFilesAreTheUsersOwn()
     {
@@ -105,7 +117,7 @@ public sealed class DiskJournalTests
         try
         {
             Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
-            Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, false, default)).State);
+            Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default)).State);
             var failure = await Assert.ThrowsAsync<StageException>(() => world.Open().BeginAsync(Header("a", "b"), [], default));
             Assert.Equal("RunUnderWay", failure.Error.ErrorId);
         }
@@ -199,7 +211,7 @@ public sealed class DiskJournalTests
         Assert.Equal("JournalDamaged", failure.Error.ErrorId);
         Assert.Contains("in the middle: 2.", failure.Message, StringComparison.Ordinal);
         Assert.Empty(await world.Open(isNamed: isNamed).FindAsync(Scope("b"), default));
-        Assert.Single(await world.Open(isNamed: isNamed).ListAsync(_ => true, false, default));
+        Assert.Single(await world.Open(isNamed: isNamed).ListAsync(_ => true, unfinished: false, detail: false, default));
     }
 
     [Fact]
@@ -213,7 +225,7 @@ public sealed class DiskJournalTests
         }
 
         Directory.CreateDirectory(Path.Combine(world.Folder, "20260101-000000-0a1b2c3e.jsonl"));
-        Assert.Empty(await world.Open().ListAsync(_ => true, false, default));
+        Assert.Empty(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default));
         await using var journal = await world.Open().BeginAsync(Header("a"), [], default);
         foreach (var name in new[] { "notes.jsonl", "20260101-000000-0a1b2c3d.txt", "20260101-000000-0A1B2C3D.jsonl" })
         {
@@ -269,7 +281,7 @@ public sealed class DiskJournalTests
         Assert.Equal(3, Directory.GetFiles(world.Folder, "*.jsonl").Length);
         time.Shift = TimeSpan.FromDays(31);
         await (await Open().BeginAsync(Header("c"), [], default)).DisposeAsync();
-        Assert.Equal(["c", "b"], (await Open().ListAsync(_ => true, false, default)).Select(run => run.Targets[0]));
+        Assert.Equal(["c", "b"], (await Open().ListAsync(_ => true, unfinished: false, detail: false, default)).Select(run => run.Targets[0]));
         Assert.Equal(2, Directory.GetFiles(world.Folder, "*.lock").Length);
     }
 
@@ -290,7 +302,7 @@ public sealed class DiskJournalTests
 
         Assert.Equal(["a", "again"], Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Facts.Select(fact => fact.Data["id"]));
         Assert.Equal(["b"], Assert.Single(await world.Open().FindAsync(Scope("b"), default)).Facts.Select(fact => fact.Data["id"]));
-        var failure = await Assert.ThrowsAsync<StageException>(async () => await world.Open().RemoveAsync((await world.Open().ListAsync(_ => true, false, default))[0].Id, default));
+        var failure = await Assert.ThrowsAsync<StageException>(async () => await world.Open().RemoveAsync((await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default))[0].Id, default));
         Assert.Equal("JournalHasSeveralRuns", failure.Error.ErrorId);
     }
 

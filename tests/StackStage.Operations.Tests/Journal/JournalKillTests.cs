@@ -1,5 +1,4 @@
 using StackStage.Operations.Errors;
-using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
 using static StackStage.Operations.Tests.Journal.JournalWorld;
 

@@ -93,7 +93,7 @@ public sealed class RunJournalsTests
         Assert.Equal(id, now.Id);
         Assert.Equal(["2", "3"], now.Facts.Select(fact => fact.Data["id"]).Order());
         Assert.Equal(["1"], Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Facts.Select(fact => fact.Data["id"]));
-        var runs = await world.Open().ListAsync(_ => true, false, default);
+        var runs = await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default);
         Assert.Equal([("a, b", RunState.Unfinished, id), ("b, c, d", RunState.Unfinished, null), ("c", RunState.Finished, id)], runs.Select(run => (run.Targets.ToString(), run.State, run.TakenOverBy)).Order());
     }
 
@@ -115,7 +115,7 @@ public sealed class RunJournalsTests
 
         // Being refused takes nothing away from the first.
         await first.BeginAsync(Step("i"), default);
-        Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, false, default)).State);
+        Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default)).State);
         await first.DisposeAsync();
         await using var second = await world.Open().BeginAsync(Header("b", "c"), [], default);
         Assert.NotEqual(first.RunId, second.RunId);
@@ -130,7 +130,7 @@ public sealed class RunJournalsTests
         await using var first = await world.Open().BeginAsync(Header("a"), [], default);
         await using var second = await world.Open().BeginAsync(Header("b"), [], default);
         await using var elsewhere = await world.Open().BeginAsync(Header("a") with { Scope = Scope("a") with { AccountId = "222233334444" } }, [], default);
-        Assert.Equal(3, (await world.Open().ListAsync(_ => true, false, default)).Count(run => run.State == RunState.Running));
+        Assert.Equal(3, (await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default)).Count(run => run.State == RunState.Running));
     }
 
     [Theory]
@@ -185,13 +185,13 @@ public sealed class RunJournalsTests
             await journal.FinishAsync(["b"], default);
         }
 
-        var run = Assert.Single(await world.Open().ListAsync(_ => true, detail: true, default));
+        var run = Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: true, default));
         Assert.Equal(("Remove-Thing", RunState.Unfinished, "a", "Remove-Thing a,b"), (run.Command, run.State, run.Left.ToString(), run.ContinueWith));
         Assert.Equal((Environment.UserName, Environment.MachineName, Environment.ProcessId, 2, 0), (run.User, run.Machine, run.ProcessId, run.StepCount, run.StepsDone));
         Assert.Null(run.Ended);
         Assert.Equal([("thing one", StepState.Failed, "would\ufffdnot"), ("thing two", StepState.Pending, null)], run.Steps.Select(step => (step.Target, step.State!.Value, step.Detail)));
-        Assert.Empty(Assert.Single(await world.Open().ListAsync(id => id == run.Id, false, default)).Steps);
-        Assert.Empty(await world.Open().ListAsync(id => id != run.Id, false, default));
+        Assert.Empty(Assert.Single(await world.Open().ListAsync(id => id == run.Id, unfinished: false, detail: false, default)).Steps);
+        Assert.Empty(await world.Open().ListAsync(id => id != run.Id, unfinished: false, detail: false, default));
     }
 
     [Theory]
@@ -208,10 +208,10 @@ public sealed class RunJournalsTests
         }
 
         Assert.False(await world.Open().RemoveAsync("20260101-000000-00000000", default));
-        Assert.Single(await world.Open().ListAsync(_ => true, false, default));
+        Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default));
         Assert.True(await world.Open().RemoveAsync(id, default));
         Assert.False(await world.Open().RemoveAsync(id, default));
-        Assert.Empty(await world.Open().ListAsync(_ => true, false, default));
+        Assert.Empty(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default));
     }
 
     [Theory]

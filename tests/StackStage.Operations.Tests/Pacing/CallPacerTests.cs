@@ -166,6 +166,25 @@ public class CallPacerTests
     }
 
     [Fact]
+    public async Task Whoever_is_next_is_told_for_how_long_and_whoever_cannot_be_told_is_out()
+    {
+        using var rehearsal = new Rehearsal();
+        var connection = await KnownAsync(rehearsal);
+        Task<string> Delete(CancellationToken token) => Ignore(connection.ApiGatewayV2.DeleteDomainNameAsync(new() { DomainName = "a.example" }, token));
+        Task<string?> HoldTellingAsync(Action<TimeSpan> told) => HeldTurn.RunAsync(connection, connection.ApiGatewayV2, "DeleteDomainName", Delete, wait: true, told, default);
+        var told = new List<TimeSpan>();
+
+        await HoldTellingAsync(told.Add);
+        Assert.Empty(told);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => HoldTellingAsync(_ => throw new InvalidOperationException()));
+        await HoldTellingAsync(told.Add);
+
+        Assert.Equal([TimeSpan.FromSeconds(30)], told);
+        var calls = rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName");
+        Assert.Equal(TimeSpan.FromSeconds(30), calls[1].Time - calls[0].Time);
+    }
+
+    [Fact]
     public async Task Who_does_not_wait_has_no_turn_while_another_has_it_or_had_it_a_moment_ago()
     {
         using var rehearsal = new Rehearsal();

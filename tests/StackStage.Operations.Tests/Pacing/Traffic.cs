@@ -37,7 +37,7 @@ internal sealed class Traffic
 
     public void Come(Arrival arrival) => At(Start + arrival.At, () =>
     {
-        _waiting.Add((Pace.Enqueue(arrival.Operation, arrival.Region, null), arrival));
+        _waiting.Add((Pace.Enqueue(arrival.Operation, arrival.Region), arrival));
         if (arrival.GivesUpAfter is { } patience)
         {
             var mine = _waiting[^1];

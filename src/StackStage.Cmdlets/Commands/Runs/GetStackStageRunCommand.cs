@@ -30,7 +30,7 @@ public sealed class GetStackStageRunCommand : RunCmdlet
     {
         var journals = await OpenJournalsAsync(output, cancellationToken).ConfigureAwait(false);
         var patterns = Id?.Select(id => new Wildcard(id)).ToArray();
-        var found = await journals.ListAsync(run => patterns?.Any(pattern => pattern.IsMatch(run)) ?? true, IsOn(Detail), cancellationToken).ConfigureAwait(false);
+        var found = await journals.ListAsync(run => patterns?.Any(pattern => pattern.IsMatch(run)) ?? true, IsOn(Unfinished) && Id is null, IsOn(Detail), cancellationToken).ConfigureAwait(false);
         foreach (var run in found.Where(run => !IsOn(Unfinished) || run.State == RunState.Unfinished))
         {
             output.WriteObject(run);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
 
@@ -29,9 +30,16 @@ public sealed class RemoveStackStageRunCommand : RunCmdlet
         }
     }
 
+    private static StageError NotFinished(StackStageRun run) => new(
+        "RunNotFinished",
+        StageErrorCategory.InvalidOperation,
+        $"The run {run.Id} ({run.Command}) is not finished: {run.Left} is left, and what it knows of that would be lost. Its journal was left alone.",
+        run.Id,
+        run.ContinueWith is { } command ? $"Continue it: {command}. If it is of no use any more, add -Force." : "If it is of no use any more, add -Force.");
+
     private async Task RemoveAsync(RunJournals journals, string id, CmdletOutput output, CancellationToken cancellationToken)
     {
-        if ((await journals.ListAsync(run => string.Equals(run, id, StringComparison.OrdinalIgnoreCase), detail: false, cancellationToken).ConfigureAwait(false)).SingleOrDefault() is not { } run)
+        if ((await journals.ListAsync(run => string.Equals(run, id, StringComparison.OrdinalIgnoreCase), unfinished: false, detail: false, cancellationToken).ConfigureAwait(false)).SingleOrDefault() is not { } run)
         {
             output.WriteError(NotFound(id, journals));
             return;
@@ -44,9 +52,19 @@ public sealed class RemoveStackStageRunCommand : RunCmdlet
         }
 
         var query = $"The run {run.Id} ({run.Command}) is not finished: {run.Left} is left. What it knows of that, such as what a deleted resource used, or since when a record is gone, is lost with its journal, and cannot be read from AWS any more. Delete it?";
-        if (run.State == RunState.Unfinished && !IsOn(Force) && !await output.ShouldContinueAsync(query, "Delete what an unfinished run knows", cancellationToken).ConfigureAwait(false))
+        if (run.State == RunState.Unfinished && !IsOn(Force))
         {
-            return;
+            // Whoever clears the folder unattended, and means the finished ones, must not lose the others with them.
+            if (await output.OnPipelineThreadAsync(host => host.IsBound("Confirm"), cancellationToken).ConfigureAwait(false))
+            {
+                output.WriteError(NotFinished(run));
+                return;
+            }
+
+            if (!await output.ShouldContinueAsync(query, "Delete what an unfinished run knows", cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
 
         if (!await journals.RemoveAsync(run.Id, cancellationToken).ConfigureAwait(false))

@@ -16,7 +16,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
     private const string Claims = "claims/";
     private const string Running = ".running";
     private const string Ended = ".ended";
-    private const int ReadsAtOnce = 16;
+    private const int CallsAtOnce = 16;
 
     // Somebody may give a claim back, or take it, between two calls.
     private const int MostAttempts = 10;
@@ -217,7 +217,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
         var (found, _) = await bucket.ListAsync(run + "/", shallow: false, cancellationToken).ConfigureAwait(false);
         var keys = found.Select(segment => (Number: SegmentLog.NumberOf(run, segment.Key), segment.Key, segment.Written)).Where(segment => segment.Number is not null).OrderBy(segment => segment.Number).ToArray();
         var parts = new byte[keys.Length][];
-        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Length), new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken }, async (index, cancellation) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, keys.Length), new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken }, async (index, cancellation) =>
         {
             parts[index] = index == 0 ? first.Bytes : (await bucket.ReadAsync(keys[index].Key, cancellation).ConfigureAwait(false))?.Bytes ?? throw new StageException(new StageError(
                 "JournalNotReadable", StageErrorCategory.ResourceBusy, $"'{keys[index].Key}' was deleted while the journal was read.", journal.Location, "Run the command again."));
@@ -256,10 +256,10 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             try
             {
-                foreach (var (key, tag) in _claims)
-                {
-                    await bucket.DeleteAsync(key, tag, limit.Token).ConfigureAwait(false);
-                }
+                await Parallel.ForEachAsync(
+                    _claims,
+                    new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = limit.Token },
+                    async (claim, cancellation) => await bucket.DeleteAsync(claim.Key, claim.Tag, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is StageException or OperationCanceledException)
             {

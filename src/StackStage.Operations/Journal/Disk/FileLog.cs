@@ -9,6 +9,7 @@ internal sealed class FileLog : IJournalLog
     private readonly FileStream? _hold;
     private readonly string? _holdPath;
     private long _whole;
+    private bool _isEnded;
 
     private FileLog(string path, FileStream stream, FileStream? hold, string? holdPath, long whole)
     {
@@ -94,28 +95,32 @@ internal sealed class FileLog : IJournalLog
 
     public Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_holdPath is not null)
-        {
-            try
-            {
-                // Nobody goes on with a run that has ended, so nobody takes its hold any more.
-                File.Delete(_holdPath);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                // Windows deletes no file that is open; it goes when the journal is pruned.
-            }
-        }
-
+        _isEnded = true;
         return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stream.DisposeAsync().ConfigureAwait(false);
-        if (_hold is not null)
+        if (_hold is null)
         {
-            await _hold.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        await _hold.DisposeAsync().ConfigureAwait(false);
+        if (!_isEnded)
+        {
+            return;
+        }
+
+        try
+        {
+            // Nobody goes on with a run that has ended, so nobody takes its hold any more.
+            File.Delete(_holdPath!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Somebody looks at it, on Windows; it goes when the journal is pruned.
         }
     }
 }
