@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.StateFiles;
