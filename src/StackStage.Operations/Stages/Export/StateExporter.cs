@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
@@ -10,7 +11,7 @@ namespace StackStage.Operations.Stages;
 /// <summary>Writes states in the one form in which version control shows what changed: <c>&lt;folder&gt;/&lt;app&gt;/&lt;stage&gt;.json</c>.</summary>
 public static class StateExporter
 {
-    private static readonly System.Buffers.SearchValues<char> NotInFileNames = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|");
 
     /// <summary>Writes a state, unless the file has it already.</summary>
     /// <param name="state">The state.</param>
@@ -88,7 +89,7 @@ public static class StateExporter
     }
 
     // Names come from a file's content, and must not lead out of the folder.
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny(NotInFileNames) < 0 && !part.Any(char.IsControl);
+    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && !part.AsSpan().ContainsAny(NotInNames) && !part.Any(char.IsControl);
 
     private static async Task<bool> IsStateAsync(string path, IOperationHost host, CancellationToken cancellationToken)
     {
