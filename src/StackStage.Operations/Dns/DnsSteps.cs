@@ -75,21 +75,29 @@ public sealed class DnsSteps
                 Target = $"{record} in zone {record.Zone}",
                 Subjects = [subject],
                 After = after ?? [],
+                NotesFacts = waitForTtl,
                 RunAsync = async run =>
                 {
-                    if (waitForTtl)
-                    {
-                        // Once the record is gone nothing tells how long it is remembered.
-                        await run.NoteAsync(new RecordDeletion(record.Name, null, record.Ttl, _host.Time.GetUtcNow()).ToFact(subject)).ConfigureAwait(false);
-                    }
-
-                    var (outcome, change) = await DeleteAsync(record, run.Token).ConfigureAwait(false);
+                    DateTimeOffset? noted = null;
+                    var (outcome, change) = await DeleteAsync(record, waitForTtl ? NoteAsync : null, run.Token).ConfigureAwait(false);
                     if (outcome.State == StepState.Done)
                     {
                         deletions.Add(new RecordDeletion(record.Name, change, record.Ttl, _host.Time.GetUtcNow()));
                     }
 
                     return outcome;
+
+                    // Once the record is gone nothing tells how long it is remembered, nor since when: an attempt that comes
+                    // after a long wait is written down anew.
+                    async Task NoteAsync()
+                    {
+                        var now = _host.Time.GetUtcNow();
+                        if (noted is null || now - noted > RecordDeletion.Spread / 2)
+                        {
+                            noted = now;
+                            await run.NoteAsync(new RecordDeletion(record.Name, null, record.Ttl, now).ToFact(subject)).ConfigureAwait(false);
+                        }
+                    }
                 },
             });
         }
@@ -190,7 +198,9 @@ public sealed class DnsSteps
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken)
+    internal Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken) => DeleteAsync(record, null, cancellationToken);
+
+    private async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, Func<Task>? announceAsync, CancellationToken cancellationToken)
     {
         var attempts = 0;
         return await _calls.CallAsync(
@@ -210,6 +220,11 @@ public sealed class DnsSteps
                     var left = $"left alone: it was '{record}' and is '{present}' now";
                     _host.WriteWarning($"The DNS record {record.Type} {record.Name} in zone {record.Zone} is {left}. Somebody else has changed it.");
                     return (new StepOutcome(StepState.AlreadyDone, left), null);
+                }
+
+                if (announceAsync is not null)
+                {
+                    await announceAsync().ConfigureAwait(false);
                 }
 
                 attempts++;
