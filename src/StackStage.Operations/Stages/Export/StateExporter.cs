@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using StackStage.Operations.Errors;
 using StackStage.Operations.StateFiles;
@@ -11,7 +10,7 @@ namespace StackStage.Operations.Stages;
 /// <summary>Writes states in the one form in which version control shows what changed: <c>&lt;folder&gt;/&lt;app&gt;/&lt;stage&gt;.json</c>.</summary>
 public static class StateExporter
 {
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|");
+    private static readonly System.Buffers.SearchValues<char> NotInFileNames = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
 
     /// <summary>Writes a state, unless the file has it already.</summary>
     /// <param name="state">The state.</param>
@@ -89,7 +88,7 @@ public static class StateExporter
     }
 
     // Names come from a file's content, and must not lead out of the folder.
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && !part.AsSpan().ContainsAny(NotInNames) && !part.Any(char.IsControl);
+    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny(NotInFileNames) < 0 && !part.Any(char.IsControl);
 
     private static async Task<bool> IsStateAsync(string path, IOperationHost host, CancellationToken cancellationToken)
     {
