@@ -10,18 +10,7 @@ namespace StackStage.Operations.Stages;
 /// <summary>Writes states in the one form in which version control shows what changed: <c>&lt;folder&gt;/&lt;app&gt;/&lt;stage&gt;.json</c>.</summary>
 public static class StateExporter
 {
-<<<<<<< HEAD
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|");
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
     private static readonly System.Buffers.SearchValues<char> NotInFileNames = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
-||||||||| 489ed75
-=========
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|");
->>>>>>>>> Temporary merge branch 2
-=======
-    private static readonly System.Buffers.SearchValues<char> NotInFileNames = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
->>>>>>> homes2
 
     /// <summary>Writes a state, unless the file has it already.</summary>
     /// <param name="state">The state.</param>
@@ -99,19 +88,7 @@ public static class StateExporter
     }
 
     // Names come from a file's content, and must not lead out of the folder.
-<<<<<<< HEAD
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && !part.AsSpan().ContainsAny(NotInNames) && !part.Any(char.IsControl);
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
     private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny(NotInFileNames) < 0 && !part.Any(char.IsControl);
-||||||||| 489ed75
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny("/\\:*?\"<>|\0") < 0 && !part.Any(char.IsControl);
-=========
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && !part.AsSpan().ContainsAny(NotInNames) && !part.Any(char.IsControl);
->>>>>>>>> Temporary merge branch 2
-=======
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny(NotInFileNames) < 0 && !part.Any(char.IsControl);
->>>>>>> homes2
 
     private static async Task<bool> IsStateAsync(string path, IOperationHost host, CancellationToken cancellationToken)
     {
