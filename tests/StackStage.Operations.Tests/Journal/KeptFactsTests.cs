@@ -122,6 +122,28 @@ public sealed class KeptFactsTests
     }
 
     [Fact]
+    public async Task However_often_it_is_looked_at_a_time_to_live_ends_when_it_would_have()
+    {
+        using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, ApiWorld.Arn(1)).Record("shop.example", Shop, ApiWorld.Target(Shop), ttl: 86400).Start();
+        var request = ApiWorld.All(Shop);
+        request = request with { Wait = request.Wait with { NoWait = true, Timeout = TimeSpan.FromHours(1) } };
+        var start = rehearsal.Sandbox.Clock.GetUtcNow();
+        for (var tick = 0; tick < 50; tick++)
+        {
+            Assert.Equal(ApiDomainState.Pending, Assert.Single(await RunAsync(rehearsal, request)).State);
+            rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(28));
+        }
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.DoesNotContain(rehearsal.Sandbox.Journal.Changes, change => change.Action == "DeleteDomainName");
+        var run = Assert.Single(await rehearsal.Journals.FindAsync(new RunScope("Remove-ApiCustomDomain", ApiWorld.Account, Rehearsal.Region, [Shop]), default));
+        Assert.Equal(2, run.Facts.Count);
+        rehearsal.Sandbox.Clock.Advance(start + TimeSpan.FromHours(24) + TimeSpan.FromMinutes(5) - rehearsal.Sandbox.Clock.GetUtcNow());
+        await RunAsync(rehearsal, request);
+        Assert.Contains(rehearsal.Sandbox.Journal.Changes, change => change.Action == "DeleteDomainName");
+    }
+
+    [Fact]
     public async Task A_domain_that_cannot_be_looked_at_is_not_done()
     {
         using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, ApiWorld.Arn(1), ["=http1"]).Record("shop.example", Shop, ApiWorld.Target(Shop)).Start();
