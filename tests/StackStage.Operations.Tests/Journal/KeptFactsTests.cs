@@ -50,6 +50,26 @@ public sealed class KeptFactsTests
     }
 
     [Fact]
+    public async Task Of_what_was_declined_nothing_is_written_down_and_nothing_is_left_to_continue()
+    {
+        using var rehearsal = new Rehearsal(DistributionWorld.WithLeftovers());
+        var host = new RecordingHost
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Journals = rehearsal.Journals,
+            AsksForEachStep = false,
+            Answer = question => question.Target.StartsWith("E1OWN", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
+        };
+
+        await DistributionWorld.RunAsync(rehearsal, DistributionWorld.Request("E1OWN", "E3PLAIN") with { IncludeOrphans = true }, host);
+
+        Assert.False(DistributionWorld.Exists(rehearsal, "E3PLAIN"));
+        Assert.True(DistributionWorld.Exists(rehearsal, "E1OWN"));
+        Assert.DoesNotContain(rehearsal.Journals.Entries, entry => entry.Contains("E1OWN", StringComparison.Ordinal));
+        Assert.Empty(rehearsal.Journals.Unfinished);
+    }
+
+    [Fact]
     public async Task An_alias_that_a_distribution_has_no_more_does_not_name_it()
     {
         using var rehearsal = new Rehearsal(DistributionWorld.WithRecords());
