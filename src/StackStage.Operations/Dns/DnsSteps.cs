@@ -236,9 +236,9 @@ public sealed class DnsSteps
             failure => attempts < MostDeletionAttempts && DnsCalls.IsOutdated(failure)).ConfigureAwait(false);
     }
 
-    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, IReadOnlyCollection<RecordDeletion> deletions, CancellationToken cancellationToken)
+    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, ConcurrentBag<RecordDeletion> deletions, CancellationToken cancellationToken)
     {
-        if (deletions.Count == 0)
+        if (deletions.IsEmpty)
         {
             return StepOutcome.AlreadyDone;
         }

@@ -7,7 +7,9 @@ namespace StackStage.Operations.Steps;
 /// One execution of a plan. A single loop decides what may begin; steps run beside it and tell it how they ended. What waits,
 /// in whatever way, costs an entry in a list and no place.
 /// </summary>
+#pragma warning disable CA1001 // The semaphore never makes a handle; steps that come back late may still ask it.
 internal sealed class PlanRun
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan BeatInterval = TimeSpan.FromMinutes(4);
 

@@ -55,6 +55,9 @@ public sealed class DiskJournalTests
         await using var journal = await world.Open().BeginAsync(Header("a"), [], default);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(world.Folder));
         Assert.Equal(3, Directory.GetFiles(world.Folder).Length);
+        var deep = Path.Combine(world.Root, "state", "StackStage", "runs");
+        await (await new RunJournals(new FolderPlace(deep, isNamed: false), null, world.Time, Assert.Fail).BeginAsync(Header("a"), [], default)).DisposeAsync();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(Path.Combine(world.Root, "state")));
         Assert.All(Directory.GetFiles(world.Folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file)));
     }
 

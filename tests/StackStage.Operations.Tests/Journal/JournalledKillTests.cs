@@ -1,12 +1,10 @@
 using Amazon.S3.Model;
-using StackStage.Operations.Distributions;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Distributions;
 using StackStage.Operations.Tests.Domains;
 using StackStage.Operations.Tests.Harness;
-using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Tests.Journal;
 

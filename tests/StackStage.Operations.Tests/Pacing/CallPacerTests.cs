@@ -168,20 +168,16 @@ public class CallPacerTests
     [Fact]
     public async Task Whoever_is_next_is_told_for_how_long_and_whoever_cannot_be_told_is_out()
     {
-        using var rehearsal = new Rehearsal();
-        var connection = await KnownAsync(rehearsal);
-        Task<string> Delete(CancellationToken token) => Ignore(connection.ApiGatewayV2.DeleteDomainNameAsync(new() { DomainName = "a.example" }, token));
-        Task<string?> HoldTellingAsync(Action<TimeSpan> told) => HeldTurn.RunAsync(connection, connection.ApiGatewayV2, "DeleteDomainName", Delete, wait: true, told, default);
-        var told = new List<TimeSpan>();
+        var (pacer, call, clock) = await SpentAsync();
+        var told = new TaskCompletionSource<TimeSpan>();
 
-        await HoldTellingAsync(told.Add);
-        Assert.Empty(told);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => HoldTellingAsync(_ => throw new InvalidOperationException()));
-        await HoldTellingAsync(told.Add);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => pacer.HoldAsync(call, _ => throw new InvalidOperationException(), default));
+        var next = pacer.HoldAsync(call, told.SetResult, default);
+        Assert.Equal(TimeSpan.FromSeconds(30), await told.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+        clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal([TimeSpan.FromSeconds(30)], told);
-        var calls = rehearsal.Sandbox.Journal.Of("apigatewayv2", "DeleteDomainName");
-        Assert.Equal(TimeSpan.FromSeconds(30), calls[1].Time - calls[0].Time);
+        (await next.WaitAsync(TimeSpan.FromSeconds(10))).GiveBack();
+        Assert.True(pacer.HoldAsync(call, _ => Assert.Fail("Nobody waits."), default).IsCompleted);
     }
 
     [Fact]

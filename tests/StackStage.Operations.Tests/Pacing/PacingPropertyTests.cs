@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.Runtime;
 using FsCheck;
 using FsCheck.Fluent;
-using StackStage.Operations.Pacing;
 
 namespace StackStage.Operations.Tests.Pacing;
 

@@ -3,6 +3,7 @@ using Amazon.S3.Model;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Stages;
 
@@ -18,15 +19,22 @@ internal sealed class HomeWorld : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-homes").FullName;
 
-    private HomeWorld(string kind) => Kind = kind;
+    // A home on disk wants no sandbox, only its clock.
+    private readonly Lazy<Rehearsal> _rehearsal = new(() => new Rehearsal());
+
+    private HomeWorld(string kind)
+    {
+        Kind = kind;
+        Host = kind is SstAws or PulumiBucket ? Rehearsal.Host : new RecordingHost { Time = SandboxClock.Jumping() };
+    }
 
     public static TheoryData<string> Kinds { get; } = [SstAws, SstLocal, PulumiDisk, PulumiBucket];
 
     public string Kind { get; }
 
-    public Rehearsal Rehearsal { get; } = new();
+    public Rehearsal Rehearsal => _rehearsal.Value;
 
-    public RecordingHost Host => Rehearsal.Host;
+    public RecordingHost Host { get; }
 
     public StageHome Home { get; private set; } = null!;
 
@@ -52,7 +60,11 @@ internal sealed class HomeWorld : IDisposable
 
     public void Dispose()
     {
-        Rehearsal.Dispose();
+        if (_rehearsal.IsValueCreated)
+        {
+            Rehearsal.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -72,6 +84,13 @@ internal sealed class HomeWorld : IDisposable
     /// <summary>Writes as somebody else would: without looking.</summary>
     public async Task PutAsync(string key, byte[] content)
     {
+        if (Store is FolderStore folder)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(key))!);
+            await File.WriteAllBytesAsync(folder.PathOf(key), content);
+            return;
+        }
+
         await Store.WriteAsync(key, content, WriteCondition.IsAsRead(await Store.ReadAsync(key, default)), Host, default);
     }
 

@@ -9,8 +9,7 @@ namespace StackStage.Operations.Tests.Stages;
 /// <summary>Going back in time: what is kept, which of it is meant, and that it can be undone.</summary>
 public class RestoreTests
 {
-    // STACKSTAGE_TESTS=all runs long searches whole.
-    private static readonly int Histories = Environment.GetEnvironmentVariable("STACKSTAGE_TESTS") == "all" ? 500 : 100;
+    private const int Histories = 500;
 
     public static TheoryData<string> Kinds => HomeWorld.Kinds;
 

@@ -30,11 +30,16 @@ internal static class JournalFile
         {
             // What lies under the user's profile is the user's own there.
             Directory.CreateDirectory(path);
+            return;
         }
-        else
+
+        // One by one: the mode is given to the last of several only.
+        if (Path.GetDirectoryName(path) is { Length: > 0 } above)
         {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            MakeFolder(above);
         }
+
+        Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     /// <summary>Reads a file while others may write to it.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -289,19 +288,7 @@ internal sealed class PulumiBackend : StageHome
     }
 
     // The entry of an update in Pulumi's history: "kind" is update, preview, refresh, destroy, import, …
-    internal override string? CommandOf(byte[] update)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(update);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
-        }
-        catch (JsonException)
-        {
-            // Compressed, or none.
-            return null;
-        }
-    }
+    internal override string? CommandOf(byte[] update) => OptionalJson.Read(update, root => root.Text("kind"));
 
     private static DateTimeOffset? TimeOf(string nanoseconds) =>
         long.TryParse(nanoseconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? DateTimeOffset.UnixEpoch.AddTicks(value / 100) : null;

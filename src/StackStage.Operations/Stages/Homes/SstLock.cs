@@ -19,18 +19,5 @@ internal static class SstLock
     });
 
     /// <summary>The id of the update that a lock belongs to; null when it does not say.</summary>
-    public static string? UpdateIdOf(byte[] content)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(content);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("updateID", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text && UpdateId.TimeOf(text) is not null
-                ? text
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static string? UpdateIdOf(byte[] content) => OptionalJson.Read(content, root => root.Text("updateID")) is { Length: > 0 } id && UpdateId.TimeOf(id) is not null ? id : null;
 }

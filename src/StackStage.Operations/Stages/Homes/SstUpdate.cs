@@ -12,23 +12,8 @@ namespace StackStage.Operations.Stages.Homes;
 internal sealed record SstUpdate(string? Command, DateTimeOffset? Started, DateTimeOffset? Completed, int ErrorCount)
 {
     /// <summary>Reads an update's object; null when it is no such thing.</summary>
-    public static SstUpdate? Read(byte[] content)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(content);
-            var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? null : new SstUpdate(
-                root.TryGetProperty("command", out var command) && command.ValueKind == JsonValueKind.String ? command.GetString() : null,
-                Time(root, "timeStarted"),
-                Time(root, "timeCompleted"),
-                root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array ? errors.GetArrayLength() : 0);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static SstUpdate? Read(byte[] content) =>
+        OptionalJson.Read(content, root => new SstUpdate(root.Text("command"), root.Time("timeStarted"), root.Time("timeCompleted"), root.Count("errors")));
 
     /// <summary>
     /// The same record, ended, with the error that its lock was removed; null when it is ended already or no such thing.
@@ -54,7 +39,4 @@ internal sealed record SstUpdate(string? Command, DateTimeOffset? Started, DateT
             return null;
         }
     }
-
-    private static DateTimeOffset? Time(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) ? time : null;
 }
