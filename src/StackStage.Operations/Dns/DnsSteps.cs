@@ -256,6 +256,12 @@ public sealed class DnsSteps
         var now = _host.Time.GetUtcNow();
         var until = deletions.Max(deletion => deletion.Change is null ? deletion.ForgottenAt : now + deletion.Ttl);
         var ttl = until - now;
+        if (_wait.NoWait && ttl > TimeSpan.Zero)
+        {
+            // Nobody's patience is at stake: it is looked at again with the next call, however long that takes.
+            return StepOutcome.Pending($"resolvers may keep {what} until {until:u}; run the command again after that");
+        }
+
         if (ttl > _wait.Timeout)
         {
             throw new StageException(new StageError(

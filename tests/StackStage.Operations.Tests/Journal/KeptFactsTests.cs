@@ -50,6 +50,26 @@ public sealed class KeptFactsTests
     }
 
     [Fact]
+    public async Task Of_what_was_declined_nothing_is_written_down_and_nothing_is_left_to_continue()
+    {
+        using var rehearsal = new Rehearsal(DistributionWorld.WithLeftovers());
+        var host = new RecordingHost
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Journals = rehearsal.Journals,
+            AsksForEachStep = false,
+            Answer = question => question.Target.StartsWith("E1OWN", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
+        };
+
+        await DistributionWorld.RunAsync(rehearsal, DistributionWorld.Request("E1OWN", "E3PLAIN") with { IncludeOrphans = true }, host);
+
+        Assert.False(DistributionWorld.Exists(rehearsal, "E3PLAIN"));
+        Assert.True(DistributionWorld.Exists(rehearsal, "E1OWN"));
+        Assert.DoesNotContain(rehearsal.Journals.Entries, entry => entry.Contains("E1OWN", StringComparison.Ordinal));
+        Assert.Empty(rehearsal.Journals.Unfinished);
+    }
+
+    [Fact]
     public async Task An_alias_that_a_distribution_has_no_more_does_not_name_it()
     {
         using var rehearsal = new Rehearsal(DistributionWorld.WithRecords());
@@ -119,6 +139,28 @@ public sealed class KeptFactsTests
         var run = Assert.Single(await rehearsal.Journals.FindAsync(new RunScope("Remove-ApiCustomDomain", ApiWorld.Account, Rehearsal.Region, [Shop]), default));
         var noted = run.Facts.Where(fact => fact.Kind == "dns.recordDeleted").Max(fact => DateTimeOffset.Parse(fact.Data["at"], System.Globalization.CultureInfo.InvariantCulture));
         Assert.InRange(went - noted, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task However_often_it_is_looked_at_a_time_to_live_ends_when_it_would_have()
+    {
+        using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, ApiWorld.Arn(1)).Record("shop.example", Shop, ApiWorld.Target(Shop), ttl: 86400).Start();
+        var request = ApiWorld.All(Shop);
+        request = request with { Wait = request.Wait with { NoWait = true, Timeout = TimeSpan.FromHours(1) } };
+        var start = rehearsal.Sandbox.Clock.GetUtcNow();
+        for (var tick = 0; tick < 50; tick++)
+        {
+            Assert.Equal(ApiDomainState.Pending, Assert.Single(await RunAsync(rehearsal, request)).State);
+            rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(28));
+        }
+
+        Assert.Empty(rehearsal.Host.Errors);
+        Assert.DoesNotContain(rehearsal.Sandbox.Journal.Changes, change => change.Action == "DeleteDomainName");
+        var run = Assert.Single(await rehearsal.Journals.FindAsync(new RunScope("Remove-ApiCustomDomain", ApiWorld.Account, Rehearsal.Region, [Shop]), default));
+        Assert.Equal(2, run.Facts.Count);
+        rehearsal.Sandbox.Clock.Advance(start + TimeSpan.FromHours(24) + TimeSpan.FromMinutes(5) - rehearsal.Sandbox.Clock.GetUtcNow());
+        await RunAsync(rehearsal, request);
+        Assert.Contains(rehearsal.Sandbox.Journal.Changes, change => change.Action == "DeleteDomainName");
     }
 
     [Fact]

@@ -248,6 +248,36 @@ public class PlanRunTests
     }
 
     [Fact]
+    public async Task What_cannot_be_announced_is_not_done_and_ends_the_run_once()
+    {
+        var done = 0;
+        var begun = 0;
+        var journals = new MemoryJournals(_clock)
+        {
+            Writing = entry =>
+            {
+                if (entry.StartsWith("begin", StringComparison.Ordinal) && ++begun > 3)
+                {
+                    throw new StageException(new StageError("JournalNotWritable", StageErrorCategory.WriteError, "The disk is full."));
+                }
+            },
+        };
+        var steps = Enumerable.Range(0, 50).Select(number => Step($"s{number}", () =>
+        {
+            done++;
+            return StepOutcome.Done;
+        }).With(subjects: ["one"])).ToList();
+        var options = new PlanRunOptions { ThrottleLimit = 1, BeginJournalAsync = async _ => await journals.BeginAsync(new RunHeader(new RunScope("Remove-Thing", "123456789012", string.Empty, ["one"]), "alice", "Remove-Thing one"), [], default) };
+
+        var results = await PlanRunner.RunAsync(new Plan(steps, [One]), _host, default, options);
+
+        Assert.Equal(3, done);
+        Assert.Equal("JournalNotWritable", Assert.Single(_host.Errors).ErrorId);
+        Assert.InRange(results.Count(result => result.State == StepState.Failed), 1, 2);
+        Assert.Equal(["one"], journals.Unfinished);
+    }
+
+    [Fact]
     public async Task A_denied_action_is_told_once_and_stops_only_what_needs_it()
     {
         StageException Denied(string action) => new(new StageError("AccessDenied", StageErrorCategory.PermissionDenied, $"{action} was denied.", null, $"Grant {action}."));
