@@ -43,9 +43,11 @@ public abstract class AwsStageCmdlet : StageCmdlet
     /// <summary>The connection these parameters describe; made at first use.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (_connection is not null)
+        if (_connection is { } known)
         {
-            return _connection;
+            // Each record has an output of its own, and its questions say where they lead, too.
+            output.Place = () => ConnectionPlace.Of(known);
+            return known;
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);

@@ -35,6 +35,19 @@ public class RestoreTests
     }
 
     [Fact]
+    public async Task One_resource_is_told_of_as_one()
+    {
+        using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws, 3);
+        await ReplaceAsync(world, (await world.ReadAsync(world.StateKey))!, States.Of("shop", "dev", 2));
+
+        await RestoreAsync(world, SnapshotChoice.Previous);
+        await RestoreAsync(world, SnapshotChoice.Previous);
+
+        Assert.Contains(world.Host.Warnings, warning => warning.StartsWith("1 resource comes back into the state.", StringComparison.Ordinal));
+        Assert.Contains(world.Host.Warnings, warning => warning.Contains(" lists 1 resource that the one of ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_history_of_an_SST_home_tells_update_command_and_soundness()
     {
         using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws, 4);

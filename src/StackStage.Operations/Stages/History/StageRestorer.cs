@@ -109,7 +109,7 @@ public static class StageRestorer
     private static string ActionOf(StageSnapshot kept, StageRestoration restoration, StoredContent? present)
     {
         var of = kept.Time is { } time ? $"of {time:yyyy-MM-dd HH:mm:ss} " : string.Empty;
-        var what = $"Restore the state {of}({kept.Source} {kept.SnapshotId}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {kept.ResourceCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} resources)";
+        var what = $"Restore the state {of}({kept.Source} {kept.SnapshotId}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {(kept.ResourceCount is { } count ? Counted(count) : "unknown resources")})";
         return present is null
             ? $"{what}; there is no state now"
             : $"{what}: {restoration.ComeBack.Count} come back, {restoration.Forgotten.Count} are forgotten, {restoration.Reverted.Count} are as they were then";
@@ -119,12 +119,12 @@ public static class StageRestorer
     {
         if (restoration.Forgotten.Count > 0)
         {
-            host.WriteWarning($"The present state of {restoration.App}/{restoration.Stage} lists {restoration.Forgotten.Count} resources that the one of {kept.Time:yyyy-MM-dd HH:mm:ss} does not. What of them is in the cloud stays there, and no state knows it then: {Named(restoration.Forgotten)}.");
+            host.WriteWarning($"The present state of {restoration.App}/{restoration.Stage} lists {Counted(restoration.Forgotten.Count)} that the one of {kept.Time:yyyy-MM-dd HH:mm:ss} does not. What of them is in the cloud stays there, and no state knows it then: {Named(restoration.Forgotten)}.");
         }
 
         if (restoration.ComeBack.Count > 0)
         {
-            host.WriteWarning($"{restoration.ComeBack.Count} resources come back into the state. What of them was deleted since is found out by a refresh: {Named(restoration.ComeBack)}.");
+            host.WriteWarning($"{Counted(restoration.ComeBack.Count)} {(restoration.ComeBack.Count == 1 ? "comes" : "come")} back into the state. What of them was deleted since is found out by a refresh: {Named(restoration.ComeBack)}.");
         }
 
         if (present is not null && kept.ResourceCount is null)
@@ -132,6 +132,8 @@ public static class StageRestorer
             host.WriteWarning("What would change cannot be told: one of the two states cannot be read.");
         }
     }
+
+    private static string Counted(int count) => count == 1 ? "1 resource" : $"{count} resources";
 
     private static string? RiskOf(StageSnapshot kept) => kept switch
     {
