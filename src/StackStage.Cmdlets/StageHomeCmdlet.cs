@@ -73,9 +73,8 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
             async () =>
             {
                 var connection = await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false);
-                var there = region is null ? connection : connection.In(region);
-                place = () => ConnectionPlace.Of(there);
-                return there;
+                place = () => ConnectionPlace.Of(connection);
+                return connection;
             },
             output,
             cancellationToken).ConfigureAwait(false);

@@ -62,7 +62,7 @@ Describe 'The states of stages on AWS' {
         }
 
         # A record may well leave them empty.
-        [pscustomobject]@{ App = 'shop'; Stage = 'pr-31'; Backend = ''; HomePath = $null; Region = '' } | Unlock-StackStage -WhatIf
+        [pscustomobject]@{ App = 'shop'; Stage = 'pr-31'; Backend = ''; HomePath = $null; Region = '' } | Unlock-StackStage -WhatIf -ErrorAction Stop
     }
 
     It 'looks at earlier states and never changes them' {
@@ -73,7 +73,7 @@ Describe 'The states of stages on AWS' {
         foreach ($piped in { $kept | Repair-PulumiSnapshot }, { $kept | Get-PulumiResource | Select-Object -Last 1 | Remove-PulumiResource -Confirm:$false }) {
             $problem = @(& $piped 2>&1)
             $problem[0].FullyQualifiedErrorId | Should -BeLike 'SnapshotNotChangeable,*'
-            $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*Restore-StackStageSnapshot -App 'shop' -Stage 'pr-17' -SnapshotId '$($kept.SnapshotId)'*"
+            $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*Restore-StackStageSnapshot -App 'shop' -Stage 'pr-17' -Region us-east-1 -SnapshotId '$($kept.SnapshotId)'*"
         }
     }
 

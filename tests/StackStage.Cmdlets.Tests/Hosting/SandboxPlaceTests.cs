@@ -68,6 +68,26 @@ public sealed class SandboxPlaceTests : IDisposable
     }
 
     [Fact]
+    public void A_record_without_a_Region_is_not_looked_for_in_the_Region_of_the_one_before()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000, AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        Environment.SetEnvironmentVariable("AWS_REGION", sandbox.Region);
+        var host = new TestHost { On = { "WhatIf", "Previous" } };
+        var restore = new RestoreStackStageSnapshotCommand { CmdletHost = host, EndpointUrl = new Uri(sandbox.Endpoint.AbsoluteUri), Credential = new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY") };
+        restore.Begin();
+        foreach (var region in new[] { "eu-west-3", null, sandbox.Region })
+        {
+            (restore.App, restore.Stage, restore.Region) = ("shop", "dev", region);
+            restore.Process();
+        }
+
+        restore.End();
+
+        Assert.Contains("eu-west-3", Assert.Single(host.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat($"endpoint {sandbox.Endpoint.Authority}, account {sandbox.AccountId}, {sandbox.Region}", 2), host.Places);
+    }
+
+    [Fact]
     public void An_edit_at_the_end_of_a_pipeline_is_asked_about_with_where_its_state_is()
     {
         var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
@@ -113,7 +133,7 @@ public sealed class SandboxPlaceTests : IDisposable
 
         // A record's properties may well be empty.
         var record = new TestHost { On = { "WhatIf" } };
-        record.Run(new RepairPulumiSnapshotCommand { App = "shop", Stage = "pr-17", Backend = string.Empty, HomePath = string.Empty, SnapshotId = string.Empty });
+        record.Run(new RepairPulumiSnapshotCommand { App = "shop", Stage = "pr-17", Backend = string.Empty, HomePath = string.Empty, Region = string.Empty, SnapshotId = string.Empty });
         Assert.NotEmpty(record.Asked);
     }
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
+using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Tests.Stages;
 
@@ -118,8 +119,21 @@ public class RestoreTests
 
             Assert.Null(restored);
             Assert.Contains(word, Assert.Single(asked), StringComparison.Ordinal);
+            Assert.Contains(world.Host.Warnings, warning => warning.Contains(word, StringComparison.Ordinal));
             Assert.Equal(before, await world.ReadAsync(world.StateKey));
         }
+    }
+
+    [Fact]
+    public async Task A_preview_of_what_is_not_sound_says_so_and_asks_nothing()
+    {
+        using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws);
+        await world.PutAsync("snapshot/shop/dev/broken.json", Broken());
+        world.Host.Answer = _ => Approval.Previewed;
+
+        Assert.Null(await StageRestorer.RestoreAsync(world.Home, HomeWorld.Stage, SnapshotChoice.Of("broken"), "test", (_, _) => throw new InvalidOperationException("asked"), world.Host, default));
+
+        Assert.Contains(world.Host.Warnings, warning => warning.StartsWith("Pulumi would not load that state", StringComparison.Ordinal));
     }
 
     [Fact]

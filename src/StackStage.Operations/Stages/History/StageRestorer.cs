@@ -43,13 +43,20 @@ public static class StageRestorer
         }
 
         Warn(restoration, chosen.Record, present, host);
-        if (RiskOf(chosen.Record) is { } risk && !await confirmRiskAsync(risk, cancellationToken).ConfigureAwait(false))
+        var risk = RiskOf(chosen.Record);
+        if (risk is not null)
         {
-            return null;
+            host.WriteWarning(risk);
         }
 
         var question = new ApprovalQuestion(ActionOf(chosen.Record, restoration, present), $"{name} ({home.Store.AddressOf(present?.Key ?? home.NewStateKey(name))})");
         if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        {
+            return null;
+        }
+
+        // Only now: a preview asks nothing.
+        if (risk is not null && !await confirmRiskAsync($"{risk} Restore it all the same?", cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -79,7 +86,7 @@ public static class StageRestorer
             }
         }
 
-        throw StageErrors.SnapshotNotFound(name, choice);
+        throw StageErrors.SnapshotNotFound(name, home, choice);
     }
 
     private static StageRestoration Describe(StageHome home, StageName name, StageHistory.ReadSnapshot chosen, StoredContent? present, CancellationToken cancellationToken)
@@ -137,9 +144,9 @@ public static class StageRestorer
 
     private static string? RiskOf(StageSnapshot kept) => kept switch
     {
-        { ResourceCount: null } => $"That state cannot be read ({kept.Note}). Restore it all the same?",
-        { Sound: false } => $"Pulumi would not load that state ({kept.Note}). Restore it all the same?",
-        { NeedsKey: SnapshotKey.Other } => "That state was encrypted under another salt than the present one, so the present stage key may not open it. Restore it all the same?",
+        { ResourceCount: null } => $"That state cannot be read ({kept.Note}).",
+        { Sound: false } => $"Pulumi would not load that state ({kept.Note}).",
+        { NeedsKey: SnapshotKey.Other } => "That state was encrypted under another salt than the present one, so the present stage key may not open it.",
         _ => null,
     };
 
