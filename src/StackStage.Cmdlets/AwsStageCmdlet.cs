@@ -9,7 +9,8 @@ namespace StackStage.Cmdlets;
 /// <summary>The base of every cmdlet that talks to AWS: how it gets there, as in AWS Tools for PowerShell.</summary>
 public abstract class AwsStageCmdlet : StageCmdlet
 {
-    private AwsConnection? _connection;
+    // By Region: records may name one each, and one that names none is not meant for the Region of the one before.
+    private readonly Dictionary<string, AwsConnection> _connections = new(StringComparer.Ordinal);
 
     /// <summary>The profile to take credentials and Region from; without it, the session's, the environment's or the instance's.</summary>
     [Parameter]
@@ -40,19 +41,21 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [ValidatePattern("^[0-9]{12}$")]
     public virtual string? AccountId { get; set; }
 
-    /// <summary>The connection these parameters describe; made at first use.</summary>
+    /// <summary>The connection these parameters describe; made at first use of each Region.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        if (_connection is not null)
+        if (_connections.TryGetValue(Region ?? string.Empty, out var known))
         {
-            return _connection;
+            // Each record has an output of its own, and its questions say where they lead, too.
+            output.Place = () => ConnectionPlace.Of(known);
+            return known;
         }
 
         var request = await output.OnPipelineThreadAsync(ToRequest, cancellationToken).ConfigureAwait(false);
         AwsConnection connection;
         try
         {
-            connection = _connection = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+            connection = _connections[Region ?? string.Empty] = await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (StageException) when (ConnectionPlace.MissedSandbox(request) is { } unreached)
         {
@@ -116,7 +119,7 @@ public abstract class AwsStageCmdlet : StageCmdlet
     private ConnectionRequest ToRequest(ICmdletHost host) => new ConnectionParameters
     {
         ProfileName = ProfileName,
-        Region = Region,
+        Region = string.IsNullOrEmpty(Region) ? null : Region,
         Credential = Credential,
         EndpointUrl = EndpointUrl,
         AccountId = AccountId,

@@ -8,7 +8,7 @@ namespace StackStage.Cmdlets;
 /// <summary>The base of cmdlets that work on one stage a record: which stage, and in which home. Records of Get-StackStage bind to it.</summary>
 public abstract class StageHomeCmdlet : AwsStageCmdlet
 {
-    private readonly Dictionary<(HomeParameters Home, string? Region), StageHome> _homes = [];
+    private readonly Dictionary<(HomeParameters Home, string? Region), (StageHome Home, Func<string>? Place)> _homes = [];
 
     /// <summary>The app (Pulumi: the project). Names are case-sensitive.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -49,24 +49,37 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
     /// <summary>The stage that the present record names.</summary>
     private protected StageName StageName => new(App ?? string.Empty, Stage!);
 
+    /// <inheritdoc/>
+    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        RefuseEmpty(nameof(Region), nameof(HomePath), nameof(Backend));
+        return Task.CompletedTask;
+    }
+
     /// <summary>The home that the present record, or the command line, names; opened once.</summary>
+    /// <remarks>From then on, questions say where it is.</remarks>
     private protected async Task<StageHome> OpenHomeAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
         var parameters = new HomeParameters(IsOn(LocalHome), HomePath, Backend);
         var region = string.IsNullOrEmpty(Region) ? null : Region;
         if (_homes.TryGetValue((parameters, region), out var known))
         {
-            return known;
+            output.Place = known.Place;
+            return known.Home;
         }
 
+        Func<string>? place = null;
         var home = await parameters.OpenAsync(
             async () =>
             {
                 var connection = await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false);
-                return region is null ? connection : connection.In(region);
+                place = () => ConnectionPlace.Of(connection);
+                return connection;
             },
             output,
             cancellationToken).ConfigureAwait(false);
-        return _homes[(parameters, region)] = home;
+        _homes[(parameters, region)] = (home, place);
+        output.Place = place;
+        return home;
     }
 }

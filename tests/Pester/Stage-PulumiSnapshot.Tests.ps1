@@ -56,6 +56,15 @@ Describe 'The states of stages on AWS' {
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotNamed,*'
     }
 
+    It 'does not take a variable that is not set for the usual home' {
+        foreach ($named in { Unlock-StackStage shop pr-31 -Backend $nothing -WhatIf }, { Repair-PulumiSnapshot -App shop -Stage pr-17 -HomePath '' -WhatIf }, { Get-PulumiResource -App shop -Stage dev -SnapshotId $nothing }, { Get-StackStageRun -JournalPath $nothing }) {
+            $named | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+
+        # A record may well leave them empty.
+        [pscustomobject]@{ App = 'shop'; Stage = 'pr-31'; Backend = ''; HomePath = $null; Region = '' } | Unlock-StackStage -WhatIf -ErrorAction Stop
+    }
+
     It 'looks at earlier states and never changes them' {
         # The present state is broken, and the ones before are not.
         Get-StackStageSnapshot shop pr-17 | Test-PulumiSnapshot -Quiet | Select-Object -Unique | Should -Be $true
@@ -64,7 +73,7 @@ Describe 'The states of stages on AWS' {
         foreach ($piped in { $kept | Repair-PulumiSnapshot }, { $kept | Get-PulumiResource | Select-Object -Last 1 | Remove-PulumiResource -Confirm:$false }) {
             $problem = @(& $piped 2>&1)
             $problem[0].FullyQualifiedErrorId | Should -BeLike 'SnapshotNotChangeable,*'
-            $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*Restore-StackStageSnapshot -App 'shop' -Stage 'pr-17' -SnapshotId '$($kept.SnapshotId)'*"
+            $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*Restore-StackStageSnapshot -App 'shop' -Stage 'pr-17' -Region us-east-1 -SnapshotId '$($kept.SnapshotId)'*"
         }
     }
 

@@ -67,6 +67,29 @@ public abstract class StageCmdlet : PSCmdlet, IDisposable
     /// <param name="parameter">Its name; filled in by the compiler.</param>
     protected bool IsOn(SwitchParameter value, [CallerArgumentExpression(nameof(value))] string parameter = "") => CmdletHost.IsOn(parameter, value);
 
+    /// <summary>
+    /// Refuses what is empty on the command line: a variable that is not set must not mean the usual place. A record's
+    /// property may well be empty, so this is called before the first one.
+    /// </summary>
+    /// <param name="parameters">The parameters that records may leave empty.</param>
+    /// <exception cref="StageException">One of them was given, without a value.</exception>
+    private protected void RefuseEmpty(params string[] parameters)
+    {
+        var given = CmdletHost.GivenParameters;
+        foreach (var parameter in parameters)
+        {
+            if (given.TryGetValue(parameter, out var value) && value is null or "")
+            {
+                throw new StageException(new StageError(
+                    "ParameterArgumentValidationError",
+                    StageErrorCategory.InvalidArgument,
+                    $"-{parameter} is empty. Nothing was changed.",
+                    parameter,
+                    "Give it a value, or leave it out. A variable that is not set is empty, too."));
+            }
+        }
+    }
+
     /// <summary>Frees what the cmdlet holds.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)

@@ -73,9 +73,10 @@ internal static class StageErrors
 
     /// <summary>Somebody holds the lock.</summary>
     /// <param name="name">The stage.</param>
+    /// <param name="home">Its home, for the line to paste.</param>
     /// <param name="held">What the lock says; null when it was gone again before it could be read.</param>
     /// <param name="now">The present time, for the lock's age.</param>
-    public static StageException Locked(StageName name, Homes.StageLock? held, DateTimeOffset now)
+    public static StageException Locked(StageName name, StageHome home, Homes.StageLock? held, DateTimeOffset now)
     {
         var who = held?.Holder is { } holder ? $"by '{holder}'" : "by somebody";
         var since = held?.Since is { } time ? $" since {time.ToLocalTime():yyyy-MM-dd HH:mm} ({Durations.Describe(now - time)})" : string.Empty;
@@ -86,7 +87,7 @@ internal static class StageErrors
             StageErrorCategory.ResourceBusy,
             $"{name} is locked {who}{since}{(isLeft && held!.Renewed > held.Since ? $", and last heard of {Durations.Describe(age!.Value)} ago" : string.Empty)}. Nothing was changed.",
             name.ToString(),
-            $"{(isLeft ? "That run was perhaps killed." : "Wait until that run is over.")} If nobody is running it any more: Unlock-StackStage -App '{name.App}' -Stage '{name.Stage}'"));
+            $"{(isLeft ? "That run was perhaps killed." : "Wait until that run is over.")} If nobody is running it any more: Unlock-StackStage {home.ArgumentsFor(name)}"));
     }
 
     public static StageException BackendOfAnotherAccount(string url) => new(new StageError(
@@ -112,14 +113,14 @@ internal static class StageErrors
         "Wait until that run is over.",
         cause));
 
-    public static StageException SnapshotNotFound(StageName name, SnapshotChoice choice) => new(new StageError(
+    public static StageException SnapshotNotFound(StageName name, StageHome home, SnapshotChoice choice) => new(new StageError(
         "SnapshotNotFound",
         StageErrorCategory.ObjectNotFound,
         choice.Id is { } id ? $"Nothing is kept of {name} under '{id}'."
             : choice.MustBeSound ? $"Nothing is kept of {name} that Pulumi would load, that lists a resource, that the present key opens, and that is not what the state is now."
             : $"Nothing is kept of {name} but what the state is now.",
         name.ToString(),
-        $"Get-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' lists what is kept."));
+        $"Get-StackStageSnapshot {home.ArgumentsFor(name)} lists what is kept."));
 
     public static StageException SnapshotAmbiguous(StageName name, IEnumerable<StageSnapshotSource> found) => new(new StageError(
         "SnapshotAmbiguous",
@@ -128,12 +129,12 @@ internal static class StageErrors
         name.ToString(),
         "Pipe the one that is meant from Get-StackStageSnapshot."));
 
-    public static StageException SnapshotNotChangeable(StageName name, Homes.KeptState kept) => new(new StageError(
+    public static StageException SnapshotNotChangeable(StageName name, StageHome home, Homes.KeptState kept) => new(new StageError(
         "SnapshotNotChangeable",
         StageErrorCategory.InvalidOperation,
         $"{name} ({kept.Source} {kept.Id}) is an earlier state, and those are never changed.",
         kept.Id,
-        $"Make it the present one first: Restore-StackStageSnapshot -App '{name.App}' -Stage '{name.Stage}' -SnapshotId '{kept.Id}' -Source {kept.Source}. Repair-PulumiSnapshot -Destination repairs it into a file."));
+        $"Make it the present one first: Restore-StackStageSnapshot {home.ArgumentsFor(name)} -SnapshotId '{kept.Id}' -Source {kept.Source}. Repair-PulumiSnapshot -Destination repairs it into a file."));
 
     public static StageException LockLost(string address) => new(new StageError(
         "StageLockLost",

@@ -25,6 +25,18 @@ public abstract class StageHome
 
     internal IObjectStore Store { get; }
 
+    /// <summary>The parameters that name a stage and this home, for a line to paste: elsewhere there may be a stage of the same name.</summary>
+    internal string ArgumentsFor(StageName name)
+    {
+        var home = Backend is { } backend ? $" -Backend {Quoted(backend)}"
+            : HomePath is { } path ? $" -HomePath {Quoted(path)}"
+            : Region is { } region ? $" -Region {region}"
+            : string.Empty;
+        return $"-App {Quoted(name.App)} -Stage {Quoted(name.Stage)}{home}";
+
+        static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
     /// <summary>The stages' states, in the order of app and stage as a bucket lists them.</summary>
     internal abstract IAsyncEnumerable<StoredStage> FindAsync(StageFilter filter, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using StackStage.Cmdlets.Commands.Distributions;
+using StackStage.Cmdlets.Commands.Snapshots;
 using StackStage.Cmdlets.Commands.Stages;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
@@ -45,6 +46,95 @@ public sealed class SandboxPlaceTests : IDisposable
         Assert.Equal(
             "Performing the operation \"Disable\" on target \"E1\" (sandbox 127.0.0.1:1).",
             PowerShellHost.Description("E1", "Disable", "sandbox 127.0.0.1:1"));
+    }
+
+    [Fact]
+    public void Each_record_of_a_pipeline_is_asked_about_with_where_it_is()
+    {
+        var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
+        var host = new TestHost { On = { "WhatIf" } };
+        var restore = new RestoreStackStageSnapshotCommand { CmdletHost = host };
+        host.On.Add("Previous");
+        restore.Begin();
+        foreach (var stage in new[] { "dev", "pr-17" })
+        {
+            (restore.App, restore.Stage, restore.Region) = ("shop", stage, sandbox.Region);
+            restore.Process();
+        }
+
+        restore.End();
+
+        Assert.Equal(Enumerable.Repeat($"sandbox {sandbox.Endpoint.Authority}", 2), host.Places);
+    }
+
+    [Fact]
+    public void A_record_without_a_Region_is_not_looked_for_in_the_Region_of_the_one_before()
+    {
+        using var sandbox = StageSandbox.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000, AccessKeyId = "AKIAIOSFODNN7EXAMPLE" });
+        Environment.SetEnvironmentVariable("AWS_REGION", sandbox.Region);
+        var host = new TestHost { On = { "WhatIf", "Previous" } };
+        var restore = new RestoreStackStageSnapshotCommand { CmdletHost = host, EndpointUrl = new Uri(sandbox.Endpoint.AbsoluteUri), Credential = new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY") };
+        restore.Begin();
+        foreach (var region in new[] { "eu-west-3", null, sandbox.Region })
+        {
+            (restore.App, restore.Stage, restore.Region) = ("shop", "dev", region);
+            restore.Process();
+        }
+
+        restore.End();
+
+        Assert.Contains("eu-west-3", Assert.Single(host.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat($"endpoint {sandbox.Endpoint.Authority}, account {sandbox.AccountId}, {sandbox.Region}", 2), host.Places);
+    }
+
+    [Fact]
+    public void An_edit_at_the_end_of_a_pipeline_is_asked_about_with_where_its_state_is()
+    {
+        var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "{\"version\":3,\"deployment\":{\"manifest\":{\"time\":\"2026-01-01T00:00:00Z\",\"magic\":\"\",\"version\":\"\"},\"resources\":[{\"urn\":\"urn:pulumi:dev::shop::a:b:C::AssetsBucket\",\"type\":\"a:b:C\",\"custom\":false}]}}");
+            var host = new TestHost { On = { "WhatIf" } };
+            var set = new SetPulumiResourceCommand { CmdletHost = host, Name = ["AssetsBucket"], Protect = true };
+            set.Begin();
+            (set.App, set.Stage) = ("shop", "dev");
+            set.Process();
+            (set.App, set.Stage, set.Path) = (null, null, [file]);
+            set.Process();
+            set.End();
+
+            Assert.Equal([$"sandbox {sandbox.Endpoint.Authority}", null], host.Places);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("Backend")]
+    [InlineData("HomePath")]
+    [InlineData("Region")]
+    [InlineData("SnapshotId")]
+    public void A_home_that_is_named_with_nothing_is_not_the_usual_one(string parameter)
+    {
+        SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 100000 }, setEnvironment: false);
+        foreach (var nothing in new[] { null, string.Empty })
+        {
+            var host = new TestHost { On = { "WhatIf" }, Given = { [parameter] = nothing } };
+
+            var failure = Assert.Throws<StageException>(() => host.Run(new RepairPulumiSnapshotCommand { App = "shop", Stage = "pr-17" }));
+
+            Assert.Equal("ParameterArgumentValidationError", failure.Error.ErrorId);
+            Assert.Contains($"-{parameter} ", failure.Error.Message, StringComparison.Ordinal);
+            Assert.Empty(host.Asked);
+        }
+
+        // A record's properties may well be empty.
+        var record = new TestHost { On = { "WhatIf" } };
+        record.Run(new RepairPulumiSnapshotCommand { App = "shop", Stage = "pr-17", Backend = string.Empty, HomePath = string.Empty, Region = string.Empty, SnapshotId = string.Empty });
+        Assert.NotEmpty(record.Asked);
     }
 
     [Fact]

@@ -28,6 +28,10 @@ internal sealed class TestHost : ICmdletHost
 
     public List<string> Asked { get; } = [];
 
+    public Dictionary<string, object?> Given { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyDictionary<string, object?> GivenParameters => Given;
+
     public Func<string, Approval> Answer { get; set; } = _ => Approval.Approved;
 
     public Func<string, bool> AnswerToContinue { get; set; } = _ => throw new InvalidOperationException("Nobody expected this question.");

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
+using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Tests.Stages;
 
@@ -32,6 +33,19 @@ public class RestoreTests
         Assert.Equal((3, 0, 2), (again.ResourceCount, again.ComeBack.Count, again.Forgotten.Count));
         Assert.Contains(world.Host.Warnings, warning => warning.Contains("2 resources", StringComparison.Ordinal) && warning.Contains("r3, r4", StringComparison.Ordinal));
         Assert.Empty(await world.KeysAsync(world.LockFolder));
+    }
+
+    [Fact]
+    public async Task One_resource_is_told_of_as_one()
+    {
+        using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws, 3);
+        await ReplaceAsync(world, (await world.ReadAsync(world.StateKey))!, States.Of("shop", "dev", 2));
+
+        await RestoreAsync(world, SnapshotChoice.Previous);
+        await RestoreAsync(world, SnapshotChoice.Previous);
+
+        Assert.Contains(world.Host.Warnings, warning => warning.StartsWith("1 resource comes back into the state.", StringComparison.Ordinal));
+        Assert.Contains(world.Host.Warnings, warning => warning.Contains(" lists 1 resource that the one of ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,8 +119,21 @@ public class RestoreTests
 
             Assert.Null(restored);
             Assert.Contains(word, Assert.Single(asked), StringComparison.Ordinal);
+            Assert.Contains(world.Host.Warnings, warning => warning.Contains(word, StringComparison.Ordinal));
             Assert.Equal(before, await world.ReadAsync(world.StateKey));
         }
+    }
+
+    [Fact]
+    public async Task A_preview_of_what_is_not_sound_says_so_and_asks_nothing()
+    {
+        using var world = await HomeWorld.CreateAsync(HomeWorld.SstAws);
+        await world.PutAsync("snapshot/shop/dev/broken.json", Broken());
+        world.Host.Answer = _ => Approval.Previewed;
+
+        Assert.Null(await StageRestorer.RestoreAsync(world.Home, HomeWorld.Stage, SnapshotChoice.Of("broken"), "test", (_, _) => throw new InvalidOperationException("asked"), world.Host, default));
+
+        Assert.Contains(world.Host.Warnings, warning => warning.StartsWith("Pulumi would not load that state", StringComparison.Ordinal));
     }
 
     [Fact]

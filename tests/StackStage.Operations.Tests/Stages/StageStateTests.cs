@@ -118,7 +118,7 @@ public class StageStateTests
         Assert.Equal(("kept", StageSnapshotSource.Snapshot), (fault.SnapshotId, fault.Source));
         var error = await States.FailureAsync(() => RepairAsync(world, kept));
         Assert.Equal("SnapshotNotChangeable", error.ErrorId);
-        Assert.Contains("Restore-StackStageSnapshot -App 'shop' -Stage 'dev' -SnapshotId 'kept' -Source Snapshot", error.RecommendedAction!, StringComparison.Ordinal);
+        Assert.Contains($"Restore-StackStageSnapshot -App 'shop' -Stage 'dev' -Region {world.Home.Region} -SnapshotId 'kept' -Source Snapshot", error.RecommendedAction!, StringComparison.Ordinal);
         Assert.Equal("SnapshotNotChangeable", (await States.FailureAsync(() => ResourceRemover.RemoveAsync(kept, _ => [0], new RemovalOptions(), world.Host, default))).ErrorId);
 
         Assert.Equal(keys, await world.KeysAsync(string.Empty));

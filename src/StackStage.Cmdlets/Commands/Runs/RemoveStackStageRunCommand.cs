@@ -45,7 +45,7 @@ public sealed class RemoveStackStageRunCommand : RunCmdlet
             return;
         }
 
-        var answer = await output.OnPipelineThreadAsync(host => host.ShouldProcess($"{run.Id} ({run.Command} {run.Targets}, {run.State})", "Delete the run's journal"), cancellationToken).ConfigureAwait(false);
+        var answer = await output.OnPipelineThreadAsync(host => host.ShouldProcess($"{run.Id} ({run.Command} {run.Targets}, {run.State})", "Delete the run's journal", output.Place?.Invoke()), cancellationToken).ConfigureAwait(false);
         if (answer != Approval.Approved)
         {
             return;

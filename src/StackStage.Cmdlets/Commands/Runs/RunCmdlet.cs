@@ -14,6 +14,13 @@ public abstract class RunCmdlet : AwsStageCmdlet
     [AllowEmptyString]
     public string? JournalPath { get; set; }
 
+    /// <inheritdoc/>
+    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        RefuseEmpty(nameof(JournalPath));
+        return Task.CompletedTask;
+    }
+
     /// <summary>The journals, in the place that the present record names.</summary>
     private protected async Task<RunJournals> OpenJournalsAsync(CmdletOutput output, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ public sealed class RenamePulumiResourceCommand : ResourceEditCmdlet
 
     private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken) => NewName is null && NewType is null && NewParent is null
         ? throw new StageException(new StageError("NothingToRename", StageErrorCategory.InvalidArgument, "What the resource is to be called is not said.", null, "Give -NewName, -NewType or -NewParent."))
-        : Task.CompletedTask;
+        : base.BeginAsync(output, cancellationToken);
 
     private protected override async Task EditAsync(StateFile file, Func<StateFile, IReadOnlyList<int>> select, CmdletOutput output, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ public sealed class SetPulumiResourceCommand : ResourceEditCmdlet
 
     private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken) => Protect is null && Taint is null && RetainOnDelete is null
         ? throw new StageException(new StageError("NothingToSet", StageErrorCategory.InvalidArgument, "Which flag is to be set is not said.", null, "Give -Protect, -Taint or -RetainOnDelete, each with $true or $false."))
-        : Task.CompletedTask;
+        : base.BeginAsync(output, cancellationToken);
 
     private protected override async Task EditAsync(StateFile file, Func<StateFile, IReadOnlyList<int>> select, CmdletOutput output, CancellationToken cancellationToken)
     {

@@ -101,6 +101,13 @@ public abstract class StateFileCmdlet : StageHomeCmdlet
     /// <summary>Whether the present record names a stage.</summary>
     private protected bool IsStage => Stage is not null;
 
+    /// <inheritdoc/>
+    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        RefuseEmpty(nameof(SnapshotId));
+        return base.BeginAsync(output, cancellationToken);
+    }
+
     /// <summary>Does something for each state that the present record names.</summary>
     /// <param name="paths">Paths; wildcards are allowed.</param>
     /// <param name="literalPaths">Paths that are taken as they are.</param>
@@ -140,6 +147,7 @@ public abstract class StateFileCmdlet : StageHomeCmdlet
             name.ToString(),
             null,
             (home, name, id, source),
+            output.Place,
             (salvage, host, cancellation) => StageState.ReadAsync(home, name, id, source, CommandName, salvage, host, cancellation));
     }
 

@@ -34,6 +34,7 @@ public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
 
     private protected override async Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
+        await base.BeginAsync(output, cancellationToken).ConfigureAwait(false);
         if (Passphrase is not null)
         {
             _passphrase = Operations.StateFiles.Passphrase.From(Passphrase);

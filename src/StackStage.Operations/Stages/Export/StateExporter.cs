@@ -52,7 +52,7 @@ public static class StateExporter
             }
         }
 
-        var question = new ApprovalQuestion($"Write the state of {export.Name} ({export.ResourceCount.ToString(CultureInfo.InvariantCulture)} resources)", path);
+        var question = new ApprovalQuestion($"Write the state of {export.Name} ({export.ResourceCount.ToString(CultureInfo.InvariantCulture)} {(export.ResourceCount == 1 ? "resource" : "resources")})", path);
         if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
         {
             return null;

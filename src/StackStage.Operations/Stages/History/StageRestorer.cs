@@ -43,13 +43,20 @@ public static class StageRestorer
         }
 
         Warn(restoration, chosen.Record, present, host);
-        if (RiskOf(chosen.Record) is { } risk && !await confirmRiskAsync(risk, cancellationToken).ConfigureAwait(false))
+        var risk = RiskOf(chosen.Record);
+        if (risk is not null)
         {
-            return null;
+            host.WriteWarning(risk);
         }
 
         var question = new ApprovalQuestion(ActionOf(chosen.Record, restoration, present), $"{name} ({home.Store.AddressOf(present?.Key ?? home.NewStateKey(name))})");
         if (await host.ApproveAsync(question, cancellationToken).ConfigureAwait(false) != Approval.Approved)
+        {
+            return null;
+        }
+
+        // Only now: a preview asks nothing.
+        if (risk is not null && !await confirmRiskAsync($"{risk} Restore it all the same?", cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -79,7 +86,7 @@ public static class StageRestorer
             }
         }
 
-        throw StageErrors.SnapshotNotFound(name, choice);
+        throw StageErrors.SnapshotNotFound(name, home, choice);
     }
 
     private static StageRestoration Describe(StageHome home, StageName name, StageHistory.ReadSnapshot chosen, StoredContent? present, CancellationToken cancellationToken)
@@ -109,7 +116,7 @@ public static class StageRestorer
     private static string ActionOf(StageSnapshot kept, StageRestoration restoration, StoredContent? present)
     {
         var of = kept.Time is { } time ? $"of {time:yyyy-MM-dd HH:mm:ss} " : string.Empty;
-        var what = $"Restore the state {of}({kept.Source} {kept.SnapshotId}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {kept.ResourceCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} resources)";
+        var what = $"Restore the state {of}({kept.Source} {kept.SnapshotId}{(kept.Command is null ? string.Empty : $", {kept.Command}")}; {(kept.ResourceCount is { } count ? Counted(count) : "unknown resources")})";
         return present is null
             ? $"{what}; there is no state now"
             : $"{what}: {restoration.ComeBack.Count} come back, {restoration.Forgotten.Count} are forgotten, {restoration.Reverted.Count} are as they were then";
@@ -119,12 +126,12 @@ public static class StageRestorer
     {
         if (restoration.Forgotten.Count > 0)
         {
-            host.WriteWarning($"The present state of {restoration.App}/{restoration.Stage} lists {restoration.Forgotten.Count} resources that the one of {kept.Time:yyyy-MM-dd HH:mm:ss} does not. What of them is in the cloud stays there, and no state knows it then: {Named(restoration.Forgotten)}.");
+            host.WriteWarning($"The present state of {restoration.App}/{restoration.Stage} lists {Counted(restoration.Forgotten.Count)} that the one of {kept.Time:yyyy-MM-dd HH:mm:ss} does not. What of them is in the cloud stays there, and no state knows it then: {Named(restoration.Forgotten)}.");
         }
 
         if (restoration.ComeBack.Count > 0)
         {
-            host.WriteWarning($"{restoration.ComeBack.Count} resources come back into the state. What of them was deleted since is found out by a refresh: {Named(restoration.ComeBack)}.");
+            host.WriteWarning($"{Counted(restoration.ComeBack.Count)} {(restoration.ComeBack.Count == 1 ? "comes" : "come")} back into the state. What of them was deleted since is found out by a refresh: {Named(restoration.ComeBack)}.");
         }
 
         if (present is not null && kept.ResourceCount is null)
@@ -133,11 +140,13 @@ public static class StageRestorer
         }
     }
 
+    private static string Counted(int count) => count == 1 ? "1 resource" : $"{count} resources";
+
     private static string? RiskOf(StageSnapshot kept) => kept switch
     {
-        { ResourceCount: null } => $"That state cannot be read ({kept.Note}). Restore it all the same?",
-        { Sound: false } => $"Pulumi would not load that state ({kept.Note}). Restore it all the same?",
-        { NeedsKey: SnapshotKey.Other } => "That state was encrypted under another salt than the present one, so the present stage key may not open it. Restore it all the same?",
+        { ResourceCount: null } => $"That state cannot be read ({kept.Note}).",
+        { Sound: false } => $"Pulumi would not load that state ({kept.Note}).",
+        { NeedsKey: SnapshotKey.Other } => "That state was encrypted under another salt than the present one, so the present stage key may not open it.",
         _ => null,
     };
 

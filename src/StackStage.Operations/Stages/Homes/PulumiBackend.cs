@@ -203,7 +203,7 @@ internal sealed class PulumiBackend : StageHome
             {
                 if (found.Key != mine && StackOf(found.Key) is not null)
                 {
-                    throw StageErrors.Locked(name, await ReadLockAsync(found.Key, cancellation).ConfigureAwait(false), host.Time.GetUtcNow());
+                    throw StageErrors.Locked(name, this, await ReadLockAsync(found.Key, cancellation).ConfigureAwait(false), host.Time.GetUtcNow());
                 }
             }
         }

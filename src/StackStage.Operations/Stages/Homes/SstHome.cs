@@ -93,7 +93,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
             var held = await Store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
             if (held is null || ownId is null || SstLock.UpdateIdOf(held.Bytes) != ownId)
             {
-                throw StageErrors.Locked(name, held is null ? null : ReadLock(held), host.Time.GetUtcNow());
+                throw StageErrors.Locked(name, this, held is null ? null : ReadLock(held), host.Time.GetUtcNow());
             }
 
             return await AdoptAsync(held, ownId, host, cancellationToken).ConfigureAwait(false);
@@ -103,7 +103,7 @@ internal abstract class SstHome(IObjectStore store) : StageHome(store)
         var there = await Store.ReadAsync(key, CancellationToken.None).ConfigureAwait(false);
         return there?.Tag == tag
             ? new HomeLock(Store, there, id, host)
-            : throw StageErrors.Locked(name, there is null ? null : ReadLock(there), host.Time.GetUtcNow());
+            : throw StageErrors.Locked(name, this, there is null ? null : ReadLock(there), host.Time.GetUtcNow());
     }
 
     internal override async Task<string> BackUpAsync(StageName name, StoredContent state, string runId, IOperationHost host, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class StageOrigin(StageHome home, StageName name, string key, Ke
     {
         if (kept is not null)
         {
-            throw StageErrors.SnapshotNotChangeable(name, kept);
+            throw StageErrors.SnapshotNotChangeable(name, home, kept);
         }
     }
 

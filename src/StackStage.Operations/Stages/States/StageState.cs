@@ -25,7 +25,7 @@ public static class StageState
         var kept = snapshotId is null ? null : await FindAsync(home, name, SnapshotChoice.Of(snapshotId, source), cancellationToken).ConfigureAwait(false);
         var content = kept is null
             ? await home.ReadStateAsync(name, cancellationToken).ConfigureAwait(false) ?? throw StageErrors.StateNotFound(name, home)
-            : await home.Store.ReadAsync(kept.Key, cancellationToken, kept.VersionId).ConfigureAwait(false) ?? throw StageErrors.SnapshotNotFound(name, SnapshotChoice.Of(kept.Id, kept.Source));
+            : await home.Store.ReadAsync(kept.Key, cancellationToken, kept.VersionId).ConfigureAwait(false) ?? throw StageErrors.SnapshotNotFound(name, home, SnapshotChoice.Of(kept.Id, kept.Source));
         var origin = new StageOrigin(home, name, content.Key, kept, command);
         return StateFile.Parse(origin.Name, origin, content.Bytes, salvage, host, cancellationToken);
     }
@@ -43,7 +43,7 @@ public static class StageState
         return history.Where(choice.Names).ToArray() switch
         {
             [var only] => only,
-            [] => throw StageErrors.SnapshotNotFound(name, choice),
+            [] => throw StageErrors.SnapshotNotFound(name, home, choice),
             var several => throw StageErrors.SnapshotAmbiguous(name, several.Select(kept => kept.Source)),
         };
     }
