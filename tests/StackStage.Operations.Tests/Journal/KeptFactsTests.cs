@@ -126,6 +126,18 @@ public sealed class KeptFactsTests
     }
 
     [Fact]
+    public async Task Where_the_user_named_the_place_nothing_begins_without_its_journal()
+    {
+        using var rehearsal = new Rehearsal(DistributionWorld.WithLeftovers());
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = new MemoryJournals(rehearsal.Sandbox.Clock) { IsNamed = true, Refusal = DiskFull } };
+
+        var failure = await Assert.ThrowsAsync<StageException>(() => DistributionWorld.RunAsync(rehearsal, DistributionWorld.Request("E3PLAIN"), host));
+
+        Assert.Equal(Unwritable, failure.Error.ErrorId);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+    }
+
+    [Fact]
     public async Task When_a_record_went_is_written_down_as_late_as_it_went()
     {
         using var rehearsal = new ApiWorld().Certificate(1, Shop).Domain(Shop, ApiWorld.Arn(1)).Record("shop.example", Shop, ApiWorld.Target(Shop)).Start();
