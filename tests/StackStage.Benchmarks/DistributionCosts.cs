@@ -3,8 +3,6 @@ using System.Text.Json;
 using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Distributions;
-using StackStage.Operations.Errors;
-using StackStage.Operations.Steps;
 using StackStage.Operations.Waiting;
 using StackStage.Sandbox;
 

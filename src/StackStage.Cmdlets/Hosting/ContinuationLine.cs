@@ -46,8 +46,11 @@ internal static class ContinuationLine
         _ => $"-{name} {Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)}",
     };
 
+    // PowerShell takes all of these for single quotes, and one of them doubled for itself.
+    private const string SingleQuotes = "'\u2018\u2019\u201A\u201B";
+
     // Quoted where PowerShell, or a shell, would read something else; single quotes hide everything but themselves.
     private static string Quote(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':' or '=' or '+') && text[0] is not ('-' or '/')
         ? text
-        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        : $"'{string.Concat(text.Select(letter => SingleQuotes.Contains(letter, StringComparison.Ordinal) ? new string(letter, 2) : letter.ToString()))}'";
 }

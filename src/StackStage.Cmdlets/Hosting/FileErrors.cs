@@ -21,9 +21,10 @@ internal static class FileErrors
             stage is null ? "The record from the pipeline names no file: its Path is empty."
             : $"The state of {(app is null ? stage : $"{app}/{stage}")} is no file on this machine{(address is null ? string.Empty : $": it is {address}")}.",
             address ?? stage,
-            address is null
+            stage is not null ? $"Say which stage it is: -App '{app}' -Stage '{stage}', and which home. Or pipe records instead of their text: ConvertFrom-Json makes them."
+            : address is null
                 ? "Pipe files, paths or the text of a state, such as that of 'sst state export' or 'pulumi stack export'."
-                : $"Fetch it first, and give the file: aws s3 cp {address} {key![(key!.LastIndexOf('/') + 1)..]}. Or pipe the text of 'sst state export --stage {stage}' or 'pulumi stack export'."));
+                : $"Fetch it first, and give the file: aws s3 cp {address} {key![(key!.LastIndexOf('/') + 1)..]}. Or pipe the text of 'sst state export' or 'pulumi stack export'."));
     }
 
     /// <summary>Leaves directories out of what a wildcard matched, and refuses one that was named itself.</summary>

@@ -32,6 +32,7 @@ internal sealed class Pump : IDisposable
             }
         });
 
+        var cancelling = Task.CompletedTask;
         foreach (var action in _queue.GetConsumingEnumerable())
         {
             if (_pipelineFailure is not null)
@@ -49,10 +50,13 @@ internal sealed class Pump : IDisposable
 #pragma warning restore CA1031
             {
                 _pipelineFailure = ExceptionDispatchInfo.Capture(failure);
-                cancellation.Cancel();
+
+                // Not on this thread: what hears of it says so, and this thread must go on emptying the queue meanwhile.
+                cancelling = cancellation.CancelAsync();
             }
         }
 
+        cancelling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         _pipelineFailure?.Throw();
         task.GetAwaiter().GetResult();
     }

@@ -99,6 +99,18 @@ internal sealed class DistributionLookup(DistributionCalls calls, StageRun run, 
                 .OrderBy(one => NamesOf(one)[0], StringComparer.OrdinalIgnoreCase).ToList();
             if (found.Count == 0 && pattern is null && LeftoverFacts.FindByAlias(run, alias) is { } begun)
             {
+                if (all.Any(one => one.Id == begun))
+                {
+                    // Somebody gave it another name since, maybe to keep it.
+                    host.WriteError(new StageError(
+                        "AliasNoLongerHeld",
+                        StageErrorCategory.InvalidOperation,
+                        $"'{alias}' was an alias of distribution {begun} when an earlier run began to remove it. {begun} is still there, but has that alias no more. It was not touched.",
+                        alias,
+                        $"If it is to go all the same: Disable-DistributionAndRemove -Id {begun}"));
+                    continue;
+                }
+
                 host.WriteVerbose($"'{alias}' was an alias of {begun}, which an earlier run began to remove.");
                 if (known.Add(begun))
                 {

@@ -79,7 +79,10 @@ internal sealed class DistributionPlan
     private PlanSubject ToSubject(DistributionTarget target) => new(
         target.Key,
         target.Found is null ? "Delete what is left of distribution" : _request.DisableOnly ? "Disable distribution" : _request.IncludeOrphans ? "Disable and delete distribution and what only it used" : "Disable and delete distribution",
-        target.Found is null ? target.Key : target.Label);
+        target.Found is null ? target.Key : target.Label)
+    {
+        StaysOpen = !_request.IncludeOrphans && LeftoverFacts.Find(_run, target.Key) is not null,
+    };
 
     private StepIdentity Identify(string kind, string id) => new(kind, _account, string.Empty, id);
 
@@ -149,7 +152,7 @@ internal sealed class DistributionPlan
             }
 
             // Without records too: an earlier run may have deleted some that resolvers still keep.
-            var removal = dns.RemoveRecords(own, target.Key, earlier: target.IsDisabled ? [] : _run.FactsOf(RecordDeletion.Fact));
+            var removal = dns.RemoveRecords(own, target.Key, earlier: _run.FactsOf(RecordDeletion.Fact));
             foreach (var (record, step) in own.Zip(removal.Deletions))
             {
                 target.Records[step] = record.ToString();

@@ -75,21 +75,29 @@ public sealed class DnsSteps
                 Target = $"{record} in zone {record.Zone}",
                 Subjects = [subject],
                 After = after ?? [],
+                NotesFacts = waitForTtl,
                 RunAsync = async run =>
                 {
-                    if (waitForTtl)
-                    {
-                        // Once the record is gone nothing tells how long it is remembered.
-                        await run.NoteAsync(new RecordDeletion(record.Name, null, record.Ttl, _host.Time.GetUtcNow()).ToFact(subject)).ConfigureAwait(false);
-                    }
-
-                    var (outcome, change) = await DeleteAsync(record, run.Token).ConfigureAwait(false);
+                    DateTimeOffset? noted = null;
+                    var (outcome, change) = await DeleteAsync(record, waitForTtl ? NoteAsync : null, run.Token).ConfigureAwait(false);
                     if (outcome.State == StepState.Done)
                     {
                         deletions.Add(new RecordDeletion(record.Name, change, record.Ttl, _host.Time.GetUtcNow()));
                     }
 
                     return outcome;
+
+                    // Once the record is gone nothing tells how long it is remembered, nor since when: an attempt that comes
+                    // after a long wait is written down anew.
+                    async Task NoteAsync()
+                    {
+                        var now = _host.Time.GetUtcNow();
+                        if (noted is null || now - noted > RecordDeletion.Spread / 2)
+                        {
+                            noted = now;
+                            await run.NoteAsync(new RecordDeletion(record.Name, null, record.Ttl, now).ToFact(subject)).ConfigureAwait(false);
+                        }
+                    }
                 },
             });
         }
@@ -190,7 +198,9 @@ public sealed class DnsSteps
             cancellationToken).ConfigureAwait(false);
     }
 
-    internal async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken)
+    internal Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, CancellationToken cancellationToken) => DeleteAsync(record, null, cancellationToken);
+
+    private async Task<(StepOutcome Outcome, string? Change)> DeleteAsync(DnsRecord record, Func<Task>? announceAsync, CancellationToken cancellationToken)
     {
         var attempts = 0;
         return await _calls.CallAsync(
@@ -212,6 +222,11 @@ public sealed class DnsSteps
                     return (new StepOutcome(StepState.AlreadyDone, left), null);
                 }
 
+                if (announceAsync is not null)
+                {
+                    await announceAsync().ConfigureAwait(false);
+                }
+
                 attempts++;
                 return (StepOutcome.Done, (string?)await _calls.ChangeAsync(record.Zone, ChangeAction.DELETE, [present.Source], token).ConfigureAwait(false));
             },
@@ -221,9 +236,9 @@ public sealed class DnsSteps
             failure => attempts < MostDeletionAttempts && DnsCalls.IsOutdated(failure)).ConfigureAwait(false);
     }
 
-    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, IReadOnlyCollection<RecordDeletion> deletions, CancellationToken cancellationToken)
+    private async Task<StepOutcome> WaitUntilForgottenAsync(string what, ConcurrentBag<RecordDeletion> deletions, CancellationToken cancellationToken)
     {
-        if (deletions.Count == 0)
+        if (deletions.IsEmpty)
         {
             return StepOutcome.AlreadyDone;
         }
@@ -241,6 +256,12 @@ public sealed class DnsSteps
         var now = _host.Time.GetUtcNow();
         var until = deletions.Max(deletion => deletion.Change is null ? deletion.ForgottenAt : now + deletion.Ttl);
         var ttl = until - now;
+        if (_wait.NoWait && ttl > TimeSpan.Zero)
+        {
+            // Nobody's patience is at stake: it is looked at again with the next call, however long that takes.
+            return StepOutcome.Pending($"resolvers may keep {what} until {until:u}; run the command again after that");
+        }
+
         if (ttl > _wait.Timeout)
         {
             throw new StageException(new StageError(

@@ -13,8 +13,8 @@ internal sealed record RecordDeletion(string Name, string? Change, TimeSpan Ttl,
     /// <summary>The kind of the fact that a run writes down before it deletes a record.</summary>
     public const string Fact = "dns.recordDeleted";
 
-    // What Route 53 usually needs until all its name servers have a change.
-    private static readonly TimeSpan Spread = TimeSpan.FromMinutes(1);
+    /// <summary>What Route 53 usually needs until all its name servers have a change.</summary>
+    public static readonly TimeSpan Spread = TimeSpan.FromMinutes(1);
 
     /// <summary>When the last resolver has forgotten it, as far as the time of the deletion tells.</summary>
     public DateTimeOffset ForgottenAt => At + Spread + Ttl;

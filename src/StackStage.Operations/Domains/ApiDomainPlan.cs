@@ -48,7 +48,7 @@ internal sealed class ApiDomainPlan(
         steps.SayCost();
         return new Plan(
             _steps,
-            targets.Select(target => new PlanSubject(target.Key, target.IsGoing ? "Remove custom domain name" : "Remove what is left of custom domain name", target.Key)),
+            targets.Select(target => new PlanSubject(target.Key, target.IsGoing ? "Remove custom domain name" : "Remove what is left of custom domain name", target.Key) { StaysOpen = target.StaysOpen }),
             DomainCertificates.ToFacts(certificates.Where(certificate => certificate.Targets.Any(target => target.IsGoing))));
     }
 

@@ -29,6 +29,9 @@ internal sealed class ApiDomainTarget(string key, string name, ApiDomain? domain
 
     public bool IsGone => Domain is null && Error is null && !IsPattern;
 
+    /// <summary>Whether it is not done with this run, although that has nothing more to do for it.</summary>
+    public bool StaysOpen { get => field || Error is not null; set; }
+
     /// <summary>A pattern that matches nothing, rather than a name.</summary>
     public bool IsPattern { get; init; }
 

@@ -43,6 +43,16 @@ internal static class DomainCertificates
                 target.Kept.AddRange(target.Domain!.CertificateArns.Select(arn => new KeptResource("Certificate", arn, "-RemoveCertificate was not given")));
             }
 
+            foreach (var target in targets)
+            {
+                var noted = run.FactsOf(Fact).Where(fact => fact.Target == target.Key).Select(fact => fact.Data.GetValueOrDefault("arn")).OfType<string>().Where(arn => target.Domain?.CertificateArns.Contains(arn) != true).Distinct(StringComparer.Ordinal).ToList();
+                if (noted.Count > 0)
+                {
+                    target.StaysOpen = true;
+                    target.Kept.AddRange(noted.Select(arn => new KeptResource("Certificate", arn, "an earlier run with -RemoveCertificate did not get to it, and -RemoveCertificate was not given")));
+                }
+            }
+
             return [];
         }
 

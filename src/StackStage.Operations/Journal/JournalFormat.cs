@@ -107,7 +107,7 @@ internal static class JournalFormat
             using var document = JsonDocument.Parse(line);
             return Read(document.RootElement);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException or OverflowException or ArgumentException)
         {
             // Text that is no UTF-8 shows itself only when it is asked for, as an invalid operation.
             throw new FormatException(failure.Message, failure);

@@ -55,7 +55,7 @@ internal sealed class RecordedRun
 
     public IReadOnlyDictionary<StepIdentity, RecordedOutcome> Steps => _steps;
 
-    /// <summary>All that it wrote down, oldest first.</summary>
+    /// <summary>All that it wrote down of what is not done, oldest first.</summary>
     public IReadOnlyList<RunFact> Facts => _facts;
 
     /// <summary>Whether it works where, and for whom, a scope does.</summary>
@@ -116,12 +116,19 @@ internal sealed class RecordedRun
                 _facts.AddRange(note.Facts);
                 break;
             case TakenOverEntry taken:
-                _open.ExceptWith(taken.Targets);
+                Close(taken.Targets);
                 TakenOverBy = taken.By;
                 break;
             case FinishEntry finish:
-                _open.ExceptWith(finish.Targets);
+                Close(finish.Targets);
                 break;
         }
+    }
+
+    // What was known of them has done its work, or is another run's. Should they be taken up here again, they are others.
+    private void Close(IReadOnlyList<string> targets)
+    {
+        _open.ExceptWith(targets);
+        _facts.RemoveAll(fact => targets.Contains(fact.Target));
     }
 }

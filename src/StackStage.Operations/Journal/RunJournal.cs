@@ -19,9 +19,10 @@ internal sealed class RunJournal : IRunJournal
     private readonly object _gate = new();
     private bool _isDisposed;
 
-    public RunJournal(string runId, IReadOnlyList<string> targets, IJournalLog log, IAsyncDisposable claim, IDisposable life, TimeProvider time, Action<string> warn)
+    public RunJournal(string runId, IReadOnlyList<string> targets, IJournalLog log, IAsyncDisposable claim, IDisposable life, IReadOnlyList<RunFact> known, TimeProvider time, Action<string> warn)
     {
         RunId = runId;
+        Known = known;
         _log = log;
         _claim = claim;
         _life = life;
@@ -34,6 +35,8 @@ internal sealed class RunJournal : IRunJournal
     public string RunId { get; }
 
     public string Location => _log.Location;
+
+    public IReadOnlyList<RunFact> Known { get; }
 
     public ValueTask PlanAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
     {
@@ -121,9 +124,22 @@ internal sealed class RunJournal : IRunJournal
         }
         finally
         {
-            await _log.DisposeAsync().ConfigureAwait(false);
-            await _claim.DisposeAsync().ConfigureAwait(false);
-            _life.Dispose();
+            // Whatever one of them says, the others are given back: the session would hold the run for ever.
+            try
+            {
+                await _log.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                try
+                {
+                    await _claim.DisposeAsync().ConfigureAwait(false);
+                }
+                finally
+                {
+                    _life.Dispose();
+                }
+            }
         }
     }
 

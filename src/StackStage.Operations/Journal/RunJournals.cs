@@ -235,7 +235,8 @@ public sealed class RunJournals : IRunJournals
             }
 
             await PruneAsync(cancellationToken).ConfigureAwait(false);
-            return new RunJournal(claim.Run, scope.Targets, log, held, life, _time, _warn);
+            IReadOnlyList<RunFact> carried = [.. others.SelectMany(other => other.Run.FactsOf(other.Targets)), .. continued is null ? [] : continued.Run.FactsOf(continued.Run.OpenAmong(scope.Targets))];
+            return new RunJournal(claim.Run, scope.Targets, log, held, life, carried, _time, _warn);
         }
         catch (Exception failure)
         {

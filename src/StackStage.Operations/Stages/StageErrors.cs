@@ -2,7 +2,6 @@ using Amazon.Runtime;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Text;
-using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Stages;
 

@@ -34,7 +34,10 @@ public static class ResourceFlags
             return EditOutcome.Unchanged(file);
         }
 
-        var done = await StateEdit.RunAsync(file, plan.Changed.Select(Describe), plan.Apply, file.Snapshot.Resources.Count, host, cancellationToken).ConfigureAwait(false);
+        string[] names = [.. plan.Changed.Select(flag => flag.Index).Distinct().Select(place => file.Snapshot.Resources[place].Name)];
+        var flags = string.Join(" and ", plan.Changed.Select(flag => $"{flag.Field} = {(flag.Value ? "true" : "false")}").Distinct());
+        var summary = $"Set {flags} of {names.Length} {(names.Length == 1 ? "resource" : "resources")} ({StateEdit.Named(names)})";
+        var done = await StateEdit.RunAsync(file, [.. plan.Changed.Select(Describe)], summary, plan.Apply, file.Snapshot.Resources.Count, host, cancellationToken).ConfigureAwait(false);
         return done is null
             ? EditOutcome.None
             : new EditOutcome([.. plan.Changed.Select(flag => flag.Index).Distinct().Select(place => file.Describe(done.Snapshot.Resources[place]))], done.Text);

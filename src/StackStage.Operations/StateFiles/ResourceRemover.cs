@@ -38,8 +38,11 @@ public static class ResourceRemover
             throw Refused(file.Name, plan.Refusals);
         }
 
-        var actions = plan.Removed.Select(Describe).Concat(plan.Dropped.Select(Describe));
-        var done = await StateEdit.RunAsync(file, actions, plan.Apply, file.Snapshot.Resources.Count - plan.Removed.Count, host, cancellationToken).ConfigureAwait(false);
+        string[] actions = [.. plan.Removed.Select(Describe), .. plan.Dropped.Select(Describe)];
+        string[] names = [.. plan.Removed.Select(removed => file.Snapshot.Resources[removed.Index].Name)];
+        var summary = $"Remove {names.Length} {(names.Length == 1 ? "resource" : "resources")} from the state ({StateEdit.Named(names)})"
+            + (plan.Dropped.Count == 0 ? string.Empty : $", and drop {plan.Dropped.Count} {(plan.Dropped.Count == 1 ? "reference" : "references")} to them");
+        var done = await StateEdit.RunAsync(file, actions, summary, plan.Apply, file.Snapshot.Resources.Count - plan.Removed.Count, host, cancellationToken).ConfigureAwait(false);
         return done is null
             ? EditOutcome.None
             : new EditOutcome([.. plan.Removed.Select(removed => file.Describe(file.Snapshot.Resources[removed.Index]))], done.Text);

@@ -59,7 +59,11 @@ public static class ResourceRenamer
             actions.Add($"Make {parent} the parent of {old}");
         }
 
-        var done = await StateEdit.RunAsync(file, actions, plan.Apply, file.Snapshot.Resources.Count, host, cancellationToken).ConfigureAwait(false);
+        var name = plan.Renamed.FirstOrDefault(renamed => renamed.OldUrn == old)?.NewUrn;
+        var others = plan.Renamed.Count - 1;
+        var summary = (name is null ? "Move" : $"Rename {old} to {name}") + (plan.NewParent is null ? string.Empty : $"{(name is null ? $" {old}" : string.Empty)} under {plan.NewParent}")
+            + (others > 0 ? $", and {others} of its copies and descendants with it" : string.Empty);
+        var done = await StateEdit.RunAsync(file, actions, summary, plan.Apply, file.Snapshot.Resources.Count, host, cancellationToken).ConfigureAwait(false);
         if (done is null)
         {
             return EditOutcome.None;

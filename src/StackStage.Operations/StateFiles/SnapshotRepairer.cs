@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Machine;

@@ -22,7 +22,8 @@ internal static class StateEdit
 
     /// <summary>Asks, applies, checks and writes.</summary>
     /// <param name="file">The state as it was read.</param>
-    /// <param name="actions">The changes, a sentence each.</param>
+    /// <param name="actions">The changes, a sentence each, for a preview and for an explicit -Confirm.</param>
+    /// <param name="summary">All of them in one sentence, for the one question that is asked otherwise.</param>
     /// <param name="apply">Makes the new state.</param>
     /// <param name="resourceCount">How many resources the new state must have.</param>
     /// <param name="host">Approves each change.</param>
@@ -30,11 +31,12 @@ internal static class StateEdit
     /// <returns>What was done; null when it was declined or only previewed.</returns>
     /// <exception cref="StageException">It cannot be written, or what would be written is not what was meant.</exception>
     public static async Task<StateEditResult?> RunAsync(
-        StateFile file, IEnumerable<string> actions, Func<Snapshot> apply, int resourceCount, IOperationHost host, CancellationToken cancellationToken)
+        StateFile file, IReadOnlyList<string> actions, string summary, Func<Snapshot> apply, int resourceCount, IOperationHost host, CancellationToken cancellationToken)
     {
         // One edit, all or nothing: what is left out of it would leave dangling references behind.
         var answers = new List<Approval>();
-        foreach (var action in actions)
+        var isEachAsked = actions.Count == 1 || await host.AsksForEachStepAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var action in isEachAsked ? actions : [summary])
         {
             answers.Add(await host.ApproveAsync(new ApprovalQuestion(action, file.Target), cancellationToken).ConfigureAwait(false));
         }
@@ -49,6 +51,14 @@ internal static class StateEdit
             return null;
         }
 
+        if (!isEachAsked)
+        {
+            foreach (var action in actions)
+            {
+                host.WriteVerbose($"{file.Target}: {action}.");
+            }
+        }
+
         var edited = apply();
         if (file.Origin is not { } origin)
         {
@@ -58,6 +68,14 @@ internal static class StateEdit
 
         var backup = await origin.ReplaceAsync(file, edited.ToArray(), () => Check(file, edited, resourceCount, cancellationToken), host, cancellationToken).ConfigureAwait(false);
         return new StateEditResult(edited, null, backup);
+    }
+
+    /// <summary>Some names, and how many more there are.</summary>
+    public static string Named(IReadOnlyCollection<string> names)
+    {
+        const int Most = 5;
+        var shown = string.Join(", ", names.Take(Most));
+        return names.Count > Most ? $"{shown} and {names.Count - Most} more" : shown;
     }
 
     // An edit may leave the faults there were before, and must not add any.

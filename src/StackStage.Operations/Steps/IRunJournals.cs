@@ -67,6 +67,9 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Where it is kept, as the user reads it.</summary>
     string Location { get; }
 
+    /// <summary>What earlier runs wrote down of the scope's targets, and this journal holds now.</summary>
+    IReadOnlyList<RunFact> Known { get; }
+
     /// <summary>Writes down steps of the plan, or steps that were discovered. Need not be durable before a step begins.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -15,13 +15,16 @@ internal sealed class PlanNode(Step step, int order)
     /// <summary>How many of those that come first have not ended.</summary>
     public int Open { get; set; }
 
-    /// <summary>Who discovered it.</summary>
-    public PlanNode? Parent { get; set; }
+    /// <summary>Those that discovered it.</summary>
+    public List<PlanNode> Parents { get; } = [];
 
     /// <summary>How many of those that it discovered have not ended.</summary>
     public int OpenChildren { get; set; }
 
     public bool WaitsForChildren { get; set; }
+
+    /// <summary>How often in a row it waited for those that it discovered, and none was left.</summary>
+    public int IdleRounds { get; set; }
 
     public int Attempt { get; set; }
 

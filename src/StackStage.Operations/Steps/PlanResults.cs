@@ -42,5 +42,8 @@ public sealed class PlanResults : IReadOnlyList<StepResult>
         _results.Add(null);
     }
 
+    /// <summary>Another object for a step that is there.</summary>
+    internal void AddName(Step step, Step known) => _places[step] = _places[known];
+
     internal void Set(Step step, StepResult result) => _results[_places[step]] = result;
 }

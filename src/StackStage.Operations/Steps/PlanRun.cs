@@ -7,14 +7,20 @@ namespace StackStage.Operations.Steps;
 /// One execution of a plan. A single loop decides what may begin; steps run beside it and tell it how they ended. What waits,
 /// in whatever way, costs an entry in a list and no place.
 /// </summary>
+#pragma warning disable CA1001 // The semaphore never makes a handle; steps that come back late may still ask it.
 internal sealed class PlanRun
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan BeatInterval = TimeSpan.FromMinutes(4);
+
+    // How often a step may wait for those it found when none of them is left.
+    private const int MostIdleRounds = 5;
 
     private readonly Plan _plan;
     private readonly IOperationHost _host;
     private readonly PlanRunOptions _options;
     private readonly IRunJournal? _journal;
+    private readonly CancellationTokenSource _halt;
     private readonly CancellationToken _stop;
     private readonly Dictionary<Step, PlanNode> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<StepIdentity, PlanNode> _byIdentity = [];
@@ -41,7 +47,8 @@ internal sealed class PlanRun
         _host = host;
         _options = options;
         _journal = journal;
-        _stop = stop;
+        _halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _stop = _halt.Token;
         _places = new SemaphoreSlim(options.ThrottleLimit);
         _causes = new SharedCauses(host);
         _progress = new PlanProgress(plan, host);
@@ -80,8 +87,17 @@ internal sealed class PlanRun
 
         // By real time, whatever clock the waits go by: it is for other machines.
         using var beat = _journal is null ? null : TimeProvider.System.CreateTimer(_ => _events.Writer.TryWrite(() => _ = BeatAsync()), null, BeatInterval, BeatInterval);
-        while (await GoOnAsync().ConfigureAwait(false))
+        try
         {
+            while (await GoOnAsync().ConfigureAwait(false))
+            {
+            }
+        }
+        catch
+        {
+            // Whoever hears of ends failed. What runs must not go on behind the back of whoever is told so.
+            await EndRunningAsync().ConfigureAwait(false);
+            throw;
         }
 
         _progress.End();
@@ -89,30 +105,58 @@ internal sealed class PlanRun
         return _results;
     }
 
+    private async Task EndRunningAsync()
+    {
+        await _halt.CancelAsync().ConfigureAwait(false);
+        while (_running > 0)
+        {
+            await _events.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false);
+            while (_events.Reader.TryRead(out var happened))
+            {
+                try
+                {
+                    happened();
+                }
+#pragma warning disable CA1031 // It has failed once already, and that is what is told.
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                }
+            }
+        }
+    }
+
     private void Add(IReadOnlyList<Step> steps)
     {
         foreach (var step in steps)
         {
-            var node = new PlanNode(step, _all.Count);
-            _all.Add(node);
-            _nodes[step] = node;
-            _byIdentity[step.Identity] = node;
-            _results.Add(step);
-            foreach (var key in step.Subjects)
-            {
-                _left[key]++;
-            }
+            Add(step);
+        }
+    }
 
-            foreach (var edge in step.After.DistinctBy(edge => edge.Step))
+    private PlanNode Add(Step step)
+    {
+        var node = new PlanNode(step, _all.Count);
+        _all.Add(node);
+        _nodes[step] = node;
+        _byIdentity[step.Identity] = node;
+        _results.Add(step);
+        foreach (var key in step.Subjects)
+        {
+            _left[key]++;
+        }
+
+        // By node: a step that was found twice may be named by either of its objects.
+        foreach (var before in step.After.Select(edge => _nodes[edge.Step]).Distinct())
+        {
+            if (before.Result is null)
             {
-                var before = _nodes[edge.Step];
-                if (before.Result is null)
-                {
-                    node.Open++;
-                    before.Dependents.Add(node);
-                }
+                node.Open++;
+                before.Dependents.Add(node);
             }
         }
+
+        return node;
     }
 
     // One turn: begin what may begin, then wait for something to happen. False when there is nothing more to do.
@@ -137,6 +181,13 @@ internal sealed class PlanRun
             if (_ready.Count == 0 && _blocked.Count > 0 && MayBegin)
             {
                 GiveUpBlocked();
+                return true;
+            }
+
+            if (_ready.Count == 0 && MayBegin && _all.Find(node => node.Result is null) is { } stuck)
+            {
+                // What is left waits for itself. That must not pass for an end.
+                End(stuck, stuck.Failed(WaitsForItself(stuck.Step), _host.Time.GetUtcNow()));
                 return true;
             }
 
@@ -289,7 +340,7 @@ internal sealed class PlanRun
             };
             if (!isOpen)
             {
-                return PlanApproval.Result(node.Step, before.State == StepState.Pending ? StepState.Pending : StepState.Skipped, Why(before)) with { IsUnwanted = before.IsUnwanted };
+                return PlanApproval.Result(node.Step, before.State == StepState.Pending ? StepState.Pending : StepState.Skipped, Why(before)) with { IsUnwanted = before.IsUnwanted, IsSettled = before.IsSettled };
             }
         }
 
@@ -342,6 +393,7 @@ internal sealed class PlanRun
             {
                 // At once: the next one takes this one's place before the loop hears of its end.
                 Interlocked.CompareExchange(ref _end, failure.Error, null);
+                HaltIfTakenOver(failure.Error);
             }
 
             await NoteFailureAsync(node, failure.Error).ConfigureAwait(false);
@@ -358,6 +410,13 @@ internal sealed class PlanRun
 
         return ended;
     }
+
+    private static StageError WaitsForItself(Step step) => new(
+        "StepWaitsForItself",
+        StageErrorCategory.InvalidOperation,
+        $"{step.Action} {step.Target} was not done: it waits for steps that wait for it, or for none.",
+        step.Target,
+        "Run the command again. If that says the same, it is a fault of this module: report it with what -Verbose says.");
 
     private static StageError Unexpected(Step step, Exception failure) => new(
         "StepFailed",
@@ -394,6 +453,7 @@ internal sealed class PlanRun
             if (SharedCauses.EndsRun(failure.Error) && Interlocked.CompareExchange(ref _end, failure.Error, null) is null)
             {
                 _events.Writer.TryWrite(() => _causes.Tell(failure.Error));
+                HaltIfTakenOver(failure.Error);
             }
         }
         catch (OperationCanceledException)
@@ -402,21 +462,40 @@ internal sealed class PlanRun
         }
     }
 
+    // Somebody else works on the same things: what is under way here would try again and again against them.
+    private void HaltIfTakenOver(StageError error)
+    {
+        if (error.ErrorId == SharedCauses.TakenOver)
+        {
+            _ = _halt.CancelAsync();
+        }
+    }
+
     private void Discover(PlanNode parent, IReadOnlyList<Step> steps) => _events.Writer.TryWrite(() =>
     {
-        var fresh = steps.Where(step => !_byIdentity.ContainsKey(step.Identity)).DistinctBy(step => step.Identity).ToList();
-        foreach (var step in fresh.Where(step => step.Subjects.Count == 0))
+        var fresh = new List<Step>();
+        foreach (var step in steps)
         {
-            step.Subjects = parent.Step.Subjects;
-        }
+            if (_byIdentity.TryGetValue(step.Identity, out var known))
+            {
+                // Another object for the same step: what comes after it comes after that one.
+                if (_nodes.TryAdd(step, known))
+                {
+                    _results.AddName(step, known.Step);
+                }
 
-        var first = _all.Count;
-        Add(fresh);
-        for (var index = first; index < _all.Count; index++)
-        {
-            var node = _all[index];
-            node.Parent = parent;
-            parent.OpenChildren++;
+                AddChild(parent, known);
+                continue;
+            }
+
+            if (step.Subjects.Count == 0)
+            {
+                step.Subjects = parent.Step.Subjects;
+            }
+
+            fresh.Add(step);
+            var node = Add(step);
+            AddChild(parent, node);
             if (node.Open == 0)
             {
                 _ready.Enqueue(node, node.Order);
@@ -461,13 +540,54 @@ internal sealed class PlanRun
         }
         else if (outcome.WaitsForDiscovered)
         {
+            // A list may be behind once; whoever says it again and again would never end.
+            node.IdleRounds = node.OpenChildren > 0 ? 0 : node.IdleRounds + 1;
+            if (node.IdleRounds > MostIdleRounds)
+            {
+                End(node, node.Failed(WaitsForItself(node.Step), _host.Time.GetUtcNow()));
+                return;
+            }
+
             node.WaitsForChildren = true;
             ResumeWhenChildrenEnded(node);
         }
         else
         {
-            End(node, node.Ended(outcome.State, outcome.Detail, null, _host.Time.GetUtcNow()));
+            End(node, node.Ended(outcome.State, outcome.Detail, null, _host.Time.GetUtcNow()) with { IsSettled = outcome.State == StepState.Skipped });
         }
+    }
+
+    // Whoever finds what another has found, or found it before, waits for it as well, unless that waits for him.
+    private void AddChild(PlanNode parent, PlanNode child)
+    {
+        if (child.Result is null && !child.Parents.Contains(parent) && !ComesAfter(child, parent))
+        {
+            child.Parents.Add(parent);
+            parent.OpenChildren++;
+        }
+    }
+
+    private bool ComesAfter(PlanNode node, PlanNode other)
+    {
+        var seen = new HashSet<PlanNode>();
+        var open = new Stack<PlanNode>([node]);
+        while (open.TryPop(out var one))
+        {
+            if (one == other)
+            {
+                return true;
+            }
+
+            if (seen.Add(one))
+            {
+                foreach (var edge in one.Step.After)
+                {
+                    open.Push(_nodes[edge.Step]);
+                }
+            }
+        }
+
+        return false;
     }
 
     private void ResumeWhenChildrenEnded(PlanNode node)
@@ -483,7 +603,9 @@ internal sealed class PlanRun
     {
         node.Result = result;
         _results.Set(node.Step, result);
-        _taken += result.State == StepState.Done && node.Step.Changes ? 1 : 0;
+
+        // A wait, too, ends with something gone.
+        _taken += result.State == StepState.Done ? 1 : 0;
         _progress.Ended(result);
         if (result.Error is { } error)
         {
@@ -507,7 +629,7 @@ internal sealed class PlanRun
             }
         }
 
-        if (node.Parent is { } parent)
+        foreach (var parent in node.Parents)
         {
             parent.OpenChildren--;
             ResumeWhenChildrenEnded(parent);

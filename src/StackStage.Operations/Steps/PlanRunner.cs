@@ -55,11 +55,16 @@ public static class PlanRunner
         }
     }
 
-    // What failed or waits is continued; what was declined, or turned out to have to stay, is not.
+    // What failed or waits is continued; what was declined, or turned out to have to stay, is not. An object that was declined
+    // as a whole is as it was, and so is what earlier runs know of it.
     private static async Task FinishAsync(Plan plan, PlanResults results, IRunJournal journal, IOperationHost host)
     {
-        bool IsOver(StepResult result) => result.Succeeded || result.IsUnwanted || (result.State == StepState.Skipped && result.Started is not null);
-        var done = plan.Subjects.Where(subject => plan.StepsOf(subject).All(step => IsOver(results[step]))).Select(subject => subject.Key).ToList();
+        bool IsOver(StepResult result) => result.Succeeded || result.IsUnwanted || result.IsSettled;
+        bool IsDeclined(PlanSubject subject) => plan.StepsOf(subject).Where(step => step.Changes).ToList() is { Count: > 0 } own && own.TrueForAll(step => results[step].IsUnwanted);
+        var done = plan.Subjects
+            .Where(subject => !subject.StaysOpen && !IsDeclined(subject) && plan.StepsOf(subject).All(step => IsOver(results[step])))
+            .Select(subject => subject.Key)
+            .ToList();
         try
         {
             await journal.FinishAsync(done, CancellationToken.None).ConfigureAwait(false);

@@ -8,11 +8,14 @@ namespace StackStage.Operations.Steps;
 /// </summary>
 internal sealed class SharedCauses(IOperationHost host)
 {
+    /// <summary>The id of the error that another run works on the same now.</summary>
+    public const string TakenOver = "RunTakenOver";
+
     private readonly Dictionary<(string Id, string? Remedy), int> _again = [];
 
     /// <summary>Whether an error ends the run: nothing else would succeed either.</summary>
     public static bool EndsRun(StageError error) =>
-        error.Category == StageErrorCategory.AuthenticationError || error.ErrorId is "JournalNotWritable" or "RunTakenOver";
+        error.Category == StageErrorCategory.AuthenticationError || error.ErrorId is "JournalNotWritable" or TakenOver;
 
     /// <summary>Tells an error, unless it has been told.</summary>
     public void Tell(StageError error)

@@ -61,6 +61,14 @@ public sealed class StageRun
             options with { ContinueWith = _host.CommandLine, BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken) });
     }
 
+    // The plan was made without it: a TTL would not be waited for, a leftover not deleted.
+    private static StageException Changed(RunFact news) => new(new StageError(
+        "PlanChanged",
+        StageErrorCategory.ResourceBusy,
+        $"Another run has worked on {news.Target} since this plan was made, so it is not what was approved any more. Nothing was changed.",
+        news.Target,
+        "Run the command again: it goes on where the other run stood."));
+
     private static bool IsSame(RunFact one, RunFact other) => one.Kind == other.Kind && one.Target == other.Target
         && one.Data.Count == other.Data.Count && one.Data.All(pair => other.Data.TryGetValue(pair.Key, out var value) && value == pair.Value);
 
@@ -71,7 +79,8 @@ public sealed class StageRun
             return null;
         }
 
-        List<string> targets = [.. plan.Subjects.Select(subject => subject.Key)];
+        // What was declined as a whole is left to whoever knows of it.
+        List<string> targets = [.. plan.Subjects.Where(subject => !IsDeclined(subject)).Select(subject => subject.Key)];
         var earlier = _earlier.Where(run => run.Targets.Any(targets.Contains)).ToList();
         var changes = plan.Steps.Where((step, index) => step.Changes && answers[index] is null).ToList();
         if (targets.Count == 0 || (changes.Count == 0 && earlier.Count == 0))
@@ -82,14 +91,21 @@ public sealed class StageRun
         var wanted = changes.SelectMany(step => step.Subjects).ToHashSet(StringComparer.Ordinal);
         var known = earlier.SelectMany(run => run.Facts).ToList();
         var facts = plan.Facts.Where(fact => wanted.Contains(fact.Target)).ToList();
+        var isNeeded = facts.Count > 0 || changes.Exists(step => step.NotesFacts);
         var scope = _scope with { Targets = targets };
         IRunJournal? journal = null;
         try
         {
             journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}"), earlier, cancellationToken).ConfigureAwait(false);
-            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanRun.ToPlanned)], cancellationToken).ConfigureAwait(false);
-            if (facts.Where(fact => !known.Exists(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
+            if (journal.Known.FirstOrDefault(fact => !known.Exists(one => IsSame(one, fact))) is { } news)
             {
+                throw Changed(news);
+            }
+
+            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanRun.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            if (facts.Concat(known.Where(fact => targets.Contains(fact.Target))).Where(fact => !journal.Known.Any(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
+            {
+                // Also what was read before the question, if its journal is not there any more.
                 await journal.NoteAsync(unknown, cancellationToken).ConfigureAwait(false);
             }
 
@@ -100,7 +116,7 @@ public sealed class StageRun
 
             return journal;
         }
-        catch (StageException failure) when (failure.Error.ErrorId == "JournalNotWritable" && !_host.Journals!.IsNamed && facts.Count == 0)
+        catch (StageException failure) when (failure.Error.ErrorId == "JournalNotWritable" && !_host.Journals!.IsNamed && !isNeeded)
         {
             _host.WriteWarning($"{failure.Error.Message} The run goes on without a journal: what is not done when it ends early can be planned again from what AWS shows.");
             if (journal is not null)
@@ -119,5 +135,7 @@ public sealed class StageRun
 
             throw;
         }
+
+        bool IsDeclined(PlanSubject subject) => plan.StepsOf(subject).Where(step => step.Changes).ToList() is { Count: > 0 } own && own.TrueForAll(step => answers[plan.IndexOf(step)] is not null);
     }
 }

@@ -33,6 +33,12 @@ public sealed class Step
     /// <summary>Whether data that is nowhere else is lost with it.</summary>
     public bool DestroysData { get; init; }
 
+    /// <summary>
+    /// Whether it writes facts down (<see cref="StepRun.NoteAsync"/>) that nothing else tells afterwards, so that it must not
+    /// run where none can be written down.
+    /// </summary>
+    public bool NotesFacts { get; init; }
+
     /// <summary>How long it usually takes, as far as known.</summary>
     public TimeSpan Usual { get; init; }
 

@@ -61,6 +61,7 @@ public static class StepPlace
     {
         private readonly object _gate = new();
         private bool _isHeld = true;
+        private Task? _returning;
         private bool _isOver;
 
         public void Leave()
@@ -73,18 +74,22 @@ public static class StepPlace
 
         public async Task ReturnAsync(CancellationToken cancellationToken)
         {
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-            lock (_gate)
+            while (true)
             {
-                // Two flows of one step that slept need one place between them.
-                if (_isHeld || _isOver)
+                Task returning;
+                lock (_gate)
                 {
-                    places.Release();
+                    // Two flows of one step that slept need one place between them, and must not wait for a second one: with as
+                    // many such steps as places, all would wait for ever.
+                    if (_isHeld || _isOver)
+                    {
+                        return;
+                    }
+
+                    returning = _returning = _returning is { IsCompleted: false } ? _returning : TakeAsync();
                 }
-                else
-                {
-                    _isHeld = true;
-                }
+
+                await returning.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -94,6 +99,23 @@ public static class StepPlace
             {
                 _isOver = true;
                 Release();
+            }
+        }
+
+        // Not stopped with whoever came first: the others still wait for it. A place that comes too late is given on.
+        private async Task TakeAsync()
+        {
+            await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            lock (_gate)
+            {
+                if (_isHeld || _isOver)
+                {
+                    places.Release();
+                }
+                else
+                {
+                    _isHeld = true;
+                }
             }
         }
 

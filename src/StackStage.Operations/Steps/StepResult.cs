@@ -27,6 +27,9 @@ public sealed record StepResult(
     /// <summary>Declined, or left out because something else was: nothing failed, and nothing is left to continue.</summary>
     internal bool IsUnwanted { get; init; }
 
+    /// <summary>It turned out that this, or what it comes after, has to stay: nothing is left to continue.</summary>
+    internal bool IsSettled { get; init; }
+
     /// <summary>How long it took, or null when it never ran.</summary>
     public TimeSpan? Duration => Finished - Started;
 

@@ -67,6 +67,56 @@ public class StageCmdletTests
     }
 
     [Fact]
+    public void Whoever_hears_of_the_stop_may_say_as_much_as_he_likes()
+    {
+        // More than waits for the pipeline at one time: said on its own thread, all of it would wait for itself.
+        var cmdlet = new Scripted(async (output, token) =>
+        {
+            var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var registration = token.Register(() =>
+            {
+                for (var number = 0; number < 10_000; number++)
+                {
+                    output.WriteVerbose($"{number}");
+                }
+
+                heard.SetResult();
+            });
+            output.WriteObject("first");
+            await heard.Task;
+        });
+
+        var run = Task.Run(() => Assert.Throws<InvalidOperationException>(() => new TestHost { OnOutput = _ => throw new InvalidOperationException("takes no more") }.Run(cmdlet)));
+
+        Assert.True(run.Wait(TimeSpan.FromMinutes(1)), "The pipeline's thread waits for itself.");
+        Assert.Equal("takes no more", run.Result.Message);
+    }
+
+    [Theory]
+    [InlineData("a'b", "Do-It -Name 'a''b'")]
+    [InlineData("a\u2019; Stop-It \u2018", "Do-It -Name 'a\u2019\u2019; Stop-It \u2018\u2018'")]
+    [InlineData("$(Stop-It)", "Do-It -Name '$(Stop-It)'")]
+    public void What_is_pasted_does_nothing_but_the_command(string name, string line) =>
+        Assert.Equal(line, ContinuationLine.Of("Do-It", new Dictionary<string, object?>(), "Name", [name]));
+
+    [Fact]
+    public void No_secret_and_no_consent_is_in_the_command_that_continues()
+    {
+        using var secret = new System.Security.SecureString();
+        var given = new Dictionary<string, object?>
+        {
+            ["Credential"] = new System.Management.Automation.PSCredential("AKIA", secret),
+            ["Force"] = true,
+            ["Confirm"] = false,
+            ["Verbose"] = true,
+            ["NoWait"] = true,
+            ["Timeout"] = TimeSpan.FromHours(2),
+        };
+
+        Assert.Equal("Do-It -Name a,b -NoWait -Timeout 02:00:00", ContinuationLine.Of("Do-It", given, "Name", ["a", "b"]));
+    }
+
+    [Fact]
     public void A_pipeline_that_takes_no_more_stops_the_work_and_its_exception_comes_out()
     {
         var cancelled = false;

@@ -52,6 +52,8 @@ internal sealed class TestHost : ICmdletHost
 
     public bool IsWhatIf => On.Contains("WhatIf");
 
+    public bool AsksForEachStep => IsWhatIf || On.Contains("Confirm");
+
     public static TestHost Run(StageCmdlet cmdlet, params string[] switches)
     {
         var host = new TestHost();

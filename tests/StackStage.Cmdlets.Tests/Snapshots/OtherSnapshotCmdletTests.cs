@@ -119,9 +119,13 @@ public class OtherSnapshotCmdletTests : StateFileTestBase
     {
         var path = Write(Sound);
 
+        // Asked once for all of it; a preview and -Confirm name each.
+        Assert.Equal(2, TestHost.Run(Remove(path, Bucket), "Recurse", "WhatIf").Asked.Count);
+        Assert.Equal(Sound, File.ReadAllText(path));
         var host = TestHost.Run(Remove(path, Bucket), "Recurse");
 
-        Assert.Equal(2, host.Asked.Count);
+        Assert.Contains("Remove 2 resources from the state (Uploads, UploadsPolicy)", Assert.Single(host.Asked), StringComparison.Ordinal);
+        Assert.Equal(2, host.Verbose.Count(said => said.Contains("from the state", StringComparison.Ordinal)));
         Assert.Equal(State(), File.ReadAllText(path));
     }
 
@@ -153,10 +157,11 @@ public class OtherSnapshotCmdletTests : StateFileTestBase
     {
         var path = Write(Sound);
         var host = new TestHost { Answer = action => action.Contains("Policy", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved };
-        host.On.Add("Recurse");
+        host.On.UnionWith(["Recurse", "Confirm"]);
 
         host.Run(Remove(path, Bucket));
 
+        Assert.Equal(2, host.Asked.Count);
         Assert.Single(host.Warnings);
         Assert.Equal(Sound, File.ReadAllText(path));
     }

@@ -49,7 +49,7 @@ public class PipedStatesTests
     }
 
     [Fact]
-    public void A_record_of_a_stage_in_a_bucket_says_what_to_do()
+    public void The_text_of_a_record_of_a_stage_says_what_to_do()
     {
         var states = new PipedStates();
 
@@ -58,7 +58,8 @@ public class PipedStatesTests
         var error = states.End()!.Failure!;
         Assert.Equal("StateNotAFile", error.ErrorId);
         Assert.Contains("shop/dev", error.Message, StringComparison.Ordinal);
-        Assert.Contains("aws s3 cp s3://b/app/shop/dev.json dev.json", error.RecommendedAction!, StringComparison.Ordinal);
+        Assert.Contains("-App 'shop' -Stage 'dev'", error.RecommendedAction!, StringComparison.Ordinal);
+        Assert.Contains("ConvertFrom-Json", error.RecommendedAction!, StringComparison.Ordinal);
     }
 
     private static List<string> Read(params string[] strings)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Amazon.CloudFront.Model;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;

@@ -1,7 +1,7 @@
-using Amazon.CloudFront.Model;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Amazon.CloudFront.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Steps;

@@ -4,7 +4,6 @@ using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
-using StackStage.Operations.Waiting;
 using StackStage.Sandbox;
 using static StackStage.Operations.Tests.Domains.ApiWorld;
 

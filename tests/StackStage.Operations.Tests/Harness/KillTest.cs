@@ -20,12 +20,14 @@ internal static class KillTest
     /// <param name="describe">What is compared: a text without times, ETags and ids that differ from run to run.</param>
     /// <param name="options">The sandbox's options.</param>
     /// <param name="openJournals">The journals of a new process; those in memory when null. Called anew for each run.</param>
+    /// <param name="every">Stops it after every so many calls only, where each of them is as good as the next.</param>
     public static async Task RunAsync(
         Func<Rehearsal, Task> prepare,
         Func<AwsConnection, IOperationHost, CancellationToken, Task> operation,
         Func<Rehearsal, string> describe,
         SandboxOptions? options = null,
-        Func<Rehearsal, Task<IRunJournals>>? openJournals = null)
+        Func<Rehearsal, Task<IRunJournals>>? openJournals = null,
+        int every = 1)
     {
         openJournals ??= rehearsal => Task.FromResult<IRunJournals>(rehearsal.Journals);
         async Task<RecordingHost> NewHostAsync(Rehearsal rehearsal) => new() { Time = rehearsal.Sandbox.Clock, Journals = await openJournals(rehearsal) };
@@ -43,7 +45,7 @@ internal static class KillTest
         }
 
         Assert.True(calls > 0, "The operation made no call, so there is nothing to interrupt.");
-        for (var kill = 1; kill <= calls; kill++)
+        for (var kill = 1; kill <= calls; kill += every)
         {
             using var rehearsal = new Rehearsal(options);
             await prepare(rehearsal);

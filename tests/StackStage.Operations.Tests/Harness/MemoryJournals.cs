@@ -56,12 +56,12 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
             var kept = new Kept($"run-{_runs.Count + 1}", time.GetUtcNow(), header, [.. header.Scope.Targets]);
             foreach (var old in _runs.Where(run => earlier.Any(one => one.Id == run.Id)))
             {
-                kept.Facts.AddRange(old.Facts.Where(fact => kept.Left.Contains(fact.Target)));
+                kept.Facts.AddRange(old.Facts.Where(fact => kept.Left.Contains(fact.Target) && old.Left.Contains(fact.Target)));
                 old.Left.ExceptWith(kept.Left);
             }
 
             _runs.Add(kept);
-            return Task.FromResult<IRunJournal>(new Journal(this, kept));
+            return Task.FromResult<IRunJournal>(new Journal(this, kept) { Known = [.. kept.Facts] });
         }
     }
 
@@ -87,6 +87,8 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
         public string RunId => kept.Id;
 
         public string Location => "memory";
+
+        public required IReadOnlyList<RunFact> Known { get; init; }
 
         public ValueTask PlanAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
         {

@@ -28,7 +28,7 @@ public sealed class JournalReplayProperty
         var cut = new Random(cutSeed).Next(bytes.Length + 1);
 
         // The naive model: entries one by one, as long as they are whole.
-        var facts = new List<string>();
+        var facts = new List<(string Target, string Id)>();
         var open = new List<string>();
         var steps = new Dictionary<string, StepState?>();
         var whole = 0;
@@ -49,7 +49,7 @@ public sealed class JournalReplayProperty
                     open = [.. Targets.Where(target => open.Contains(target) || continued.Targets.Contains(target))];
                     break;
                 case NoteEntry note:
-                    facts.AddRange(note.Facts.Select(fact => fact.Target + fact.Data["id"]));
+                    facts.AddRange(note.Facts.Select(fact => (fact.Target, fact.Data["id"])));
                     break;
                 case BeginEntry begin:
                     steps[begin.Step.Id] = null;
@@ -59,9 +59,11 @@ public sealed class JournalReplayProperty
                     break;
                 case FinishEntry finish:
                     open.RemoveAll(finish.Targets.Contains);
+                    facts.RemoveAll(fact => finish.Targets.Contains(fact.Target));
                     break;
                 case TakenOverEntry taken:
                     open.RemoveAll(taken.Targets.Contains);
+                    facts.RemoveAll(fact => taken.Targets.Contains(fact.Target));
                     break;
             }
         }
@@ -74,7 +76,7 @@ public sealed class JournalReplayProperty
         {
             var run = replay.Runs[0];
             Assert.Equal(open, run.Open);
-            Assert.Equal(facts, run.Facts.Select(fact => fact.Target + fact.Data["id"]));
+            Assert.Equal(facts, run.Facts.Select(fact => (fact.Target, fact.Data["id"])));
             Assert.Equal(steps, run.Steps.ToDictionary(step => step.Key.Id, step => step.Value.State));
         }
 
@@ -82,7 +84,7 @@ public sealed class JournalReplayProperty
         var more = JournalFormat.Write(new NoteEntry(Start, [Fact("a", "later")]));
         var mended = JournalReplay.Read(bytes[..replay.WholeLength].Concat(whole == 0 ? lines[0] : []).Concat(more).ToArray());
         Assert.Empty(mended.Damaged);
-        Assert.Equal(facts.Append("alater"), mended.Runs[0].Facts.Select(fact => fact.Target + fact.Data["id"]));
+        Assert.Equal(facts.Append(("a", "later")), mended.Runs[0].Facts.Select(fact => (fact.Target, fact.Data["id"])));
     }
 
     private static JournalEntry Next(Random random, int number)

@@ -43,6 +43,10 @@ public sealed class JournalReplayTests
     }
 
     [Fact]
+    public void AFactThatSaysTheSameThingTwiceIsNoEntry() => Assert.Throws<FormatException>(() => JournalFormat.Read(
+        """{"type":"note","at":"2026-01-01T00:00:00.0000000Z","facts":[{"kind":"k","target":"a","data":{"x":"1","x":"2"}}]}"""u8.ToArray()));
+
+    [Fact]
     public void NoControlCharacterReachesTheFileAndAllOfAFactComesBack()
     {
         var nasty = "a\u001b[31m\nb\0c\u0085d\u2028e\u2029f\ud800g\u009bh'\"ü漢";

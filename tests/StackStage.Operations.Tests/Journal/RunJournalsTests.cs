@@ -99,6 +99,26 @@ public sealed class RunJournalsTests
 
     [Theory]
     [MemberData(nameof(JournalWorld.Kinds), MemberType = typeof(JournalWorld))]
+    public async Task WhatWasKnownOfAnObjectThatIsDoneIsNotKnownOfALaterOneOfItsName(string kind)
+    {
+        using var world = await CreateAsync(kind);
+        await using (var first = await world.Open().BeginAsync(Header("a", "b"), [], default))
+        {
+            await first.NoteAsync([Fact("a", "of the first"), Fact("b", "2")], default);
+            await first.FinishAsync(["a"], default);
+        }
+
+        // A runbook's list is always the same.
+        await using (var second = await world.Open().BeginAsync(Header("a", "b"), await world.Open().FindAsync(Scope("a", "b"), default), default))
+        {
+            Assert.Equal(["2"], second.Known.Select(fact => fact.Data["id"]));
+        }
+
+        Assert.Equal(["2"], Assert.Single(await world.Open().FindAsync(Scope("a", "b"), default)).Facts.Select(fact => fact.Data["id"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(JournalWorld.Kinds), MemberType = typeof(JournalWorld))]
     public async Task TheSecondOfTwoRunsAtOnceIsToldWhoHoldsTheTarget(string kind)
     {
         using var world = await CreateAsync(kind);

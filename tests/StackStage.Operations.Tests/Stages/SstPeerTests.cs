@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.StateFiles;
@@ -12,8 +12,8 @@ namespace StackStage.Operations.Tests.Stages;
 
 /// <summary>
 /// SST itself at the same home: it keeps out of our way and we out of its, and each reads what the other wrote. It is used when
-/// 'sst' and 'bun' are on PATH, and STACKSTAGE_SST_APP names the folder of any app with a local home in which 'sst state list'
-/// has been run once: what that downloads is taken from there, and nothing is downloaded here.
+/// 'sst' and 'bun' are on PATH, and STACKSTAGE_SST_APP (with a local home) or STACKSTAGE_SST_APP_AWS (with one on AWS) names the
+/// folder of any app in which 'sst state list' has been run once: what that downloads is taken from there, and nothing is downloaded here. Its AWS is the sandbox.
 /// </summary>
 public sealed class SstPeerTests : IDisposable
 {
@@ -21,64 +21,74 @@ public sealed class SstPeerTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-sst").FullName;
     private readonly RecordingHost _host = new();
+    private Rehearsal? _rehearsal;
+    private StageHome _home = null!;
 
     private string AppFolder => Path.Combine(_folder, "app");
 
     private string HomeFolder => Path.Combine(_folder, ".config", "sst", "state");
 
-    private string StateFile => Path.Combine(HomeFolder, "app", "shop", "dev.json");
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [SkippableFact]
-    public async Task It_leaves_a_stage_alone_that_is_locked_here()
+    public void Dispose()
     {
-        var home = Begin();
-        var before = await File.ReadAllBytesAsync(StateFile);
+        _rehearsal?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [SkippableTheory]
+    [InlineData("local")]
+    [InlineData("aws")]
+    public async Task It_leaves_a_stage_alone_that_is_locked_here(string kind)
+    {
+        var home = await BeginAsync(kind);
+        var before = await StateAsync();
         var held = await home.LockAsync(Stage, "Repair-PulumiSnapshot", null, _host, default);
 
         var refused = Run("y\n", "state", "remove", "r1", "--stage", "dev");
 
         Assert.NotEqual(0, refused.ExitCode);
-        Assert.Equal(before, await File.ReadAllBytesAsync(StateFile));
+        Assert.Equal(before, await StateAsync());
         await held.ConfirmAsync(default);
         await held.DisposeAsync();
         Assert.Equal(0, Run("y\n", "state", "remove", "r1", "--stage", "dev").ExitCode);
-        Assert.DoesNotContain("r1", Names());
+        Assert.DoesNotContain("r1", await NamesAsync());
     }
 
-    [SkippableFact]
-    public async Task A_stage_that_it_has_locked_is_left_alone_here()
+    [SkippableTheory]
+    [InlineData("local")]
+    [InlineData("aws")]
+    public async Task A_stage_that_it_has_locked_is_left_alone_here(string kind)
     {
-        var home = Begin();
+        var home = await BeginAsync(kind);
         using var edit = await BeginEditAsync();
-        var during = await File.ReadAllBytesAsync(StateFile);
+        var during = await StateAsync();
 
         var error = await States.FailureAsync(() => RenameAsync(home, "renamed"));
 
         Assert.Equal("StageLocked", error.ErrorId);
         Assert.Contains("by 'edit'", error.Message, StringComparison.Ordinal);
-        Assert.Equal(during, await File.ReadAllBytesAsync(StateFile));
+        Assert.Equal(during, await StateAsync());
         await EndEditAsync(edit);
-        Assert.Contains("edited", Names());
+        Assert.Contains("edited", await NamesAsync());
         await RenameAsync(home, "renamed");
-        Assert.Contains("renamed", Names());
+        Assert.Contains("renamed", await NamesAsync());
     }
 
-    [SkippableFact]
-    public async Task It_reads_what_was_written_here()
+    [SkippableTheory]
+    [InlineData("local")]
+    [InlineData("aws")]
+    public async Task It_reads_what_was_written_here(string kind)
     {
-        var home = Begin();
+        var home = await BeginAsync(kind);
 
         await RenameAsync(home, "renamed");
         await ResourceFlags.SetAsync(await ReadAsync(home), _ => [1], new ResourceFlagChange { Protect = true }, _host, default);
-        AssertExported();
+        await AssertExportedAsync();
 
-        await StageStateWriter.ReplaceAsync(home, Stage, await File.ReadAllBytesAsync(StateFile), SnapshotNormalizer.Normalize((await ReadAsync(home)).Snapshot), "test", () => { }, _host, default);
-        AssertExported();
+        await StageStateWriter.ReplaceAsync(home, Stage, await StateAsync(), SnapshotNormalizer.Normalize((await ReadAsync(home)).Snapshot), "test", () => { }, _host, default);
+        await AssertExportedAsync();
 
         Assert.Equal(0, Run("y\n", "state", "remove", "renamed", "--stage", "dev").ExitCode);
-        Assert.DoesNotContain("renamed", Names());
+        Assert.DoesNotContain("renamed", await NamesAsync());
 
         // Its copy of the state after that is history here, and can be gone back from.
         var history = new List<StageSnapshot>();
@@ -89,14 +99,16 @@ public sealed class SstPeerTests : IDisposable
 
         Assert.Equal((true, "edit", true), (history[0].IsPresent, history[0].Command, history[0].Sound));
         await StageRestorer.RestoreAsync(home, Stage, SnapshotChoice.Previous, "test", (_, _) => Task.FromResult(true), _host, default);
-        Assert.Contains("renamed", Names());
-        AssertExported();
+        Assert.Contains("renamed", await NamesAsync());
+        await AssertExportedAsync();
     }
 
-    [SkippableFact]
-    public async Task Each_removes_the_others_lock_when_it_is_told_to()
+    [SkippableTheory]
+    [InlineData("local")]
+    [InlineData("aws")]
+    public async Task Each_removes_the_others_lock_when_it_is_told_to(string kind)
     {
-        var home = Begin();
+        var home = await BeginAsync(kind);
         var held = await home.LockAsync(Stage, "Repair-PulumiSnapshot", null, _host, default);
         Assert.Equal(0, Run(string.Empty, "unlock", "--stage", "dev").ExitCode);
         Assert.Equal("StageLockLost", (await States.FailureAsync(() => held.ConfirmAsync(default))).ErrorId);
@@ -110,36 +122,52 @@ public sealed class SstPeerTests : IDisposable
     }
 
     // A home with one stage, an app that belongs to it, and what SST looks for before it starts.
-    private StageHome Begin()
+    private async Task<StageHome> BeginAsync(string kind)
     {
         Skip.If(OperatingSystem.IsWindows(), "The stand-in for pulumi is a shell script.");
         Skip.If(External.Find("sst") is null || External.Find("bun") is null, "'sst' and 'bun' are not on PATH.");
-        var prepared = Path.Combine(Environment.GetEnvironmentVariable("STACKSTAGE_SST_APP") ?? string.Empty, ".sst");
-        Skip.IfNot(Directory.Exists(Path.Combine(prepared, "platform", "node_modules")), "STACKSTAGE_SST_APP does not name an app that 'sst' has been run in.");
+        var variable = kind == "aws" ? "STACKSTAGE_SST_APP_AWS" : "STACKSTAGE_SST_APP";
+        var prepared = Path.Combine(Environment.GetEnvironmentVariable(variable) ?? string.Empty, ".sst");
+        Skip.IfNot(Directory.Exists(Path.Combine(prepared, "platform", "node_modules")), $"{variable} does not name an app that 'sst' has been run in.");
         var programs = Directory.CreateDirectory(Path.Combine(_folder, ".config", "sst", "bin")).FullName;
         File.CreateSymbolicLink(Path.Combine(programs, "bun"), External.Find("bun")!);
         WriteScript(Path.Combine(programs, "pulumi"), "echo v3.215.0");
         Directory.CreateDirectory(AppFolder);
         Directory.CreateSymbolicLink(Path.Combine(AppFolder, ".sst"), prepared);
-        File.WriteAllText(Path.Combine(AppFolder, "sst.config.ts"), "export default $config({ app() { return { name: \"shop\", home: \"local\" }; }, async run() {} });\n");
-        Directory.CreateDirectory(Path.GetDirectoryName(StateFile)!);
-        File.WriteAllText(
-            StateFile,
+        await File.WriteAllTextAsync(Path.Combine(AppFolder, "sst.config.ts"), $"export default $config({{ app() {{ return {{ name: \"shop\", home: \"{kind}\" }}; }}, async run() {{}} }});\n");
+        var state = Encoding.UTF8.GetBytes(
             """{"version":3,"checkpoint":{"stack":"organization/shop/dev","latest":{"manifest":{"time":"2026-01-01T00:00:00Z","magic":"","version":""},"resources":[{"urn":"urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev","custom":false,"type":"pulumi:pulumi:Stack"},{"urn":"urn:pulumi:dev::shop::a:b:C::r0","custom":false,"type":"a:b:C","parent":"urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"},{"urn":"urn:pulumi:dev::shop::a:b:C::r1","custom":false,"type":"a:b:C","parent":"urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev"}],"metadata":{} } } }""");
+        if (kind == "aws")
+        {
+            _rehearsal = new Rehearsal();
+            var connection = await _rehearsal.BootstrapAsync();
+            _rehearsal.PutKeys(("shop", "dev"));
+            await connection.PutAsync("app/shop/dev.json", state);
+            _home = await StageHomes.OpenAwsAsync(connection, default);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.Combine(HomeFolder, "app", "shop"));
+            await File.WriteAllBytesAsync(Path.Combine(HomeFolder, "app", "shop", "dev.json"), state);
+            _home = StageHomes.OpenLocal(HomeFolder);
+        }
+
         var listed = Run(string.Empty, "state", "list", "--stage", "dev");
         Skip.If(listed.ExitCode != 0, $"This 'sst' does not run here: {listed.Text}");
-        return StageHomes.OpenLocal(HomeFolder);
+        return _home;
     }
 
-    private void AssertExported()
+    private async Task AssertExportedAsync()
     {
         var exported = Run(string.Empty, "state", "export", "--stage", "dev");
         Assert.Equal(0, exported.ExitCode);
-        var ours = JsonNode.Parse(File.ReadAllBytes(StateFile))!["checkpoint"];
+        var ours = JsonNode.Parse(await StateAsync())!["checkpoint"];
         Assert.True(JsonNode.DeepEquals(ours, JsonNode.Parse(exported.Text)), exported.Text);
     }
 
-    private IEnumerable<string> Names() => Snapshot.Read(File.ReadAllBytes(StateFile)).Resources.Select(resource => resource.Name);
+    private async Task<byte[]> StateAsync() => (await _home.ReadStateAsync(Stage, default))!.Bytes;
+
+    private async Task<IEnumerable<string>> NamesAsync() => Snapshot.Read(await StateAsync()).Resources.Select(resource => resource.Name);
 
     private Task<StateFile> ReadAsync(StageHome home) => StageState.ReadAsync(home, Stage, null, null, "Rename-PulumiResource", salvage: false, _host, default);
 
@@ -179,6 +207,14 @@ public sealed class SstPeerTests : IDisposable
         start.Environment.Remove("XDG_CONFIG_HOME");
         start.Environment["EDITOR"] = editor;
         start.Environment["SST_TELEMETRY_DISABLED"] = "1";
+
+        if (_rehearsal is not null)
+        {
+            start.Environment["AWS_ENDPOINT_URL"] = _rehearsal.Sandbox.Endpoint.ToString();
+            start.Environment["AWS_REGION"] = Rehearsal.Region;
+            start.Environment["AWS_ACCESS_KEY_ID"] = Rehearsal.AccessKeyId;
+            start.Environment["AWS_SECRET_ACCESS_KEY"] = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        }
 
         // Nobody is there: whatever wants to download fails at once.
         start.Environment["BUN_CONFIG_REGISTRY"] = start.Environment["HTTPS_PROXY"] = "http://127.0.0.1:9";

@@ -1,8 +1,6 @@
 using StackStage.Operations.Stages;
-using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;
-using StackStage.Operations.Tests.Harness;
 using StackStage.Snapshots;
 
 namespace StackStage.Operations.Tests.Stages;

@@ -248,6 +248,36 @@ public class PlanRunTests
     }
 
     [Fact]
+    public async Task What_cannot_be_announced_is_not_done_and_ends_the_run_once()
+    {
+        var done = 0;
+        var begun = 0;
+        var journals = new MemoryJournals(_clock)
+        {
+            Writing = entry =>
+            {
+                if (entry.StartsWith("begin", StringComparison.Ordinal) && ++begun > 3)
+                {
+                    throw new StageException(new StageError("JournalNotWritable", StageErrorCategory.WriteError, "The disk is full."));
+                }
+            },
+        };
+        var steps = Enumerable.Range(0, 50).Select(number => Step($"s{number}", () =>
+        {
+            done++;
+            return StepOutcome.Done;
+        }).With(subjects: ["one"])).ToList();
+        var options = new PlanRunOptions { ThrottleLimit = 1, BeginJournalAsync = async _ => await journals.BeginAsync(new RunHeader(new RunScope("Remove-Thing", "123456789012", string.Empty, ["one"]), "alice", "Remove-Thing one"), [], default) };
+
+        var results = await PlanRunner.RunAsync(new Plan(steps, [One]), _host, default, options);
+
+        Assert.Equal(3, done);
+        Assert.Equal("JournalNotWritable", Assert.Single(_host.Errors).ErrorId);
+        Assert.InRange(results.Count(result => result.State == StepState.Failed), 1, 2);
+        Assert.Equal(["one"], journals.Unfinished);
+    }
+
+    [Fact]
     public async Task A_denied_action_is_told_once_and_stops_only_what_needs_it()
     {
         StageException Denied(string action) => new(new StageError("AccessDenied", StageErrorCategory.PermissionDenied, $"{action} was denied.", null, $"Grant {action}."));
@@ -285,6 +315,163 @@ public class PlanRunTests
 
         Assert.Equal("Stopped: 2 of 4 steps are done. Under way: 'Do' on b. What was begun is not lost. To continue: Remove-Thing -Id a", Assert.Single(_host.Warnings));
         Assert.Equal(["two"], records);
+    }
+
+    [Fact]
+    public async Task What_hears_of_an_end_and_fails_does_not_leave_steps_running_behind()
+    {
+        var begun = new TaskCompletionSource();
+        var isOver = false;
+        var running = Step("running", async run =>
+        {
+            begun.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, run.Token);
+            }
+            finally
+            {
+                await Task.Yield();
+                isOver = true;
+            }
+
+            return StepOutcome.Done;
+        }).With(subjects: ["one"]);
+        var quick = Step("quick", async _ =>
+        {
+            await begun.Task;
+            return StepOutcome.Done;
+        }).With(subjects: ["two"]);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PlanRunner.RunAsync(
+            new Plan([running, quick], [One, Two]), _host, default, new PlanRunOptions { SubjectEnded = (_, _) => throw new InvalidOperationException("refused") }));
+
+        Assert.Equal("refused", failure.Message);
+        Assert.True(isOver);
+    }
+
+    [Fact]
+    public async Task A_step_found_twice_may_be_named_by_either_object_and_both_finders_wait_for_it()
+    {
+        var attempts = new ConcurrentDictionary<string, int>();
+        var release = new TaskCompletionSource();
+        var isDone = false;
+        Step Shared() => Step("shared", async _ =>
+        {
+            await release.Task;
+            isDone = true;
+            return StepOutcome.Done;
+        });
+        Step Finder(string name, params IReadOnlyList<StepEdge> after) => Step(name, run =>
+        {
+            attempts.AddOrUpdate(name, 1, (_, times) => times + 1);
+            if (isDone)
+            {
+                return Task.FromResult(StepOutcome.Done);
+            }
+
+            var shared = Shared();
+            run.Discover(shared, Step($"after shared, by {name}", () => isDone ? StepOutcome.Done : throw new InvalidOperationException("too early"), shared));
+            if (attempts.Count == 2)
+            {
+                release.TrySetResult();
+            }
+
+            return Task.FromResult(StepOutcome.AfterDiscovered);
+        }, after);
+        var first = Finder("first");
+        var second = Finder("second");
+
+        var results = await PlanRunner.RunAsync(new Plan([first, second]), _host, default);
+
+        Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
+        Assert.Equal(5, results.Count);
+        Assert.Equal([2, 2], attempts.Values);
+    }
+
+    [Fact]
+    public async Task Steps_that_wait_for_each_other_are_an_error_and_no_silent_end()
+    {
+        var circle = Step("circle", run =>
+        {
+            run.Discover(Step("circle's", again =>
+            {
+                again.Discover(Step("circle"));
+                return Task.FromResult(StepOutcome.AfterDiscovered);
+            }));
+            return Task.FromResult(run.Attempt == 0 ? StepOutcome.AfterDiscovered : StepOutcome.Done);
+        });
+
+        var results = await PlanRunner.RunAsync(new Plan([circle]), _host, default).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, _host.Errors.Count(error => error.ErrorId == "StepWaitsForItself"));
+        Assert.All(results, result => Assert.NotEqual(StepState.Stopped, result.State));
+    }
+
+    [Fact]
+    public async Task What_another_run_has_taken_over_is_let_go_at_once()
+    {
+        var began = new TaskCompletionSource();
+        var stopped = Step("stopped", async run =>
+        {
+            began.SetResult();
+            await Task.Delay(Timeout.Infinite, run.Token);
+            return StepOutcome.Done;
+        });
+        var told = Step("told", async _ =>
+        {
+            await began.Task;
+            throw new StageException(new StageError("RunTakenOver", StageErrorCategory.ResourceBusy, "Another run has taken over."));
+        });
+
+        var results = await PlanRunner.RunAsync(new Plan([stopped, told, Step("rest", told)]), _host, default).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([StepState.Stopped, StepState.Failed], results.Select(result => result.State).Take(2));
+        Assert.Single(_host.Errors);
+    }
+
+    [Fact]
+    public async Task A_wait_that_ended_is_a_reason_to_try_again()
+    {
+        var isGone = false;
+        var wait = Step("wait", async run =>
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), _clock, run.Token);
+            isGone = true;
+            return StepOutcome.Done;
+        }).With(changes: false);
+        var held = Step("held", () => isGone ? StepOutcome.Done : StepOutcome.Blocked(new StageError("Held", StageErrorCategory.ResourceBusy, "Something is in the way.")));
+
+        var results = await PlanRunner.RunAsync(new Plan([wait, held]), _host, default);
+
+        Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
+    }
+
+    [Fact]
+    public async Task Two_flows_of_one_step_need_one_place_when_they_come_back()
+    {
+        var step = Step("two flows", async run =>
+        {
+            await Task.WhenAll(Enumerable.Range(1, 2).Select(number => StepPlace.PauseAsync(TimeSpan.FromMinutes(number), _clock, run.Token)));
+            await StepPlace.AwayAsync(
+                async token =>
+                {
+                    await StepPlace.PauseAsync(TimeSpan.FromMinutes(1), _clock, token);
+                    return true;
+                },
+                run.Token);
+            return StepOutcome.Done;
+        });
+        var after = Step("after", async run =>
+        {
+            await StepPlace.PauseAsync(TimeSpan.FromMinutes(1), _clock, run.Token);
+            await StepPlace.PauseAsync(TimeSpan.FromMinutes(1), _clock, run.Token);
+            return StepOutcome.Done;
+        }, step);
+
+        var results = await PlanRunner.RunAsync(new Plan([step, after]), _host, default, new PlanRunOptions { ThrottleLimit = 1 }).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.All(results, result => Assert.Equal(StepState.Done, result.State));
     }
 
     private static void InterlockedMax(ref int most, int value)

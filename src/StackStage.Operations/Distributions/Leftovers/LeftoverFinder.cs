@@ -18,7 +18,13 @@ internal sealed class LeftoverFinder(DistributionCalls calls, LeftoverNote note,
         {
             var noted = delete ? await note.ReadAsync(target.Id, cancellationToken).ConfigureAwait(false) : null;
             target.HasNote = noted is not null;
-            var known = delete ? LeftoverFacts.Find(run, target.Id) : null;
+            var known = LeftoverFacts.Find(run, target.Id);
+            if (!delete && known is not null)
+            {
+                host.WriteWarning($"{target.Id}: an earlier run with -IncludeOrphans wrote down what only it used, and did not get to the end: {string.Join(", ", known.Select(leftover => $"{leftover.Kind.Words} {leftover.Name ?? leftover.Id}"))}. Without -IncludeOrphans they stay, and so does the list; Remove-StackStageRun forgets it.");
+                known = null;
+            }
+
             if (target.Parts is { } parts)
             {
                 used[target] = [.. LeftoverKind.All

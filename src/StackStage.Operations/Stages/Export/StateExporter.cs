@@ -10,6 +10,8 @@ namespace StackStage.Operations.Stages;
 /// <summary>Writes states in the one form in which version control shows what changed: <c>&lt;folder&gt;/&lt;app&gt;/&lt;stage&gt;.json</c>.</summary>
 public static class StateExporter
 {
+    private static readonly System.Buffers.SearchValues<char> NotInFileNames = System.Buffers.SearchValues.Create("/\\:*?\"<>|\0");
+
     /// <summary>Writes a state, unless the file has it already.</summary>
     /// <param name="state">The state.</param>
     /// <param name="folder">The folder's full path; made if it is not there.</param>
@@ -86,7 +88,7 @@ public static class StateExporter
     }
 
     // Names come from a file's content, and must not lead out of the folder.
-    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny("/\\:*?\"<>|\0") < 0 && !part.Any(char.IsControl);
+    private static bool IsFileName(string part) => part is not ("." or "..") && part.Length > 0 && part.AsSpan().IndexOfAny(NotInFileNames) < 0 && !part.Any(char.IsControl);
 
     private static async Task<bool> IsStateAsync(string path, IOperationHost host, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Text;
-using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Stages;
 
