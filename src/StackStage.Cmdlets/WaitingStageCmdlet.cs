@@ -46,8 +46,8 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     /// <summary>Says which command does the same again, for the journal and for whoever stops this one.</summary>
     private protected async Task NameContinuationAsync(CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
     {
-        var (prefix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
-        output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects);
+        var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
+        output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects) + suffix;
     }
 
     private static TimeSpan Within(TimeSpan given, string parameter, TimeSpan least, TimeSpan most) => given >= least && given <= most

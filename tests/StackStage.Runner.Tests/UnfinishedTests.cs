@@ -21,6 +21,20 @@ public class UnfinishedTests : CommandTestBase
     }
 
     [Fact]
+    public void The_command_that_continues_a_rehearsal_leads_to_its_sandbox_and_not_to_AWS()
+    {
+        var runs = Path.Combine(Folder, "runs");
+        var kept = Path.Combine(Folder, "aws.json");
+
+        Run("Disable-DistributionAndRemove", Stage, "-NoWait", "-Confirm:$false", "-SandboxState", kept, "-SandboxTimeScale", "60", "-JournalPath", runs);
+        var timeout = Run("Disable-DistributionAndRemove", Stage, "-Timeout", "1", "-Confirm:$false", "-Sandbox", "demo", "-SandboxTimeScale", "60", "-JournalPath", Path.Combine(Folder, "others"));
+
+        Assert.Contains($" -SandboxState:'{kept}'\"", Run("Get-StackStageRun", "-JournalPath", runs, "--json").Output, StringComparison.Ordinal);
+        Assert.Contains($"To continue: stackstage Disable-DistributionAndRemove -Id {Stage} -JournalPath ", timeout.Errors, StringComparison.Ordinal);
+        Assert.Contains(" -Sandbox:'demo'", timeout.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_timeout_is_not_an_error_of_another_kind()
     {
         var result = Run("Disable-DistributionAndRemove", Stage, "-Confirm:$false", "-Timeout", "1", "-Sandbox", "demo", "-SandboxTimeScale", "60", "-JournalPath", Path.Combine(Folder, "runs"));

@@ -23,6 +23,9 @@ internal interface ICmdletHost
     /// <summary>What stands before a cmdlet's name where it is run from; empty in PowerShell.</summary>
     string CommandPrefix => string.Empty;
 
+    /// <summary>What stands behind a command so that it leads to the same AWS as this one; empty in PowerShell, where the session knows.</summary>
+    string CommandSuffix => string.Empty;
+
     /// <summary>The parameters that were given on the command line, by name.</summary>
     IReadOnlyDictionary<string, object?> GivenParameters => new Dictionary<string, object?>();
 

@@ -16,6 +16,8 @@ namespace StackStage.Operations.Waiting;
 public sealed class Waiter
 #pragma warning restore CA1001
 {
+    private const int LongestLine = 1000;
+
     private static int _lastActivity = 100;
 
     private readonly Dictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
@@ -323,10 +325,14 @@ public sealed class Waiter
         }
     }
 
+    // The user's own command, with the account, the journal and the sandbox that it named: the short line of the resource alone
+    // would lead to others. Only where that names hundreds is the short line the better one.
+    private string Continuation(Waiting one) => _host.CommandLine is { Length: <= LongestLine } line ? line : Format(_target.ContinueWith, one.Id);
+
     private void GiveUp(Waiting one, Exception failure)
     {
         var error = AwsErrors.Translate(failure, _target.LookAction, one.Id).Error;
-        Fail(one, new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Format(_target.ContinueWith, one.Id)}" }));
+        Fail(one, new StageException(error with { RecommendedAction = $"{error.RecommendedAction} What was begun is not lost. To continue: {Continuation(one)}" }));
     }
 
     private void Note(Waiting one, WaitObservation observation, DateTimeOffset now)
@@ -359,7 +365,7 @@ public sealed class Waiter
 
         if (_options.NoWait)
         {
-            Succeed(one, StepOutcome.Pending($"{one.State ?? "unknown"}; to go on: {Format(_target.ContinueWith, one.Id)}"));
+            Succeed(one, StepOutcome.Pending($"{one.State ?? "unknown"}; to go on: {Continuation(one)}"));
         }
         else if (now - one.Since >= _options.Timeout)
         {
@@ -369,7 +375,7 @@ public sealed class Waiter
                 StageErrorCategory.OperationTimeout,
                 $"{Durations.Describe(_options.Timeout)} were not enough until {Format(_target.Description, one.Id)}: it is {one.State ?? "unknown"}{detail}.",
                 one.Id,
-                $"What was begun is not lost. To continue: {Format(_target.ContinueWith, one.Id)}")));
+                $"What was begun is not lost. To continue: {Continuation(one)}")));
         }
     }
 

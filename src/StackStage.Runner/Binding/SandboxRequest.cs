@@ -77,6 +77,13 @@ internal sealed record SandboxRequest
             : throw new UsageException("InvalidArgument", $"-{TimeScaleOption} is a number above 0 and at most 1000000, not '{value}'.");
     }
 
+    /// <summary>The argument that asks for the same sandbox again: the one that a file keeps, or else a new one of the scenario.</summary>
+    public string ToArgument()
+    {
+        var (option, value) = StateFile is { } file ? (StateOption, file) : (SandboxOption, Scenario);
+        return $"-{option}:'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
     /// <summary>One sentence that says where a command runs.</summary>
     /// <param name="isRestored">Whether the sandbox goes on from its state file.</param>
     public string Describe(bool isRestored) => (StateFile, isRestored) switch

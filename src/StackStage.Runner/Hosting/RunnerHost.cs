@@ -22,6 +22,9 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public string CommandPrefix => "stackstage ";
 
+    // What was rehearsed must not be continued on AWS itself.
+    public string CommandSuffix => line.Sandbox is { } sandbox ? $" {sandbox.ToArgument()}" : string.Empty;
+
     public IReadOnlyDictionary<string, object?> GivenParameters => binder.Given;
 
     public bool IsVerbose => line.Verbose;

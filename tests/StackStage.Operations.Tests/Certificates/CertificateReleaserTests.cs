@@ -146,6 +146,7 @@ public class CertificateReleaserTests
     public async Task It_waits_for_an_own_holder_when_told_to_and_says_in_the_end_who_it_is()
     {
         using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com", holders: Holder($"arn:aws:cognito-idp:eu-central-1:{Account}:userpool/eu-central-1_x"))));
+        rehearsal.Host.CommandLine = null;
         var start = rehearsal.Sandbox.Now;
 
         var release = Assert.Single(await RemoveAsync(rehearsal, [Arn("a")], new CertificateRemovalOptions { OwnHolder = OwnHolderPolicy.Wait }));

@@ -323,6 +323,7 @@ public partial class DistributionRemoverTests
     public async Task A_timeout_says_the_state_and_the_command_that_goes_on()
     {
         using var rehearsal = new Rehearsal(Many(1, new Dictionary<string, string> { ["cloudfront.deployment"] = "03:00:00" }));
+        rehearsal.Host.CommandLine = null;
 
         var removal = Assert.Single(await RunAsync(rehearsal, Request("E001MANY") with { IncludeOrphans = true }));
 

@@ -12,7 +12,7 @@ internal sealed class RecordingHost : IOperationHost
 
     public IRunJournals? Journals { get; init; }
 
-    public string? CommandLine => "the same command";
+    public string? CommandLine { get; set; } = "the same command";
 
     public bool IsUnfinished { get; private set; }
 

@@ -107,9 +107,20 @@ public class WaiterTests
         Assert.Equal("ThingNotReadyInTime", failure.Error.ErrorId);
         Assert.Equal(StageErrorCategory.OperationTimeout, failure.Error.Category);
         Assert.Equal("90 min were not enough until thing E1 is ready: it is InProgress (two edges left).", failure.Error.Message);
-        Assert.Equal("What was begun is not lost. To continue: Remove-Thing -Id E1", failure.Error.RecommendedAction);
+        Assert.Equal("What was begun is not lost. To continue: the same command", failure.Error.RecommendedAction);
         Assert.Equal("E1", failure.Error.Target);
         Assert.Equal(TimeSpan.FromMinutes(90), _clock.GetUtcNow() - _start);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1001)]
+    public async Task Without_a_command_or_with_one_of_hundreds_of_names_the_line_is_that_of_the_resource(int? length)
+    {
+        _host.CommandLine = length is { } letters ? new string('x', letters) : null;
+        var waiter = Make(Always(WaitObservation.Pending("InProgress")), Options() with { NoWait = true });
+
+        Assert.Equal("InProgress; to go on: Remove-Thing -Id E1", (await waiter.WaitAsync("E1", default)).Detail);
     }
 
     [Fact]
@@ -144,7 +155,7 @@ public class WaiterTests
         var outcomes = await Task.WhenAll(waiter.WaitAsync("E1", default), waiter.WaitAsync("E2", default));
 
         Assert.All(outcomes, outcome => Assert.Equal(StepState.Pending, outcome.State));
-        Assert.Equal("InProgress; to go on: Remove-Thing -Id E1", outcomes[0].Detail);
+        Assert.Equal("InProgress; to go on: the same command", outcomes[0].Detail);
         Assert.Equal(_start, _clock.GetUtcNow());
         Assert.InRange(_looks.Count, 1, 2);
     }
