@@ -9,8 +9,9 @@ namespace StackStage.Cmdlets;
 /// <summary>The base of every cmdlet that talks to AWS: how it gets there, as in AWS Tools for PowerShell.</summary>
 public abstract class AwsStageCmdlet : StageCmdlet
 {
-    // By Region: records may name one each, and one that names none is not meant for the Region of the one before.
-    private readonly Dictionary<string, AwsConnection> _connections = new(StringComparer.Ordinal);
+    // By Region: records may name one each, and one that names none is not meant for the Region of the one before. Made when it is
+    // needed: cmdlets that only may go to AWS do not load what that takes.
+    private Dictionary<string, AwsConnection>? _connections;
 
     /// <summary>The profile to take credentials and Region from; without it, the session's, the environment's or the instance's.</summary>
     [Parameter]
@@ -44,6 +45,7 @@ public abstract class AwsStageCmdlet : StageCmdlet
     /// <summary>The connection these parameters describe; made at first use of each Region.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
+        _connections ??= new Dictionary<string, AwsConnection>(StringComparer.Ordinal);
         if (_connections.TryGetValue(Region ?? string.Empty, out var known))
         {
             // Each record has an output of its own, and its questions say where they lead, too.
