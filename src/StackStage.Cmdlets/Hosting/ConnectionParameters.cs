@@ -28,7 +28,7 @@ internal sealed record ConnectionParameters
     {
         // While a sandbox runs, a command with -ProfileName or -Credential rehearses, too: only -EndpointUrl leads elsewhere.
         // A sandbox takes its own key only, and it is no business of its to see another; what cannot be a credential is still an error.
-        if (StageSession.Current is { } session && (EndpointUrl is null || (Credential is null && ProfileName is null && ConnectionPlace.IsSame(EndpointUrl, session.EndpointUrl))))
+        if (EndpointUrl is null && StageSession.Current is { } session)
         {
             _ = ToCredentials(Credential);
             return new ConnectionRequest

@@ -48,6 +48,5 @@ internal static class ConnectionPlace
     private static bool IsSandbox(Uri endpoint) =>
         (StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl)) || (SandboxEnvironment.Inherited is { } inherited && IsSame(endpoint, inherited));
 
-    /// <summary>Whether two URLs lead to the same endpoint.</summary>
-    public static bool IsSame(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsSame(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

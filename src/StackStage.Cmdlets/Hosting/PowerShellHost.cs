@@ -8,10 +8,10 @@ namespace StackStage.Cmdlets.Hosting;
 internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 {
     // With an endpoint of its own, a command does not talk to the sandbox, and so does not live in its time.
-    public TimeProvider Time => Sandbox?.Time ?? TimeProvider.System;
+    public TimeProvider Time => (IsBound("EndpointUrl") ? null : StageSession.Current?.Time) ?? TimeProvider.System;
 
-    // Pasted when the sandbox has stopped, a rehearsal's line must not lead to AWS itself.
-    public string CommandSuffix => Sandbox is { } sandbox && !IsBound("EndpointUrl") ? $" -EndpointUrl {sandbox.EndpointUrl.GetLeftPart(UriPartial.Authority)}" : string.Empty;
+    // Pasted when the sandbox has stopped, a rehearsal's line leads to AWS itself, and must do nothing there: nobody has its account.
+    public string CommandSuffix => SandboxSession.Current is { } sandbox && !IsBound("EndpointUrl") && !IsBound("AccountId") ? $" -AccountId {sandbox.AccountId}" : string.Empty;
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
@@ -196,11 +196,6 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
     private bool IsShown(string parameter, string preference) => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
         ? IsTrue(given)
         : GetVariable(preference)?.ToString() is not (null or "SilentlyContinue" or "Ignore");
-
-    private StageSession? Sandbox => StageSession.Current is { } session
-        && (!cmdlet.MyInvocation.BoundParameters.TryGetValue("EndpointUrl", out var given) || (Unwrap(given) is Uri url && ConnectionPlace.IsSame(url, session.EndpointUrl)))
-            ? session
-            : null;
 
     private void UnlessStopping(Action write)
     {
