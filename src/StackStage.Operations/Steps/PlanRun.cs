@@ -20,6 +20,7 @@ internal sealed class PlanRun
     private readonly IOperationHost _host;
     private readonly PlanRunOptions _options;
     private readonly IRunJournal? _journal;
+    private readonly PlanNotes _notes;
     private readonly CancellationTokenSource _halt;
     private readonly CancellationToken _stop;
     private readonly Dictionary<Step, PlanNode> _nodes = new(ReferenceEqualityComparer.Instance);
@@ -47,6 +48,7 @@ internal sealed class PlanRun
         _host = host;
         _options = options;
         _journal = journal;
+        _notes = new PlanNotes(journal);
         _halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _stop = _halt.Token;
         _places = new SemaphoreSlim(options.ThrottleLimit);
@@ -187,7 +189,7 @@ internal sealed class PlanRun
             if (_ready.Count == 0 && MayBegin && _all.Find(node => node.Result is null) is { } stuck)
             {
                 // What is left waits for itself. That must not pass for an end.
-                End(stuck, stuck.Failed(WaitsForItself(stuck.Step), _host.Time.GetUtcNow()));
+                Fail(stuck, WaitsForItself(stuck.Step));
                 return true;
             }
 
@@ -256,7 +258,7 @@ internal sealed class PlanRun
     {
         foreach (var node in _blocked.ToList())
         {
-            End(node, node.Failed(node.Obstacle!, _host.Time.GetUtcNow()));
+            Fail(node, node.Obstacle!);
         }
 
         _blocked.Clear();
@@ -285,7 +287,7 @@ internal sealed class PlanRun
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            ended = () => End(node, node.Failed(Unexpected(node.Step, failure), _host.Time.GetUtcNow()));
+            ended = () => Fail(node, Unexpected(node.Step, failure));
         }
 
         _events.Writer.TryWrite(() =>
@@ -304,8 +306,7 @@ internal sealed class PlanRun
             return () => End(node, obstacle);
         }
 
-        var changes = node.Step.Changes;
-        if (!changes)
+        if (!node.Step.Changes)
         {
             return await RunNowAsync(node).ConfigureAwait(false);
         }
@@ -364,28 +365,16 @@ internal sealed class PlanRun
     {
         var step = node.Step;
         node.Started ??= _host.Time.GetUtcNow();
-        Action ended;
         try
         {
-            if (step.Changes && _journal is not null)
-            {
-                await _journal.BeginAsync(step.Identity, _stop).ConfigureAwait(false);
-            }
-
+            await _notes.BeginAsync(step, _stop).ConfigureAwait(false);
             var outcome = await step.RunAsync(new StepRun(steps => Discover(node, steps), _unwanted, _journal, node.Attempt, _stop)).ConfigureAwait(false);
-            ended = () => Conclude(node, outcome);
-            if (outcome is { Obstacle: null, AgainAt: null, WaitsForDiscovered: false })
-            {
-                await NoteEndAsync(node, outcome.State, outcome.Detail, null).ConfigureAwait(false);
-            }
-            else if (_journal is not null && outcome.AgainAt is not null)
-            {
-                await _journal.EndAsync(step.Identity, StepState.Pending, outcome.Detail, null, outcome.AgainAt, CancellationToken.None).ConfigureAwait(false);
-            }
+            await _notes.EndAsync(step, outcome).ConfigureAwait(false);
+            return () => Conclude(node, outcome);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            return () => End(node, node.Ended(StepState.Stopped, "stopped; run the command again to continue", null, _host.Time.GetUtcNow()));
+            return () => End(node, Stopped(node));
         }
         catch (StageException failure)
         {
@@ -396,19 +385,17 @@ internal sealed class PlanRun
                 HaltIfTakenOver(failure.Error);
             }
 
-            await NoteFailureAsync(node, failure.Error).ConfigureAwait(false);
-            return () => End(node, node.Failed(failure.Error, _host.Time.GetUtcNow()));
+            await _notes.FailAsync(step, failure.Error).ConfigureAwait(false);
+            return () => Fail(node, failure.Error);
         }
 #pragma warning disable CA1031 // One step's failure, of whatever type, must not lose the results of the others.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             var error = Unexpected(step, failure);
-            await NoteFailureAsync(node, error).ConfigureAwait(false);
-            return () => End(node, node.Failed(error, _host.Time.GetUtcNow()));
+            await _notes.FailAsync(step, error).ConfigureAwait(false);
+            return () => Fail(node, error);
         }
-
-        return ended;
     }
 
     private static StageError WaitsForItself(Step step) => new(
@@ -425,22 +412,6 @@ internal sealed class PlanRun
         step.Target,
         "Look at the cause, then run the command again: it continues where it stopped.",
         failure);
-
-    private async Task NoteFailureAsync(PlanNode node, StageError error)
-    {
-        try
-        {
-            await NoteEndAsync(node, StepState.Failed, error.Message, error.ErrorId).ConfigureAwait(false);
-        }
-        catch (StageException)
-        {
-            // The failure itself is told; that it could not be written down is told by the next step that wants to begin.
-        }
-    }
-
-    private ValueTask NoteEndAsync(PlanNode node, StepState state, string? detail, string? errorId) => _journal is null
-        ? default
-        : _journal.EndAsync(node.Step.Identity, state, detail, errorId, null, CancellationToken.None);
 
     private async Task BeatAsync()
     {
@@ -503,26 +474,11 @@ internal sealed class PlanRun
         }
 
         _progress.Discovered(fresh.Count);
-        if (_journal is not null && fresh.Count > 0)
+        if (fresh.Count > 0)
         {
-            _ = NotePlannedAsync(fresh);
+            _ = _notes.PlanAsync(fresh);
         }
     });
-
-    private async Task NotePlannedAsync(IReadOnlyList<Step> steps)
-    {
-        try
-        {
-            await _journal!.PlanAsync([.. steps.Select(ToPlanned)], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StageException)
-        {
-            // What cannot be written is told by the first of them that wants to begin.
-        }
-    }
-
-    internal static PlannedStep ToPlanned(Step step) => new(
-        step.Identity, step.Action, step.Target, step.Subjects.Count == 1 ? step.Subjects[0] : null, [.. step.After.Select(edge => edge.Step.Identity)], step.Changes);
 
     private void Conclude(PlanNode node, StepOutcome outcome)
     {
@@ -544,7 +500,7 @@ internal sealed class PlanRun
             node.IdleRounds = node.OpenChildren > 0 ? 0 : node.IdleRounds + 1;
             if (node.IdleRounds > MostIdleRounds)
             {
-                End(node, node.Failed(WaitsForItself(node.Step), _host.Time.GetUtcNow()));
+                Fail(node, WaitsForItself(node.Step));
                 return;
             }
 
@@ -599,6 +555,10 @@ internal sealed class PlanRun
         }
     }
 
+    private StepResult Stopped(PlanNode node) => node.Ended(StepState.Stopped, "stopped; run the command again to continue", null, _host.Time.GetUtcNow());
+
+    private void Fail(PlanNode node, StageError error) => End(node, node.Failed(error, _host.Time.GetUtcNow()));
+
     private void End(PlanNode node, StepResult result)
     {
         node.Result = result;
@@ -650,7 +610,7 @@ internal sealed class PlanRun
         var why = _end is null ? "not begun: the run was stopped" : $"not begun: {_end.Message}";
         foreach (var node in _all.Where(node => node.Result is null).ToList())
         {
-            End(node, node.Started is null ? PlanApproval.Result(node.Step, StepState.Pending, why) : node.Ended(StepState.Stopped, "stopped; run the command again to continue", null, _host.Time.GetUtcNow()));
+            End(node, node.Started is null ? PlanApproval.Result(node.Step, StepState.Pending, why) : Stopped(node));
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class StageRun
                 throw Changed(news);
             }
 
-            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanRun.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanNotes.ToPlanned)], cancellationToken).ConfigureAwait(false);
             if (facts.Concat(known.Where(fact => targets.Contains(fact.Target))).Where(fact => !journal.Known.Any(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
             {
                 // Also what was read before the question, if its journal is not there any more.
