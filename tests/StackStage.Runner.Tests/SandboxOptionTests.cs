@@ -4,8 +4,7 @@ using StackStage.Runner.Hosting;
 
 namespace StackStage.Runner.Tests;
 
-/// <summary>A sandbox belongs to the process: these tests run one after another.</summary>
-[Collection("sandbox of the process")]
+/// <summary>What -Sandbox and its companions do.</summary>
 public sealed class SandboxOptionTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-runner").FullName;
