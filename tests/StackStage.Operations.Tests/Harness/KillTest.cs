@@ -8,7 +8,7 @@ namespace StackStage.Operations.Tests.Harness;
 
 /// <summary>
 /// Stops an operation after its first call, its second, and so on, runs it again each time, and compares what AWS
-/// looks like then with an uninterrupted run.
+/// looks like then with an uninterrupted run. Nobody is asked, so what the second run plans must be what was approved.
 /// </summary>
 internal static class KillTest
 {
@@ -30,7 +30,7 @@ internal static class KillTest
         int every = 1)
     {
         openJournals ??= rehearsal => Task.FromResult<IRunJournals>(rehearsal.Journals);
-        async Task<RecordingHost> NewHostAsync(Rehearsal rehearsal) => new() { Time = rehearsal.Sandbox.Clock, Journals = await openJournals(rehearsal) };
+        async Task<RecordingHost> NewHostAsync(Rehearsal rehearsal) => new() { Time = rehearsal.Sandbox.Clock, Journals = await openJournals(rehearsal), Asking = Asking.Nobody };
         int calls;
         string expected;
         using (var whole = new Rehearsal(options))
