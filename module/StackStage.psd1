@@ -35,6 +35,7 @@
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Test-StackStage'
         'Unlock-StackStage'
         'Wait-CertificateRelease'
     )

@@ -43,6 +43,8 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public void NoteUnfinished() => IsUnfinished = true;
 
+    public void NoteFinding() => HasErrors = true;
+
     public bool IsBound(string parameter) => binder.IsBound(parameter);
 
     public bool IsOn(string parameter, SwitchParameter value) => binder.IsOn(parameter);

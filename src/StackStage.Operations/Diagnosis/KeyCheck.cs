@@ -1,0 +1,39 @@
+using StackStage.Operations.Connection;
+using StackStage.Operations.Keys;
+using StackStage.Operations.Stages;
+using StackStage.Operations.Steps;
+
+namespace StackStage.Operations.Diagnosis;
+
+/// <summary>Looks whether a stage's key is there, and opens what it has encrypted.</summary>
+internal static class KeyCheck
+{
+    public static async Task<IReadOnlyList<StageFinding>> LookAsync(StageUnderTest stage, AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    {
+        var findings = new List<StageFinding>();
+        await foreach (var test in StageKeyTester.TestAsync(connection, StageFilter.Of(stage.Name), new StageKeyTestRequest(), host, cancellationToken).ConfigureAwait(false))
+        {
+            if (Describe(stage, test, connection.Region) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+
+    private static StageFinding? Describe(StageUnderTest stage, StageKeyTest test, string region)
+    {
+        var arguments = $"-App '{test.App}' -Stage '{test.Stage}' -Region {region}";
+        return test.Result switch
+        {
+            StageKeyFit.Missing => Find("KeyMissing", $"The stage key is not there. {test.Note}", $"Restore-SsmStageKey {arguments} -Path <backup>"),
+            StageKeyFit.Wrong when test.FittingVersion is { } version => Find("KeyWrong", $"The stage key does not open the state. {test.Note}", $"Reset-SsmStageKey {arguments}", $"version {version}"),
+            StageKeyFit.Wrong => Find("KeyWrong", $"The stage key does not open the state. {test.Note}", $"Restore-SsmStageKey {arguments} -Path <backup>"),
+            StageKeyFit.FitsPartly => Find("KeyFitsPartly", $"The stage key does not open everything. {test.Note}", $"Test-SsmStageKey {arguments} | Format-List"),
+            _ => null,
+        };
+
+        StageFinding Find(string kind, string message, string command, string? resource = null) => stage.Find(FindingSeverity.Error, StageCheck.Key, kind, message, command, resource ?? $"/sst/passphrase/{test.App}/{test.Stage}");
+    }
+}
