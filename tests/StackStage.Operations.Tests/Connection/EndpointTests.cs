@@ -6,6 +6,7 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Pacing;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Sandbox;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Connection;
 
@@ -262,7 +263,7 @@ public sealed class EndpointTests : IDisposable
     public async Task A_dead_endpoint_is_said_so_within_seconds()
     {
         var watch = Stopwatch.StartNew();
-        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = StubServer.Dead() });
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = DeadEndpoint.Url });
 
         foreach (var service in new[] { "sts", "ssm", "s3" })
         {
