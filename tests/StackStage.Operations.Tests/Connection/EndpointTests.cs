@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
@@ -257,6 +258,30 @@ public sealed class EndpointTests : IDisposable
             var error = AwsErrors.Translate(failure, $"{service}:Call", null).Error;
             Assert.True(error.ErrorId == "EndpointNotAws", $"{service}: {error}");
         }
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_connection_takes_the_settings_from_nobody_who_makes_a_client_meanwhile()
+    {
+        // The SDK has one set of settings for the whole process, and none while it reads them.
+        _environment.Set("AWS_USE_FIPS_ENDPOINT", "true");
+        await OpenAsync(new ConnectionRequest());
+        var opening = Task.Run(async () =>
+        {
+            for (var time = 0; time < 2000; time++)
+            {
+                await OpenAsync(new ConnectionRequest());
+            }
+        });
+
+        var without = 0;
+        while (!opening.IsCompleted)
+        {
+            without += FallbackInternalConfigurationFactory.UseFIPSEndpoint == true ? 0 : 1;
+        }
+
+        await opening;
+        Assert.Equal(0, without);
     }
 
     [Fact]
