@@ -13,7 +13,7 @@ namespace StackStage.Operations.Tests.Certificates;
 /// <summary>A server by other hands on the other end. Skipped where moto_server is not installed.</summary>
 public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
 {
-    private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromMilliseconds(500) };
+    private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(10), PollInterval = TimeSpan.FromMilliseconds(500) };
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private MotoServer? _moto;

@@ -35,7 +35,7 @@ public sealed class MotoPeerTests
             DomainNames = ["api.moto.example"],
             RemoveDnsRecord = true,
             RemoveCertificate = true,
-            Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromSeconds(1) },
+            Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(10), PollInterval = TimeSpan.FromSeconds(1) },
         };
         var removal = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
 
