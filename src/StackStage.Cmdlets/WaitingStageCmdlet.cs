@@ -48,6 +48,7 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     {
         var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
         output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects) + suffix;
+        output.Switches = ContinuationLine.SwitchesOf(given, parameter);
     }
 
     private static TimeSpan Within(TimeSpan given, string parameter, TimeSpan least, TimeSpan most) => given >= least && given <= most

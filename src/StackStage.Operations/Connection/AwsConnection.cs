@@ -185,7 +185,9 @@ public sealed class AwsConnection
                 throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
             }
 
-            await (Pacer?.PauseAsync(pause, _request.Time, cancellationToken) ?? Task.Delay(pause, _request.Time, cancellationToken)).ConfigureAwait(false);
+            await (Pacer?.PauseAsync(PauseAsync, cancellationToken) ?? PauseAsync(cancellationToken)).ConfigureAwait(false);
+
+            Task PauseAsync(CancellationToken token) => Task.Delay(pause, _request.Time, token);
         }
     }
 

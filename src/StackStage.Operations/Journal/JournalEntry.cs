@@ -12,16 +12,18 @@ internal abstract record JournalEntry(DateTimeOffset At);
 /// <param name="Scope">By what it is found again.</param>
 /// <param name="Endpoint">The endpoint that stands in for AWS; null for AWS itself.</param>
 /// <param name="ContinueWith">The command that continues it; null when it was too long to be kept whole.</param>
+/// <param name="Switches">What it is asked to do (<see cref="IOperationHost.Switches"/>).</param>
 /// <param name="Writer">Who runs it.</param>
-internal sealed record HeaderEntry(DateTimeOffset At, string Run, RunScope Scope, string? Endpoint, string? ContinueWith, RunWriter Writer) : JournalEntry(At);
+internal sealed record HeaderEntry(DateTimeOffset At, string Run, RunScope Scope, string? Endpoint, string? ContinueWith, string? Switches, RunWriter Writer) : JournalEntry(At);
 
 /// <summary>Somebody goes on with the run: what follows is theirs, and whoever wrote before must not write any more.</summary>
 /// <param name="At">When.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="Targets">The targets that are worked on now; of the header's.</param>
 /// <param name="ContinueWith">The command that continues it from here.</param>
+/// <param name="Switches">What it is asked to do from here.</param>
 /// <param name="Writer">Who goes on.</param>
-internal sealed record ContinuedEntry(DateTimeOffset At, string Run, IReadOnlyList<string> Targets, string? ContinueWith, RunWriter Writer) : JournalEntry(At);
+internal sealed record ContinuedEntry(DateTimeOffset At, string Run, IReadOnlyList<string> Targets, string? ContinueWith, string? Switches, RunWriter Writer) : JournalEntry(At);
 
 /// <summary>Steps of the plan, or steps that were discovered.</summary>
 /// <param name="At">When.</param>

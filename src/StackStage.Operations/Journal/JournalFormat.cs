@@ -52,12 +52,14 @@ internal static class JournalFormat
                     WriteOptional(json, "endpoint", header.Endpoint);
                     WriteTexts(json, "targets", header.Scope.Targets);
                     WriteOptional(json, "continueWith", header.ContinueWith);
+                    WriteOptional(json, "switches", header.Switches);
                     WriteWriter(json, header.Writer);
                     break;
                 case ContinuedEntry continued:
                     json.WriteString("run", continued.Run);
                     WriteTexts(json, "targets", continued.Targets);
                     WriteOptional(json, "continueWith", continued.ContinueWith);
+                    WriteOptional(json, "switches", continued.Switches);
                     WriteWriter(json, continued.Writer);
                     break;
                 case PlanEntry plan:
@@ -125,9 +127,9 @@ internal static class JournalFormat
                     throw new JournalTooNewException(version);
                 }
 
-                return new HeaderEntry(at, Required(json, "run"), new RunScope(Required(json, "command"), Required(json, "account"), Required(json, "region"), ReadTexts(json, "targets")), Optional(json, "endpoint"), Optional(json, "continueWith"), ReadWriter(json));
+                return new HeaderEntry(at, Required(json, "run"), new RunScope(Required(json, "command"), Required(json, "account"), Required(json, "region"), ReadTexts(json, "targets")), Optional(json, "endpoint"), Optional(json, "continueWith"), Optional(json, "switches"), ReadWriter(json));
             case "continued":
-                return new ContinuedEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Optional(json, "continueWith"), ReadWriter(json));
+                return new ContinuedEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Optional(json, "continueWith"), Optional(json, "switches"), ReadWriter(json));
             case "plan":
                 return new PlanEntry(at, ReadPlan(json));
             case "begin":

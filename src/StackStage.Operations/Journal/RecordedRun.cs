@@ -11,12 +11,14 @@ internal sealed class RecordedRun
     private readonly Dictionary<StepIdentity, PlannedStep> _plan = [];
     private readonly Dictionary<StepIdentity, RecordedOutcome> _steps = [];
     private readonly List<RunFact> _facts = [];
+    private bool _begun;
 
     public RecordedRun(HeaderEntry header)
     {
         Header = header;
         Writer = header.Writer;
         ContinueWith = header.ContinueWith;
+        Switches = header.Switches;
         Last = header.At;
         Held = header.At;
         _targets = [.. header.Scope.Targets.Distinct(StringComparer.Ordinal)];
@@ -35,6 +37,9 @@ internal sealed class RecordedRun
     public DateTimeOffset Held { get; private set; }
 
     public string? ContinueWith { get; private set; }
+
+    /// <summary>What it was asked to do last.</summary>
+    public string? Switches { get; private set; }
 
     /// <summary>When the last line was written.</summary>
     public DateTimeOffset Last { get; private set; }
@@ -76,7 +81,7 @@ internal sealed class RecordedRun
     public EarlierRun ToEarlierRun()
     {
         var open = Open;
-        return new EarlierRun(Id, Header.At, open, _steps, FactsOf(open));
+        return new EarlierRun(Id, Header.At, open, Switches, _plan.Keys.ToHashSet(), _begun, FactsOf(open));
     }
 
     public IReadOnlyList<RunFact> FactsOf(IReadOnlyList<string> targets)
@@ -95,6 +100,7 @@ internal sealed class RecordedRun
                 Writer = continued.Writer;
                 Held = continued.At;
                 ContinueWith = continued.ContinueWith;
+                Switches = continued.Switches;
                 _targets.AddRange(continued.Targets.Where(_all.Add));
                 _open.UnionWith(continued.Targets);
                 break;
@@ -106,11 +112,11 @@ internal sealed class RecordedRun
 
                 break;
             case BeginEntry begin:
+                _begun = true;
                 _steps[begin.Step] = new RecordedOutcome(begin.At);
                 break;
             case EndEntry end:
-                var began = _steps.TryGetValue(end.Step, out var known) ? known.Began : end.At;
-                _steps[end.Step] = new RecordedOutcome(began, end.State, end.At, end.Detail);
+                _steps[end.Step] = new RecordedOutcome(_steps.GetValueOrDefault(end.Step)?.Began, end.State, end.At, end.Detail);
                 break;
             case NoteEntry note:
                 _facts.AddRange(note.Facts);

@@ -266,8 +266,8 @@ public sealed class RunJournals : IRunJournals
     {
         var command = JournalFormat.Keep(header.ContinueWith);
         JournalEntry first = continued is null
-            ? new HeaderEntry(claim.Since, claim.Run, header.Scope, claim.Endpoint, command, claim.Writer)
-            : new ContinuedEntry(claim.Since, claim.Run, header.Scope.Targets, command, claim.Writer);
+            ? new HeaderEntry(claim.Since, claim.Run, header.Scope, claim.Endpoint, command, header.Switches, claim.Writer)
+            : new ContinuedEntry(claim.Since, claim.Run, header.Scope.Targets, command, header.Switches, claim.Writer);
         var notes = others
             .Select(other => (other.Run.Id, Facts: other.Run.FactsOf(other.Targets), other.Run.Header.At))
             .Where(other => other.Facts.Count > 0)

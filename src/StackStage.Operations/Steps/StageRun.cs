@@ -58,7 +58,12 @@ public sealed class StageRun
             plan,
             _host,
             cancellationToken,
-            options with { ContinueWith = _host.CommandLine, BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken) });
+            options with
+            {
+                ContinueWith = _host.CommandLine,
+                Changes = PlanChanges.Since(_earlier, plan, _host.Switches, _host.Journals?.IsNamed == true),
+                BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken),
+            });
     }
 
     // The plan was made without it: a TTL would not be waited for, a leftover not deleted.
@@ -96,13 +101,20 @@ public sealed class StageRun
         IRunJournal? journal = null;
         try
         {
-            journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}"), earlier, cancellationToken).ConfigureAwait(false);
+            journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}", _host.Switches), earlier, cancellationToken).ConfigureAwait(false);
             if (journal.Known.FirstOrDefault(fact => !known.Exists(one => IsSame(one, fact))) is { } news)
             {
                 throw Changed(news);
             }
 
-            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanNotes.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            // Also what was declined: whoever consents the next time knew of it.
+            var own = plan.Steps.Where(step => step.Subjects.Count == 0 || step.Subjects.Any(targets.Contains)).ToList();
+            await journal.PlanAsync([.. own.Select(PlanNotes.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            foreach (var answer in own.Select(step => answers[plan.IndexOf(step)]).OfType<StepResult>())
+            {
+                await journal.EndAsync(answer.Identity, answer.State, answer.Detail, answer.Error?.ErrorId, null, cancellationToken).ConfigureAwait(false);
+            }
+
             if (facts.Concat(known.Where(fact => targets.Contains(fact.Target))).Where(fact => !journal.Known.Any(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
             {
                 // Also what was read before the question, if its journal is not there any more.

@@ -18,7 +18,7 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool IsWhatIf => line.WhatIf;
 
-    public bool AsksForEachStep => line.WhatIf || line.Confirm == true;
+    public Asking Asking => line.WhatIf || line.Confirm == true ? Asking.ForEachStep : WouldPrompt() ? Asking.ForEachObject : Asking.Nobody;
 
     public string CommandPrefix => "stackstage ";
 

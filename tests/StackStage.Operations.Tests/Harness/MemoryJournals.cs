@@ -39,7 +39,7 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
                 .. _runs.Where(run => run.Left.Count > 0 && run.Header.Scope.Command == scope.Command && run.Header.Scope.AccountId == scope.AccountId && run.Header.Scope.Region == scope.Region)
                     .Where(run => scope.Targets.Count == 0 || scope.Targets.Any(run.Left.Contains))
                     .Reverse()
-                    .Select(run => new EarlierRun(run.Id, run.Began, [.. run.Left], new Dictionary<StepIdentity, RecordedOutcome>(run.Steps), [.. run.Facts.Where(fact => run.Left.Contains(fact.Target))])),
+                    .Select(run => new EarlierRun(run.Id, run.Began, [.. run.Left], run.Header.Switches, run.Planned.ToHashSet(), run.HasBegun, [.. run.Facts.Where(fact => run.Left.Contains(fact.Target))])),
             ]);
         }
     }
@@ -78,7 +78,9 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
 
     private sealed record Kept(string Id, DateTimeOffset Began, RunHeader Header, HashSet<string> Left)
     {
-        public Dictionary<StepIdentity, RecordedOutcome> Steps { get; } = [];
+        public List<StepIdentity> Planned { get; } = [];
+
+        public bool HasBegun { get; set; }
 
         public List<RunFact> Facts { get; } = [];
     }
@@ -93,19 +95,19 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
 
         public ValueTask PlanAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
         {
-            owner.Write($"plan {steps.Count}", () => { });
+            owner.Write($"plan {steps.Count}", () => kept.Planned.AddRange(steps.Select(step => step.Identity)));
             return default;
         }
 
         public ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken)
         {
-            owner.Write($"begin {step.Kind} {step.Id}", () => kept.Steps[step] = new RecordedOutcome(DateTimeOffset.UnixEpoch));
+            owner.Write($"begin {step.Kind} {step.Id}", () => kept.HasBegun = true);
             return default;
         }
 
         public ValueTask EndAsync(StepIdentity step, StepState state, string? detail, string? errorId, DateTimeOffset? againAt, CancellationToken cancellationToken)
         {
-            owner.Write($"end {step.Kind} {step.Id} {state}", () => kept.Steps[step] = new RecordedOutcome(DateTimeOffset.UnixEpoch, state));
+            owner.Write($"end {step.Kind} {step.Id} {state}", () => { });
             return default;
         }
 

@@ -62,7 +62,7 @@ internal sealed class JournalWorld : IDisposable
 
     public static RunScope Scope(params string[] targets) => new("Remove-Thing", "111122223333", "eu-central-1", targets);
 
-    public static RunHeader Header(params string[] targets) => new(Scope(targets), "arn:aws:iam::111122223333:user/alice", $"Remove-Thing {string.Join(',', targets)}");
+    public static RunHeader Header(params string[] targets) => new(Scope(targets), "arn:aws:iam::111122223333:user/alice", $"Remove-Thing {string.Join(',', targets)}", "-IncludeOrphans");
 
     public static StepIdentity Step(string id) => new("thing.delete", "111122223333", "eu-central-1", id);
 

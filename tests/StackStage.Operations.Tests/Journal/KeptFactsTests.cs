@@ -57,7 +57,7 @@ public sealed class KeptFactsTests
         {
             Time = rehearsal.Sandbox.Clock,
             Journals = rehearsal.Journals,
-            AsksForEachStep = false,
+            Asking = Asking.ForEachObject,
             Answer = question => question.Target.StartsWith("E1OWN", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
         };
 
@@ -228,7 +228,7 @@ public sealed class KeptFactsTests
         {
             Time = rehearsal.Sandbox.Clock,
             Journals = journals,
-            AsksForEachStep = false,
+            Asking = Asking.ForEachObject,
             Answer = _ =>
             {
                 MeanwhileAsync().GetAwaiter().GetResult();
@@ -261,7 +261,7 @@ public sealed class KeptFactsTests
         async Task<RunJournals> OpenAsync() => RunJournals.Open(world.Folder, await rehearsal.ConnectAsync(), rehearsal.Sandbox.Clock, _ => { });
         var scope = new RunScope("Remove-ApiCustomDomain", ApiWorld.Account, Rehearsal.Region, [Shop]);
         var request = ApiWorld.All(Shop) with { RemoveDnsRecord = false };
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = await OpenAsync(), AsksForEachStep = false };
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = await OpenAsync(), Asking = Asking.ForEachObject };
         await StopAtAsync(host, $"Remove custom domain name {Shop}: Done", (acting, token) => RunAsync(rehearsal, request, acting, token));
         var journals = await OpenAsync();
         var id = Assert.Single(await journals.FindAsync(scope, default)).Id;

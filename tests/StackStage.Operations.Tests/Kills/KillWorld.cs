@@ -3,7 +3,6 @@ using StackStage.Operations.Connection;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Journal.Buckets;
 using StackStage.Operations.Journal.Disk;
-using StackStage.Operations.Pacing;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Tests.Journal;
@@ -56,7 +55,7 @@ internal sealed class KillWorld : IDisposable
         return world;
     }
 
-    /// <summary>Runs the operation in a process of its own. What an earlier one left is all that it knows.</summary>
+    /// <summary>Runs the operation in a process of its own. What an earlier one left is all that it knows, and as nobody is asked, it must plan what was approved.</summary>
     /// <returns>What it said.</returns>
     public async Task<RecordingHost> RunAsync(StoppingPlace.Kill? watch = null)
     {
@@ -126,8 +125,8 @@ internal sealed class KillWorld : IDisposable
     private async Task<RecordingHost> RunAsync(StoppingPlace.Kill kill, CancellationToken cancellationToken)
     {
         _processes++;
-        var connection = await _rehearsal.ConnectAsync(pacer: new CallPacer());
-        var host = new RecordingHost { Time = _rehearsal.Sandbox.Clock, Journals = _kind == KilledJournal.Memory ? InMemory(kill) : Open(connection, kill) };
+        var connection = await _rehearsal.ConnectAsync();
+        var host = new RecordingHost { Time = _rehearsal.Sandbox.Clock, Journals = _kind == KilledJournal.Memory ? InMemory(kill) : Open(connection, kill), Asking = Asking.Nobody };
         await _scenario.Operation(connection, host, cancellationToken);
         return host;
     }

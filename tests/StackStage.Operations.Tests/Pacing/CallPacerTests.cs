@@ -280,6 +280,6 @@ public class CallPacerTests
             return turn;
         }
 
-        public Task PauseAsync(TimeSpan span, TimeProvider time, CancellationToken cancellationToken) => _pacer.PauseAsync(span, time, cancellationToken);
+        public Task PauseAsync(Func<CancellationToken, Task> pause, CancellationToken cancellationToken) => _pacer.PauseAsync(pause, cancellationToken);
     }
 }
