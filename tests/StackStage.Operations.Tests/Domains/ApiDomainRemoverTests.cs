@@ -95,35 +95,6 @@ public sealed partial class ApiDomainRemoverTests
     }
 
     [Fact]
-    public Task Stopped_after_any_call_and_run_again_it_ends_the_same() => KillTest.RunAsync(
-        _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All(Shop, "ws.shop.example"), host, token),
-        Describe,
-        new ApiWorld()
-            .Certificate(1, "*.shop.example")
-            .Certificate(2, Shop, keyAlgorithm: "EC_prime256v1")
-            .Domain(Shop, Arn(1), ["=http1", "old=rest1"], ["http1"], domain => domain["ownershipCertificateArn"] = Arn(2))
-            .Domain("ws.shop.example", Arn(1), ["=ws1"])
-            .Record("shop.example", Shop, Target(Shop))
-            .Record("shop.example", "ws.shop.example", Target("ws.shop.example"), "A")
-            .ToOptions());
-
-    [Fact]
-    public Task A_private_and_an_edge_domain_stopped_after_any_call_end_the_same_too() => KillTest.RunAsync(
-        _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop), host, token),
-        Describe,
-        PrivateWorld((Account, "vpce-1"))
-            .Certificate(2, Shop, "us-east-1")
-            .Domain(Shop, Arn(2, "us-east-1"), ["=rest1"], null, domain =>
-            {
-                domain["endpointType"] = "EDGE";
-                domain["target"] = "d111111abcdef8.cloudfront.net";
-            })
-            .Record("shop.example", Shop, "d111111abcdef8.cloudfront.net", "A")
-            .ToOptions());
-
-    [Fact]
     public async Task Two_deletions_are_never_less_than_30_s_apart_whoever_asks()
     {
         var world = new ApiWorld();
@@ -428,13 +399,4 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Contains("domains " + Shop, Describe(rehearsal), StringComparison.Ordinal);
         Assert.Contains("certificates " + Arn(1), Describe(rehearsal), StringComparison.Ordinal);
     }
-
-    private static ApiWorld PrivateWorld(params (string Account, string Endpoint)[] consumers) => new ApiWorld()
-        .Certificate(1, "api.internal")
-        .Domain("api.internal", Arn(1), ["v1=rest1"], ["rest1"], domain =>
-        {
-            domain["endpointType"] = "PRIVATE";
-            domain["id"] = "abcd1234";
-            domain["accessedBy"] = new JsonArray([.. consumers.Select(consumer => new JsonObject { ["accountId"] = consumer.Account, ["vpcEndpointId"] = consumer.Endpoint })]);
-        });
 }
