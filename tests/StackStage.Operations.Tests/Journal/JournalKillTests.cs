@@ -25,7 +25,7 @@ public sealed class JournalKillTests
                 {
                     await LiveAsync(world, kill, known);
                 }
-                catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException or StageException)
+                catch (Exception failure) when (failure is OperationCanceledException or StageException)
                 {
                     Assert.True(kill.IsDead, failure.ToString());
                 }
