@@ -15,6 +15,7 @@
         'Disable-DistributionAndRemove'
         'Export-StackStageSnapshot'
         'Get-PulumiResource'
+        'Get-SsmStageKeyPolicy'
         'Get-StackStage'
         'Get-StackStageRun'
         'Get-StackStageSnapshot'

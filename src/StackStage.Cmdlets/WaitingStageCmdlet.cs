@@ -32,7 +32,7 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    private string CmdletName => GetType().GetCustomAttributesData().First(one => one.AttributeType == typeof(CmdletAttribute)).ConstructorArguments is [{ Value: string verb }, { Value: string noun }] ? $"{verb}-{noun}" : GetType().Name;
+    private string CmdletName => ModuleCmdlets.NameOf(GetType()) ?? GetType().Name;
 
     /// <summary>The wait as the parameters describe it.</summary>
     private protected WaitOptions ToWaitOptions(TimeSpan defaultTimeout, TimeSpan defaultPollInterval) => new()
