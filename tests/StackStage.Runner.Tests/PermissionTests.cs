@@ -22,6 +22,9 @@ public sealed partial class PermissionTests : CommandTestBase
         ["s3:HeadBucket"] = "s3:ListBucket",
         ["s3:HeadObject"] = "s3:GetObject",
         ["s3:ListObjectVersions"] = "s3:ListBucketVersions",
+
+        // Of the subresources, only the policy is read.
+        ["s3:GetBucketSubresource"] = "s3:GetBucketPolicy",
     };
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
@@ -89,14 +92,44 @@ public sealed partial class PermissionTests : CommandTestBase
         }
     }
 
-    private static string ActionOf(JournalEntry call)
+    [Theory]
+    [InlineData("Get-StackStage")]
+    [InlineData("Restore-StackStageSnapshot shop pr-17 -LastSound -Confirm:$false -Force")]
+    [InlineData("Remove-ApiCustomDomain api.dev.shop.example.com -RemoveDnsRecord -RemoveCertificate -Confirm:$false")]
+    public void With_everything_else_denied_it_works(string line)
     {
-        if (call.Service is "apigateway" or "apigatewayv2")
+        var words = line.Split(' ');
+        using var sandbox = SandboxSession.Start(new SandboxOptions { Scenario = "demo", Clock = SandboxClock.Running(6000) }, setEnvironment: false);
+        try
         {
-            return call.Action is "ListRoutingRules" or "DeleteRoutingRule" ? $"apigateway:{call.Action}" : call.IsRead ? "apigateway:GET" : call.Action.StartsWith("Delete", StringComparison.Ordinal) ? "apigateway:DELETE" : $"apigateway:{call.Action}";
+            var allowed = PermissionTable.For(name => name == words[0]).Select(row => row.Action).Append(WhoAmI).ToHashSet(StringComparer.Ordinal);
+            foreach (var (service, action) in sandbox.Operations.Where(call => !allowed.Contains(ActionOf(call.Service, call.Action))))
+            {
+                sandbox.Faults.Deny(service, action);
+            }
+
+            var result = Run([.. words]);
+            Assert.True(result.ExitCode == CommandRunner.Success, result.Errors);
+        }
+        finally
+        {
+            SandboxSession.Stop();
+        }
+    }
+
+    private static string ActionOf(JournalEntry call) => ActionOf(call.Service, call.Action);
+
+    private static string ActionOf(string service, string name)
+    {
+        if (service is "apigateway" or "apigatewayv2")
+        {
+            return name is "ListRoutingRules" or "DeleteRoutingRule" ? $"apigateway:{name}"
+                : name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("List", StringComparison.Ordinal) ? "apigateway:GET"
+                : name.StartsWith("Delete", StringComparison.Ordinal) ? "apigateway:DELETE"
+                : $"apigateway:{name}";
         }
 
-        var action = $"{Prefixes.GetValueOrDefault(call.Service, call.Service)}:{call.Action}";
+        var action = $"{Prefixes.GetValueOrDefault(service, service)}:{name}";
         return Renamed.GetValueOrDefault(action, action);
     }
 

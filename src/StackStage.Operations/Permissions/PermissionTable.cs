@@ -112,6 +112,7 @@ public static class PermissionTable
         .. Rows(cmdlets, PermissionScope.Bootstrap, when, false, "ssm:GetParameter"),
         .. Rows(cmdlets, PermissionScope.StateBucket, when, false, "s3:ListBucket"),
         .. Rows(cmdlets, PermissionScope.StateObjects, when, false, "s3:GetObject"),
+        .. Rows(cmdlets, PermissionScope.Any, "for a bucket that a KMS key encrypts", true, "kms:Decrypt"),
     ];
 
     private static IEnumerable<CmdletPermission> ReadsHistory(IReadOnlyCollection<string> cmdlets) =>

@@ -40,7 +40,7 @@ public sealed class PolicyTests
         var minimal = Statements(PolicyWriter.For(rows, place, withOptional: false));
 
         Assert.Equal(
-            ["Any:ssm:DescribeParameters:*", "Bootstrap:ssm:GetParameter:arn:aws:ssm:*:123456789012:parameter/sst/bootstrap", "StateBucket:s3:ListBucket:arn:aws:s3:::sst-state-abc", "StateObjects:s3:GetObject:arn:aws:s3:::sst-state-abc/*"],
+            ["Any:kms:Decrypt,ssm:DescribeParameters:*", "Bootstrap:ssm:GetParameter:arn:aws:ssm:*:123456789012:parameter/sst/bootstrap", "StateBucket:s3:ListBucket:arn:aws:s3:::sst-state-abc", "StateObjects:s3:GetObject:arn:aws:s3:::sst-state-abc/*"],
             all.Select(one => $"{one.Id}:{string.Join(',', one.Actions)}:{string.Join(',', one.Resources)}"));
         Assert.Equal(["Bootstrap", "StateBucket", "StateObjects"], minimal.Select(one => one.Id));
         Assert.All(all, one => Assert.Equal("Allow", one.Effect));
