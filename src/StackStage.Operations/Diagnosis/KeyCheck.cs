@@ -8,6 +8,8 @@ namespace StackStage.Operations.Diagnosis;
 /// <summary>Looks whether a stage's key is there, and opens what it has encrypted.</summary>
 internal static class KeyCheck
 {
+    private const string NoBackup = "Where there is no backup of it, Reset-SsmStageKey gets the stage going again.";
+
     public static async Task<IReadOnlyList<StageFinding>> LookAsync(StageUnderTest stage, AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
     {
         var findings = new List<StageFinding>();
@@ -27,9 +29,9 @@ internal static class KeyCheck
         var arguments = $"-App '{test.App}' -Stage '{test.Stage}' -Region {region}";
         return test.Result switch
         {
-            StageKeyFit.Missing => Find("KeyMissing", $"The stage key is not there. {test.Note}", $"Restore-SsmStageKey {arguments} -Path <backup>"),
+            StageKeyFit.Missing => Find("KeyMissing", $"The stage key is not there. {test.Note} {NoBackup}", $"Restore-SsmStageKey {arguments}"),
             StageKeyFit.Wrong when test.FittingVersion is { } version => Find("KeyWrong", $"The stage key does not open the state. {test.Note}", $"Reset-SsmStageKey {arguments}", $"version {version}"),
-            StageKeyFit.Wrong => Find("KeyWrong", $"The stage key does not open the state. {test.Note}", $"Restore-SsmStageKey {arguments} -Path <backup>"),
+            StageKeyFit.Wrong => Find("KeyWrong", $"The stage key does not open the state. {test.Note} {NoBackup}".Replace("  ", " ", StringComparison.Ordinal), $"Restore-SsmStageKey {arguments}"),
             StageKeyFit.FitsPartly => Find("KeyFitsPartly", $"The stage key does not open everything. {test.Note}", $"Test-SsmStageKey {arguments} | Format-List"),
             _ => null,
         };
