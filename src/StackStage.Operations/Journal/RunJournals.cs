@@ -50,6 +50,9 @@ public sealed class RunJournals : IRunJournals
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;
 
+    /// <summary>The sandbox that commands go to.</summary>
+    internal SandboxRuns? Sandbox { get; init; }
+
     /// <summary>Who writes, if it is not this process: for tests.</summary>
     internal RunWriter? Writer { get; init; }
 
@@ -58,21 +61,21 @@ public sealed class RunJournals : IRunJournals
     /// <param name="connection">The way to AWS; needed for a bucket. Runs of an endpoint that stands in for AWS are told from those of AWS by it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warn">Hears of what is left out.</param>
-    /// <param name="standIn">What stands in for AWS, where its URL is another each time; null for the URL of the connection, if it has one.</param>
+    /// <param name="sandbox">The sandbox that commands go to; null for AWS, or the URL of the connection, if it has one.</param>
     /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>).</exception>
-    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, string? standIn = null)
+    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, SandboxRuns? sandbox = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(warn);
         var address = journalPath is null ? null : JournalAddress.Parse(journalPath);
         IJournalPlace place = address switch
         {
-            null => OwnFolder(),
+            null => sandbox is null ? OwnFolder() : new FolderPlace(sandbox.Folder, isNamed: false),
             { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address), time),
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
-        return new RunJournals(place, standIn ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
+        return new RunJournals(place, sandbox?.Name ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn) { Sandbox = sandbox };
     }
 
     /// <inheritdoc/>
@@ -135,7 +138,7 @@ public sealed class RunJournals : IRunJournals
 
             if (await TryReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id) && !(unfinished && IsOver(read, run))).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), detail)));
+                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id) && !(unfinished && IsOver(read, run))).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), IsGone(run), detail)));
             }
         }
 
@@ -389,7 +392,9 @@ public sealed class RunJournals : IRunJournals
 
     private bool IsHeld(ReadJournal read, RecordedRun run) => !run.IsEnded && run == read.Replay.Current && _place.IsHeld(run, read.Content);
 
-    private bool IsOver(ReadJournal read, RecordedRun run) => run.Left.Count == 0 && !IsHeld(read, run);
+    private bool IsOver(ReadJournal read, RecordedRun run) => (run.Left.Count == 0 || IsGone(run)) && !IsHeld(read, run);
+
+    private bool IsGone(RecordedRun run) => SandboxRuns.IsGone(run.Header.Endpoint, Sandbox);
 
     // Not before others may begin: whoever deletes keeps them from it, too.
     private async Task PruneAsync(CancellationToken cancellationToken)

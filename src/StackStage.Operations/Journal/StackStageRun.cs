@@ -39,7 +39,7 @@ public sealed record StackStageRun
     /// <summary>The Region; empty for a global service.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The endpoint that stood in for AWS; null for AWS itself.</summary>
+    /// <summary>The endpoint that stood in for AWS, or the sandbox; null for AWS itself.</summary>
     public string? EndpointUrl { get; init; }
 
     /// <summary>What the user named.</summary>
@@ -75,10 +75,10 @@ public sealed record StackStageRun
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Command} {Targets}: {State}";
 
-    internal static StackStageRun Of(RecordedRun run, string location, string? journalPath, bool isHeld, bool detail)
+    internal static StackStageRun Of(RecordedRun run, string location, string? journalPath, bool isHeld, bool isGone, bool detail)
     {
         var steps = StackStageRunStep.Of(run);
-        var left = isHeld ? run.Open : run.Left;
+        var left = isHeld ? run.Open : isGone ? [] : run.Left;
         var state = isHeld ? RunState.Running : left.Count > 0 ? RunState.Unfinished : RunState.Finished;
         return new StackStageRun
         {
