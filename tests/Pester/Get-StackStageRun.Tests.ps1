@@ -179,7 +179,7 @@ Describe 'A run of another process' {
         $fact = $operations.GetType('StackStage.Operations.Steps.RunFact')
         $facts = [array]::CreateInstance($fact, 1)
         $facts[0] = $fact::new('thing.leftover', 'a', [System.Collections.Generic.Dictionary[string, string]]::new())
-        $run.NoteAsync($facts, [System.Threading.CancellationToken]::None).AsTask().GetAwaiter().GetResult()
+        $null = $run.NoteAsync($facts, [System.Threading.CancellationToken]::None).AsTask().GetAwaiter().GetResult()
 '@
     }
 

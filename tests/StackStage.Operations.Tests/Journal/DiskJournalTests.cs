@@ -248,6 +248,25 @@ public sealed class DiskJournalTests
     }
 
     [Fact]
+    public async Task WhatWasWrittenToSinceItWasReadIsNotOpened()
+    {
+        using var world = await CreateAsync(InFolder);
+        var (_, path) = await LeaveAsync(world.Open(), "a");
+        var place = world.Place();
+        var content = (await place.ReadAsync(Assert.Single(await place.ListAsync(default)), null, default))!;
+        await System.IO.File.AppendAllTextAsync(path, """{"type":"beat","at":"2026-01-01T00:00:00Z"}""" + "\n");
+        var now = await System.IO.File.ReadAllBytesAsync(path);
+
+        await Assert.ThrowsAsync<JournalChangedException>(() => place.OpenAsync(content, content.Bytes.Length, default));
+
+        // What was written there is there, and the hold was given back.
+        Assert.Equal(now, await System.IO.File.ReadAllBytesAsync(path));
+        content = (await place.ReadAsync(content.Journal, null, default))!;
+        await (await place.OpenAsync(content, content.Bytes.Length, default)).DisposeAsync();
+        Assert.Equal(now, await System.IO.File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
     public async Task ACopyUnderAnotherNameIsNotTheRun()
     {
         using var world = await CreateAsync(InFolder);

@@ -90,6 +90,33 @@ public sealed class KeptFactsTests
     }
 
     [Fact]
+    public async Task A_preview_begins_no_journal_and_goes_on_with_none()
+    {
+        using var world = await JournalWorld.CreateAsync(JournalWorld.InFolder);
+        using var rehearsal = new Rehearsal(DistributionWorld.Many(2));
+        var request = DistributionWorld.Request("E001MANY", "E002MANY");
+        RecordingHost Host(Approval answer) => new() { Time = rehearsal.Sandbox.Clock, Journals = world.Open(), Answer = _ => answer };
+
+        await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
+        Assert.False(Directory.Exists(world.Folder));
+
+        await DistributionWorld.RunAsync(rehearsal, request with { Wait = request.Wait with { NoWait = true } }, Host(Approval.Approved));
+        var journal = Assert.Single(Directory.GetFiles(world.Folder, "*.jsonl"));
+        var before = await File.ReadAllBytesAsync(journal);
+
+        // Of one there is nothing left to be asked about.
+        rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+        var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
+        await cloudFront.DeleteDistributionAsync(new() { Id = "E001MANY", IfMatch = (await cloudFront.GetDistributionAsync(new() { Id = "E001MANY" })).ETag });
+        rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+        var removals = await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
+
+        Assert.Equal([DistributionRemovalState.AlreadyGone, DistributionRemovalState.Previewed], removals.Select(removal => removal.State));
+        Assert.Equal([journal], Directory.GetFiles(world.Folder, "*.jsonl"));
+        Assert.Equal(before, await File.ReadAllBytesAsync(journal));
+    }
+
+    [Fact]
     public async Task An_alias_that_a_distribution_has_no_more_does_not_name_it()
     {
         using var rehearsal = new Rehearsal(DistributionWorld.WithRecords());
