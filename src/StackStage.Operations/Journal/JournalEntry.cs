@@ -78,4 +78,8 @@ internal sealed record BeatEntry(DateTimeOffset At) : JournalEntry(At);
 /// <param name="Process">The process's number.</param>
 /// <param name="ProcessStarted">When the process began, in Unix seconds; 0 where that cannot be told.</param>
 /// <param name="Version">The module's version.</param>
-internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version);
+internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version)
+{
+    /// <summary>Where the process's number means something (<see cref="Machine.ProcessLife.Space"/>); null where the machine's name has to do.</summary>
+    public string? Space { get; init; }
+}

@@ -181,6 +181,7 @@ internal static class JournalFormat
             json.WriteString("processStarted", Text(DateTimeOffset.FromUnixTimeSeconds(writer.ProcessStarted)));
         }
 
+        WriteOptional(json, "space", writer.Space);
         json.WriteString("version", writer.Version);
     }
 
@@ -190,7 +191,10 @@ internal static class JournalFormat
         Optional(json, "machine") ?? string.Empty,
         json.TryGetProperty("process", out var process) ? process.GetInt32() : 0,
         Optional(json, "processStarted") is null ? 0 : ReadTime(json.GetProperty("processStarted")).ToUnixTimeSeconds(),
-        Optional(json, "version") ?? string.Empty);
+        Optional(json, "version") ?? string.Empty)
+    {
+        Space = Optional(json, "space"),
+    };
 
     private static void WritePlan(Utf8JsonWriter json, PlanEntry plan, Func<StepIdentity, int> numberOf)
     {

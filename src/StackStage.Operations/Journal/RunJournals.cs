@@ -71,7 +71,7 @@ public sealed class RunJournals : IRunJournals
         IJournalPlace place = address switch
         {
             null => sandbox is null ? OwnFolder() : new FolderPlace(sandbox.Folder, isNamed: false),
-            { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address), time),
+            { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address, time)),
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
@@ -197,7 +197,10 @@ public sealed class RunJournals : IRunJournals
     }
 
     private static RunWriter Me(string caller) => new(
-        caller, Environment.UserName, Environment.MachineName, Environment.ProcessId, ProcessLife.Started, typeof(RunJournals).Assembly.GetName().Version!.ToString(3));
+        caller, Environment.UserName, Environment.MachineName, Environment.ProcessId, ProcessLife.Started, typeof(RunJournals).Assembly.GetName().Version!.ToString(3))
+    {
+        Space = ProcessLife.Space,
+    };
 
     private static StageException UnderWay(RecordedRun run, IReadOnlyList<string> targets, JournalRef journal, JournalContent content) => JournalErrors.UnderWay(
         targets, run.Id, run.Header.Scope.Command, run.Writer, run.Held, journal.Location, content.Segments > 0 ? content.Written + SegmentLog.Silence : null);

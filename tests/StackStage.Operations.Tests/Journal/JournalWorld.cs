@@ -88,8 +88,11 @@ internal sealed class JournalWorld : IDisposable
     {
         InFolder => new FolderPlace(Folder, isNamed),
         InFile => new FilePlace(File),
-        _ => new BucketPlace(new JournalBucket(Connection, JournalAddress.Parse($"s3://{BucketName}/stackstage")), Time),
+        _ => BucketPlace(Time),
     };
+
+    /// <summary>The bucket, seen from a machine with a clock of its own.</summary>
+    public BucketPlace BucketPlace(TimeProvider time) => new(new JournalBucket(Connection, JournalAddress.Parse($"s3://{BucketName}/stackstage"), time));
 
     public void Dispose()
     {
