@@ -48,7 +48,11 @@ internal sealed record EndEntry(DateTimeOffset At, StepIdentity Step, StepState?
 /// <param name="At">When.</param>
 /// <param name="Facts">The facts.</param>
 /// <param name="From">The earlier run that they were carried over from; null for the run's own.</param>
-internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At);
+internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At)
+{
+    /// <summary>The targets that the earlier run left begun; empty for the run's own facts.</summary>
+    public IReadOnlyList<string> Begun { get; init; } = [];
+}
 
 /// <summary>A later run has taken these targets over, with all that was known of them.</summary>
 /// <param name="At">When.</param>

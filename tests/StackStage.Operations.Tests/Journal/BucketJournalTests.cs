@@ -124,6 +124,7 @@ public sealed class BucketJournalTests
         {
             Assert.Equal(2, (await KeysAsync(world)).Count(key => key.Contains("/claims/", StringComparison.Ordinal)));
             Assert.Contains(await KeysAsync(world), key => key.EndsWith(".running", StringComparison.Ordinal));
+            await journal.NoteAsync([Fact("a", "1")], default);
         }
 
         Assert.All(await KeysAsync(world), key => Assert.Matches("^stackstage/[0-9]{8}-[0-9]{6}-[0-9a-f]{8}/[0-9]{6}[.]jsonl$", key));
@@ -217,7 +218,7 @@ public sealed class BucketJournalTests
         {
             using var rehearsal = new Rehearsal();
             var connection = await rehearsal.ConnectAsync();
-            await (await RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail).BeginAsync(Header("a"), [], default)).DisposeAsync();
+            await LeaveAsync(RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail), "a");
             Assert.Single(await RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail).FindAsync(Scope("a"), default));
             Assert.Empty(await RunJournals.Open(folder, null, TimeProvider.System, Assert.Fail).FindAsync(Scope("a"), default));
         }

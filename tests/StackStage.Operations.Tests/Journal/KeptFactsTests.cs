@@ -1,8 +1,10 @@
+using StackStage.Operations.Certificates;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Tests.Certificates;
 using StackStage.Operations.Tests.Distributions;
 using StackStage.Operations.Tests.Domains;
 using StackStage.Operations.Tests.Harness;
@@ -67,6 +69,24 @@ public sealed class KeptFactsTests
         Assert.True(DistributionWorld.Exists(rehearsal, "E1OWN"));
         Assert.DoesNotContain(rehearsal.Journals.Entries, entry => entry.Contains("E1OWN", StringComparison.Ordinal));
         Assert.Empty(rehearsal.Journals.Unfinished);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_held_leaves_nothing_to_continue_and_one_that_is_waited_for_does()
+    {
+        using var world = await JournalWorld.CreateAsync(JournalWorld.InFolder);
+        using var rehearsal = CertificateWorld.Rehearse(CertificateWorld.Scenario(string.Join(
+            ",",
+            CertificateWorld.Certificate("own", "own.example.com", holders: CertificateWorld.Holder(ApiWorld.OwnHolder)),
+            CertificateWorld.Certificate("aws", "aws.example.com", holders: CertificateWorld.AwsHolder()))));
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = world.Open() };
+
+        await CertificateReleaser.RemoveAsync(
+            await rehearsal.ConnectAsync(), [CertificateWorld.Arn("own"), CertificateWorld.Arn("aws")], new CertificateRemovalOptions(), CertificateWorld.Wait with { NoWait = true }, host, CancellationToken.None);
+
+        Assert.Equal("CertificateHeld", Assert.Single(host.Errors).ErrorId);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+        Assert.Equal([CertificateWorld.Arn("aws")], Assert.Single(await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default)).Left);
     }
 
     [Fact]
