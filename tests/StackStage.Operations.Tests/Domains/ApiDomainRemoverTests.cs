@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
@@ -341,7 +340,7 @@ public sealed partial class ApiDomainRemoverTests
     [Theory]
     [InlineData("DescribeCertificate", 8)]
     [InlineData("DeleteDomainName", 1)]
-    public async Task A_stop_ends_within_a_second_and_the_next_call_goes_on(string action, int occurrence)
+    public async Task A_stop_leaves_what_is_under_way_to_its_end_and_the_next_run_goes_on(string action, int occurrence)
     {
         using var rehearsal = new ApiWorld()
             .Certificate(1, "*.shop.example")
@@ -349,19 +348,20 @@ public sealed partial class ApiDomainRemoverTests
             .Domain("b.shop.example", Arn(1), ["=http2"])
             .Start();
         using var stop = new CancellationTokenSource();
-        var watch = new Stopwatch();
-        var seen = 0;
+        var (seen, calls) = (0, 0);
         rehearsal.Sandbox.Journal.Recorded += entry =>
         {
             if (entry.Action == action && ++seen == occurrence)
             {
-                watch.Start();
+                calls = rehearsal.Sandbox.Journal.Count;
                 stop.Cancel();
             }
         };
         var request = All("a.shop.example", "b.shop.example");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ApiDomainRemover.RemoveAsync(await rehearsal.ConnectAsync(), request, rehearsal.Host, stop.Token));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+
+        // Of two domains there may be a call under way for the other.
+        Assert.InRange(rehearsal.Sandbox.Journal.Count - calls, 0, 1);
 
         Assert.All(await RunAsync(rehearsal, request), removal => Assert.Equal(ApiDomainState.Removed, removal.State));
         Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
