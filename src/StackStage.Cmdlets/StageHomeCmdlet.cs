@@ -21,4 +21,17 @@ public abstract class StageHomeCmdlet : HomeCmdlet
 
     /// <summary>The stage that the present record names.</summary>
     private protected StageName StageName => new(App ?? string.Empty, Stage!);
+
+    /// <summary>The parameters that name the stage, but for its app, and its home, as they were given: for a line to paste.</summary>
+    private protected IReadOnlyDictionary<string, object?> NamedHome() => new Dictionary<string, object?>
+    {
+        [nameof(Stage)] = Stage,
+        [nameof(LocalHome)] = IsOn(LocalHome) ? true : null,
+        [nameof(HomePath)] = HomePath,
+        [nameof(Backend)] = Backend,
+        [nameof(Region)] = Region,
+        [nameof(ProfileName)] = ProfileName,
+        [nameof(EndpointUrl)] = EndpointUrl?.OriginalString,
+        [nameof(AccountId)] = AccountId,
+    }.Where(given => given.Value is not (null or "")).ToDictionary();
 }

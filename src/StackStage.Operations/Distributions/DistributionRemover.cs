@@ -71,6 +71,11 @@ public static class DistributionRemover
             host.WriteWarning($"{removal.Id}: there is no such distribution in this account. If there was one, it is gone.");
         }
 
+        if (removal.State is DistributionRemovalState.Disabling or DistributionRemovalState.Disabled && removal.Steps.FirstOrDefault(step => step.State == StepState.Declined) is { } declined)
+        {
+            host.WriteWarning($"{removal.Id}: it is disabled, and it stays: '{declined.Action}' was declined. Enable it again in CloudFront if it is to serve its names, or run the same command again to go on.");
+        }
+
         foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans || !LeftoverKind.All.Any(kind => kind.Name == leftover.Kind)))
         {
             host.WriteVerbose($"{removal.Id}: stays: {leftover.Kind} {leftover.Name ?? leftover.Id}: {leftover.Detail ?? (request.DisableOnly ? "-DisableOnly keeps what the distribution uses" : "-IncludeOrphans was not given")}");
@@ -123,7 +128,8 @@ public static class DistributionRemover
             return DistributionRemovalState.Previewed;
         }
 
-        if (core.Exists(result => result.State == StepState.Declined) && !results.HasSucceeded(target.Deployed))
+        // A no to the deletion does not undo the disabling.
+        if (core.Exists(result => result.State == StepState.Declined) && !results.HasSucceeded(target.Disabling) && !results.HasSucceeded(target.Deployed))
         {
             return DistributionRemovalState.Declined;
         }

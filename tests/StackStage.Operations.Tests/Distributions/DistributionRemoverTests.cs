@@ -184,15 +184,21 @@ public partial class DistributionRemoverTests
         }
     }
 
-    [Fact]
-    public async Task A_no_to_the_deletion_leaves_it_disabled()
+    [Theory]
+    [InlineData(false, DistributionRemovalState.Disabled, StepState.Done)]
+    [InlineData(true, DistributionRemovalState.Disabling, StepState.Pending)]
+    public async Task A_no_to_the_deletion_tells_that_it_is_disabled(bool noWait, DistributionRemovalState state, StepState wait)
     {
         using var rehearsal = new Rehearsal(One());
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Step!.Kind == "cloudfront.distribution.delete" ? Approval.Declined : Approval.Approved };
+        var request = Request("E1ONE");
 
-        var removal = Assert.Single(await RunAsync(
-            rehearsal, Request("E1ONE"), new RecordingHost { Time = rehearsal.Sandbox.Clock, Answer = step => step.Step!.Kind == "cloudfront.distribution.delete" ? Approval.Declined : Approval.Approved }));
+        var removal = Assert.Single(await RunAsync(rehearsal, request with { Wait = request.Wait with { NoWait = noWait } }, host));
 
-        Assert.Equal(DistributionRemovalState.Disabled, removal.State);
+        Assert.Equal(state, removal.State);
+        Assert.Equal([StepState.Done, wait, StepState.Declined, StepState.Skipped], removal.Steps.Select(step => step.State));
+        Assert.Contains("it is disabled, and it stays: 'Delete distribution' was declined", Assert.Single(host.Warnings), StringComparison.Ordinal);
+        Assert.Equal(["UpdateDistribution"], rehearsal.Sandbox.Journal.Changes.Select(change => change.Action));
         Assert.True(Exists(rehearsal, "E1ONE"));
     }
 

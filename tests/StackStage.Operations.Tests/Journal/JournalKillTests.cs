@@ -97,6 +97,7 @@ public sealed class JournalKillTests
         Expect(earlier, when);
         await using (var journal = await journals.BeginAsync(Header(all), earlier, default))
         {
+            await journal.BeginAsync(Step("i-next"), default);
         }
 
         // Whatever there was is one run's now.

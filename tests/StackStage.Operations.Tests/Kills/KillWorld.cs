@@ -142,7 +142,7 @@ internal sealed class KillWorld : IDisposable
         IJournalPlace place = _kind switch
         {
             KilledJournal.Disk => new FolderPlace(Path.Combine(_root.FullName, "runs"), isNamed: false),
-            KilledJournal.Bucket => new BucketPlace(new JournalBucket(connection, JournalAddress.Parse($"s3://{BucketName}/runs")), _rehearsal.Sandbox.Clock),
+            KilledJournal.Bucket => new BucketPlace(new JournalBucket(connection, JournalAddress.Parse($"s3://{BucketName}/runs"), _rehearsal.Sandbox.Clock)),
             _ => new FolderPlace(Path.Combine(_root.FullName, "file", "runs"), isNamed: false),
         };
         return new RunJournals(new StoppingPlace(place, kill), null, _rehearsal.Sandbox.Clock, _ => { }) { Writer = new RunWriter(string.Empty, "alice", $"runner-{_processes}", 4711, 0, "1.0.0") };

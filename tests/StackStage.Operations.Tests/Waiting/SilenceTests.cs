@@ -6,7 +6,6 @@ using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Looking;
 using StackStage.Operations.Steps;
-using StackStage.Operations.Tests.Connection;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
 using StackStage.Sandbox;

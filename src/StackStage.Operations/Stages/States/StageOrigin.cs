@@ -18,6 +18,8 @@ internal sealed class StageOrigin(StageHome home, StageName name, string key, Ke
 
     public override string Target => kept is null ? $"{name} ({home.Store.AddressOf(key)})" : Name;
 
+    internal override string WayBack => $"Or go back to the last sound state that the home keeps: Restore-StackStageSnapshot {home.ArgumentsFor(name)} -LastSound; with -WhatIf it shows what would change.";
+
     internal override void EnsureChangeable()
     {
         if (kept is not null)
