@@ -41,25 +41,18 @@ public static class DistributionRemover
         await new DistributionTenants(calls, host).RefuseAsync(targets, cancellationToken).ConfigureAwait(false);
         var planner = new DistributionPlan(dns ?? connection, request, calls, targets, run, host);
         var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
-        var removals = new Dictionary<string, DistributionRemoval>(StringComparer.Ordinal);
-        var byKey = targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
-        foreach (var target in targets.Where(target => target.IsLeftAlone))
-        {
-            Keep(Describe(target, planner, new PlanResults(), host));
-        }
-
-        await run.RunAsync(
+        return await run.RunAsync(
             plan,
-            new PlanRunOptions { NoWait = request.Wait.NoWait, SubjectEnded = (subject, results) => Keep(Describe(byKey[subject.Key], planner, results, host)) },
+            targets,
+            target => target.Key,
+            (target, results) => Describe(target, planner, results, host),
+            removal =>
+            {
+                Say(removal, request, host);
+                finished?.Invoke(removal);
+            },
+            new PlanRunOptions { NoWait = request.Wait.NoWait },
             cancellationToken).ConfigureAwait(false);
-        return [.. targets.Select(target => removals[target.Key])];
-
-        void Keep(DistributionRemoval removal)
-        {
-            removals[removal.Id.Length > 0 ? removal.Id : removal.Aliases[0]] = removal;
-            Say(removal, request, host);
-            finished?.Invoke(removal);
-        }
     }
 
     // A preview writes no records, so what stays is told here too.

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
