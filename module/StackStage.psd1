@@ -11,10 +11,13 @@
     FormatsToProcess     = @('StackStage.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Backup-SsmStageKey'
         'Compare-PulumiSnapshot'
         'Disable-DistributionAndRemove'
         'Export-StackStageSnapshot'
         'Get-PulumiResource'
+        'Get-SsmStageKey'
+        'Get-SsmStageKeyBackup'
         'Get-SsmStageKeyPolicy'
         'Get-StackStage'
         'Get-StackStageRun'
@@ -31,11 +34,13 @@
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Restore-SsmStageKey'
         'Restore-StackStageSnapshot'
         'Set-PulumiResource'
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Test-SsmStageKey'
         'Test-StackStage'
         'Unlock-StackStage'
         'Wait-CertificateRelease'
