@@ -1,6 +1,4 @@
-using StackStage.Operations.Connection;
 using StackStage.Operations.Keys;
-using StackStage.Operations.Stages;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Diagnosis;
@@ -10,19 +8,10 @@ internal static class KeyCheck
 {
     private const string NoBackup = "Where there is no backup of it, Reset-SsmStageKey gets the stage going again.";
 
-    public static async Task<IReadOnlyList<StageFinding>> LookAsync(StageUnderTest stage, AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
-    {
-        var findings = new List<StageFinding>();
-        await foreach (var test in StageKeyTester.TestAsync(connection, StageFilter.Of(stage.Name), new StageKeyTestRequest(), host, cancellationToken).ConfigureAwait(false))
-        {
-            if (Describe(stage, test, connection.Region) is { } finding)
-            {
-                findings.Add(finding);
-            }
-        }
-
-        return findings;
-    }
+    public static async Task<IReadOnlyList<StageFinding>> LookAsync(StageUnderTest stage, StageKeyStore keys, IOperationHost host, CancellationToken cancellationToken) =>
+    [
+        .. (await StageKeyTester.TestAsync(stage.Home, keys, stage.Name, new StageKeyTestRequest(), host, cancellationToken).ConfigureAwait(false)).Select(test => Describe(stage, test, keys.Region)).OfType<StageFinding>(),
+    ];
 
     private static StageFinding? Describe(StageUnderTest stage, StageKeyTest test, string region)
     {

@@ -149,7 +149,7 @@ public sealed class StageDiagnosis
         }).ConfigureAwait(false);
         if (_home.Kind == "aws")
         {
-            await TryAsync(StageCheck.Key, findings, name, null, async () => findings.AddRange(await KeyCheck.LookAsync(stage, (await live.Value.ConfigureAwait(false)).Connection, _host, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+            await TryAsync(StageCheck.Key, findings, name, null, async () => findings.AddRange(await KeyCheck.LookAsync(stage, new StageKeyStore((await live.Value.ConfigureAwait(false)).Connection, _host), _host, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         }
 
         await TryAsync(StageCheck.Lock, findings, name, null, async () => findings.AddRange(await LockCheck.LookAsync(stage, OlderThan, _host.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);

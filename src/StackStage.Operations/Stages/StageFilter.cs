@@ -17,16 +17,6 @@ public sealed class StageFilter
         _stages = ToPatterns(stages);
     }
 
-    private StageFilter(IReadOnlyList<Pattern> apps, IReadOnlyList<Pattern> stages)
-    {
-        _apps = apps;
-        _stages = stages;
-    }
-
-    /// <summary>One stage, whatever characters its name has.</summary>
-    /// <param name="name">The stage.</param>
-    public static StageFilter Of(StageName name) => new([Pattern.Literal(name.App)], [Pattern.Literal(name.Stage)]);
-
     /// <summary>Every stage.</summary>
     public static StageFilter All { get; } = new();
 
@@ -106,15 +96,6 @@ public sealed class StageFilter
             _wildcard = new Wildcard(text);
             Prefix = text[..text.AsSpan().IndexOfAny("*?[`")];
         }
-
-        private Pattern(string prefix, Wildcard? wildcard)
-        {
-            IsName = wildcard is null;
-            Prefix = prefix;
-            _wildcard = wildcard;
-        }
-
-        public static Pattern Literal(string name) => new(name, null);
 
         public bool IsName { get; }
 

@@ -221,8 +221,9 @@ public sealed class StageDiagnosisTests
         try
         {
             var journals = RunJournals.Open(folder, world.Connection, world.Rehearsal.Sandbox.Clock, _ => { });
-            await using (await journals.BeginAsync(new RunHeader(new RunScope("Remove-ApiCustomDomain", "123456789012", "eu-central-1", ["api.shop.example"]), "arn", "Remove-ApiCustomDomain api.shop.example"), [], default))
+            await using (var run = await journals.BeginAsync(new RunHeader(new RunScope("Remove-ApiCustomDomain", "123456789012", "eu-central-1", ["api.shop.example"]), "arn", "Remove-ApiCustomDomain api.shop.example"), [], default))
             {
+                await run.BeginAsync(new StepIdentity("apigateway.domain.delete", "123456789012", "eu-central-1", "api.shop.example"), default);
             }
 
             var finding = Assert.Single(await LookAsync(world, journals, StageCheck.Run));

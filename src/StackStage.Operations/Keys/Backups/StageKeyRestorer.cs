@@ -78,11 +78,11 @@ public sealed partial class StageKeyRestorer
         }
 
         await EnsureRoomAsync(jobs, cancellationToken).ConfigureAwait(false);
-        var plan = PlanOf(jobs, bootstrap);
+        var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
+        var plan = PlanOf(jobs, bootstrap, run.Unfinished.ToHashSet(StringComparer.Ordinal));
         PlanResults? results = null;
-        if (plan.Steps.Count > 0)
+        if (plan.Subjects.Count > 0)
         {
-            var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
             results = await run.RunAsync(plan, new PlanRunOptions { NoWait = _request.Wait.NoWait }, cancellationToken).ConfigureAwait(false);
         }
 
@@ -483,18 +483,23 @@ public sealed partial class StageKeyRestorer
         }
     }
 
-    private Plan PlanOf(List<Job> jobs, Step? bootstrap)
+    // What an earlier run did and could not write down any more is a subject without steps: found done, it is finished.
+    private Plan PlanOf(List<Job> jobs, Step? bootstrap, HashSet<string> unfinished)
     {
         var steps = new List<Step>();
         var subjects = new List<PlanSubject>();
-        if (bootstrap is not null)
+        if (bootstrap is not null || unfinished.Contains(SstAwsHome.BootstrapParameter))
         {
             subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
+        }
+
+        if (bootstrap is not null)
+        {
             bootstrap.Subjects = [SstAwsHome.BootstrapParameter];
             steps.Add(bootstrap);
         }
 
-        foreach (var job in jobs.Where(job => job.HasWork))
+        foreach (var job in jobs.Where(job => job.HasWork || unfinished.Contains(job.Target.ToString())))
         {
             var subject = job.Target.ToString();
             subjects.Add(new PlanSubject(subject, ActionOf(job), TargetOf(job)));
