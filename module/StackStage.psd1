@@ -30,6 +30,7 @@
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Reset-SsmStageKey'
         'Restore-StackStageSnapshot'
         'Set-PulumiResource'
         'Start-StageSandbox'

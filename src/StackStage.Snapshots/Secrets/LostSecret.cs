@@ -44,6 +44,9 @@ public sealed record LostSecret
     /// <summary>The resource's URN; null where the state has none, and for what belongs to no resource.</summary>
     public string? Urn { get; init; }
 
+    /// <summary>The resource's name: the last part of its URN.</summary>
+    public string? Name => Urn is null ? null : UrnText.Name(Urn);
+
     /// <summary>The resource's type.</summary>
     public string? Type { get; init; }
 

@@ -60,7 +60,8 @@ internal static class KillTest
         }
     }
 
-    private static async Task InterruptAsync(Rehearsal rehearsal, RecordingHost host, Func<AwsConnection, IOperationHost, CancellationToken, Task> operation, int kill)
+    /// <summary>Runs an operation whose process ends after some calls: nothing of it reaches AWS any more, and it is told to stop.</summary>
+    public static async Task InterruptAsync(Rehearsal rehearsal, RecordingHost host, Func<AwsConnection, IOperationHost, CancellationToken, Task> operation, int kill)
     {
         using var stop = new CancellationTokenSource();
         var last = rehearsal.Sandbox.Journal.Count + kill;
