@@ -11,10 +11,13 @@
     FormatsToProcess     = @('StackStage.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Backup-SsmStageKey'
         'Compare-PulumiSnapshot'
         'Disable-DistributionAndRemove'
         'Export-StackStageSnapshot'
         'Get-PulumiResource'
+        'Get-SsmStageKey'
+        'Get-SsmStageKeyBackup'
         'Get-StackStage'
         'Get-StackStageRun'
         'Get-StackStageSnapshot'
@@ -31,11 +34,14 @@
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
         'Reset-SsmStageKey'
+        'Reset-StackStage'
+        'Restore-SsmStageKey'
         'Restore-StackStageSnapshot'
         'Set-PulumiResource'
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Test-SsmStageKey'
         'Unlock-StackStage'
         'Wait-CertificateRelease'
     )

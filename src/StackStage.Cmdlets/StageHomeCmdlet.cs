@@ -56,6 +56,19 @@ public abstract class StageHomeCmdlet : AwsStageCmdlet
         return Task.CompletedTask;
     }
 
+    /// <summary>The parameters that name the stage, but for its app, and its home, as they were given: for a line to paste.</summary>
+    private protected IReadOnlyDictionary<string, object?> NamedHome() => new Dictionary<string, object?>
+    {
+        [nameof(Stage)] = Stage,
+        [nameof(LocalHome)] = IsOn(LocalHome) ? true : null,
+        [nameof(HomePath)] = HomePath,
+        [nameof(Backend)] = Backend,
+        [nameof(Region)] = Region,
+        [nameof(ProfileName)] = ProfileName,
+        [nameof(EndpointUrl)] = EndpointUrl?.OriginalString,
+        [nameof(AccountId)] = AccountId,
+    }.Where(given => given.Value is not (null or "")).ToDictionary();
+
     /// <summary>The home that the present record, or the command line, names; opened once.</summary>
     /// <remarks>From then on, questions say where it is.</remarks>
     private protected async Task<StageHome> OpenHomeAsync(CmdletOutput output, CancellationToken cancellationToken)

@@ -152,6 +152,7 @@ public sealed class AwsConnection
             EndpointUrls.EnsureEnvironment();
         }
 
+        CredentialSource.EnsureGivenRegion(request);
         SdkConfiguration.ReadAnew();
 
         // For the clients that the SDK makes for itself, to assume a role or to refresh an SSO session.

@@ -48,7 +48,11 @@ internal sealed record EndEntry(DateTimeOffset At, StepIdentity Step, StepState?
 /// <param name="At">When.</param>
 /// <param name="Facts">The facts.</param>
 /// <param name="From">The earlier run that they were carried over from; null for the run's own.</param>
-internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At);
+internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At)
+{
+    /// <summary>The targets that the earlier run left begun; empty for the run's own facts.</summary>
+    public IReadOnlyList<string> Begun { get; init; } = [];
+}
 
 /// <summary>A later run has taken these targets over, with all that was known of them.</summary>
 /// <param name="At">When.</param>
@@ -74,4 +78,8 @@ internal sealed record BeatEntry(DateTimeOffset At) : JournalEntry(At);
 /// <param name="Process">The process's number.</param>
 /// <param name="ProcessStarted">When the process began, in Unix seconds; 0 where that cannot be told.</param>
 /// <param name="Version">The module's version.</param>
-internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version);
+internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version)
+{
+    /// <summary>Where the process's number means something (<see cref="Machine.ProcessLife.Space"/>); null where the machine's name has to do.</summary>
+    public string? Space { get; init; }
+}

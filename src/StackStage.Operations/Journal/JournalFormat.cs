@@ -77,6 +77,11 @@ internal static class JournalFormat
                     break;
                 case NoteEntry note:
                     WriteOptional(json, "from", note.From);
+                    if (note.Begun.Count > 0)
+                    {
+                        WriteTexts(json, "begun", note.Begun);
+                    }
+
                     WriteFacts(json, note.Facts);
                     break;
                 case TakenOverEntry taken:
@@ -137,7 +142,7 @@ internal static class JournalFormat
             case "end":
                 return new EndEntry(at, ReadStep(json), Enum.TryParse<StepState>(Required(json, "state"), out var state) && Enum.IsDefined(state) ? state : null, Optional(json, "detail"), Optional(json, "error"), Optional(json, "againAt") is null ? null : ReadTime(json.GetProperty("againAt")));
             case "note":
-                return new NoteEntry(at, ReadFacts(json), Optional(json, "from"));
+                return new NoteEntry(at, ReadFacts(json), Optional(json, "from")) { Begun = json.TryGetProperty("begun", out _) ? ReadTexts(json, "begun") : [] };
             case "taken-over":
                 return new TakenOverEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Required(json, "by"));
             case "finish":
@@ -176,6 +181,7 @@ internal static class JournalFormat
             json.WriteString("processStarted", Text(DateTimeOffset.FromUnixTimeSeconds(writer.ProcessStarted)));
         }
 
+        WriteOptional(json, "space", writer.Space);
         json.WriteString("version", writer.Version);
     }
 
@@ -185,7 +191,10 @@ internal static class JournalFormat
         Optional(json, "machine") ?? string.Empty,
         json.TryGetProperty("process", out var process) ? process.GetInt32() : 0,
         Optional(json, "processStarted") is null ? 0 : ReadTime(json.GetProperty("processStarted")).ToUnixTimeSeconds(),
-        Optional(json, "version") ?? string.Empty);
+        Optional(json, "version") ?? string.Empty)
+    {
+        Space = Optional(json, "space"),
+    };
 
     private static void WritePlan(Utf8JsonWriter json, PlanEntry plan, Func<StepIdentity, int> numberOf)
     {

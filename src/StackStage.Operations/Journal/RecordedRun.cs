@@ -11,6 +11,7 @@ internal sealed class RecordedRun
     private readonly Dictionary<StepIdentity, PlannedStep> _plan = [];
     private readonly Dictionary<StepIdentity, RecordedOutcome> _steps = [];
     private readonly List<RunFact> _facts = [];
+    private readonly HashSet<string> _begunBefore = new(StringComparer.Ordinal);
     private bool _begun;
 
     public RecordedRun(HeaderEntry header)
@@ -53,6 +54,35 @@ internal sealed class RecordedRun
     /// <summary>Whether nothing of it is left to continue.</summary>
     public bool IsEnded => _open.Count == 0;
 
+    /// <summary>
+    /// Those of the open targets that there is something to go on with: a step may have changed something, something is written
+    /// down of them, or they were left waiting. Of the others nothing is left but the wish.
+    /// </summary>
+    public IReadOnlyList<string> Left
+    {
+        get
+        {
+            var begun = _facts.Select(fact => fact.Target).Concat(_begunBefore).ToHashSet(StringComparer.Ordinal);
+            foreach (var (step, outcome) in _steps)
+            {
+                if (!IsBegun(outcome))
+                {
+                    continue;
+                }
+
+                if (_plan.GetValueOrDefault(step)?.Subject is not { } subject)
+                {
+                    // Several have it in common.
+                    return Open;
+                }
+
+                begun.Add(subject);
+            }
+
+            return [.. Open.Where(begun.Contains)];
+        }
+    }
+
     /// <summary>The run that has taken over the last of its targets, if one has.</summary>
     public string? TakenOverBy { get; private set; }
 
@@ -90,6 +120,9 @@ internal sealed class RecordedRun
         return [.. _facts.Where(fact => wanted.Contains(fact.Target))];
     }
 
+    /// <summary>Whether a step is in the plan already, and no different. What comes before it is for other readers.</summary>
+    public bool HasPlanned(PlannedStep step) => _plan.TryGetValue(step.Identity, out var known) && known with { After = [] } == step with { After = [] };
+
     /// <summary>Takes in a line of this run.</summary>
     public void Apply(JournalEntry entry)
     {
@@ -120,6 +153,7 @@ internal sealed class RecordedRun
                 break;
             case NoteEntry note:
                 _facts.AddRange(note.Facts);
+                _begunBefore.UnionWith(note.Begun);
                 break;
             case TakenOverEntry taken:
                 Close(taken.Targets);
@@ -131,10 +165,14 @@ internal sealed class RecordedRun
         }
     }
 
+    // It has been announced, and its calls may have been made; one that only waits is begun when it is left waiting.
+    private static bool IsBegun(RecordedOutcome outcome) => outcome is { State: StepState.Pending } or { Began: not null, State: not (StepState.AlreadyDone or StepState.Skipped) };
+
     // What was known of them has done its work, or is another run's. Should they be taken up here again, they are others.
     private void Close(IReadOnlyList<string> targets)
     {
         _open.ExceptWith(targets);
         _facts.RemoveAll(fact => targets.Contains(fact.Target));
+        _begunBefore.ExceptWith(targets);
     }
 }

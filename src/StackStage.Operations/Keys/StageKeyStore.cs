@@ -26,6 +26,9 @@ internal sealed class StageKeyStore(AwsConnection connection, IOperationHost hos
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>The Region.</summary>
+    public string Region => connection.Region;
+
     private IAmazonSimpleSystemsManagement Ssm => connection.SystemsManager;
 
     /// <summary>The keys that a filter asks for, without their values. Those of fallback secrets only where they are asked for by name.</summary>
@@ -156,9 +159,10 @@ internal sealed class StageKeyStore(AwsConnection connection, IOperationHost hos
     /// </summary>
     /// <param name="write">The key as it is to be.</param>
     /// <param name="cancellationToken">Stops it before the write, and while it waits.</param>
+    /// <param name="waits">False to be told of a name that was deleted a moment ago (<see cref="IsBeingDeleted"/>) instead of waiting.</param>
     /// <returns>The version that holds the value now.</returns>
     /// <exception cref="StageException">Somebody else made or changed the key (<c>StageKeyChanged</c>), or it cannot be written.</exception>
-    public async Task<long> PutAsync(StageKeyWrite write, CancellationToken cancellationToken)
+    public async Task<long> PutAsync(StageKeyWrite write, CancellationToken cancellationToken, bool waits = true)
     {
         var parameter = KeyParameters.NameOf(write.Name);
         if (write.ExpectedVersion is { } expected)
@@ -178,7 +182,8 @@ internal sealed class StageKeyStore(AwsConnection connection, IOperationHost hos
 
         try
         {
-            var version = await TryAsync(token => Ssm.PutParameterAsync(ToRequest(write, parameter), token), "ssm:PutParameter", parameter, cancellationToken).ConfigureAwait(false);
+            var version = await Retry.RunAsync(
+                token => Ssm.PutParameterAsync(ToRequest(write, parameter), token), waits ? IsBeingDeleted : null, Patience, "ssm:PutParameter", parameter, host, cancellationToken).ConfigureAwait(false);
             return await ConfirmAsync(write, version.Version).ConfigureAwait(false);
         }
         catch (StageException failure) when (failure.Error.Exception is { } cause && AwsErrors.CodeOf(cause) == "ParameterAlreadyExists")
@@ -186,6 +191,9 @@ internal sealed class StageKeyStore(AwsConnection connection, IOperationHost hos
             return await ConfirmAsync(write, null).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether a write failed because the name was deleted within the last half minute, or is being written by somebody else.</summary>
+    public static bool IsBeingDeleted(Exception failure) => AwsErrors.CodeOf((failure as StageException)?.Error.Exception ?? failure) == "TooManyUpdates";
 
     /// <summary>Gives a key tags.</summary>
     /// <exception cref="StageException">They cannot be written.</exception>
@@ -469,5 +477,5 @@ internal sealed class StageKeyStore(AwsConnection connection, IOperationHost hos
     };
 
     private Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> call, string action, string target, CancellationToken cancellationToken) => Retry.RunAsync(
-        call, failure => AwsErrors.CodeOf(failure) == "TooManyUpdates", Patience, action, target, host, cancellationToken);
+        call, null, Patience, action, target, host, cancellationToken);
 }

@@ -86,7 +86,7 @@ internal sealed class PlanApproval
     }
 
     // Said once for each object.
-    private static StepResult Refused(Step step, PlanChanges changes, PlanSubject subject, ISet<string> refused)
+    private static StepResult Refused(Step step, PlanChanges changes, PlanSubject subject, HashSet<string> refused)
     {
         const string Why = "nobody has approved what came in since the run that this would continue";
         return changes.Contains(step) && refused.Add(subject.Key) ? Unwanted(step, StepState.Failed, Why) with { Error = changes.ErrorFor(subject) } : Unwanted(step, StepState.Skipped, Why);

@@ -66,6 +66,34 @@ public sealed class StageRun
             });
     }
 
+    /// <summary>Asks for a plan and runs it, and makes a record of each object as soon as its steps have ended.</summary>
+    /// <param name="plan">The plan, whose subjects are among the objects.</param>
+    /// <param name="targets">The objects. One that the plan leaves alone has its record before it runs.</param>
+    /// <param name="keyOf">An object's key.</param>
+    /// <param name="describe">Makes an object's record.</param>
+    /// <param name="finished">Gets each record when it is made.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Stops it; the same command goes on.</param>
+    /// <returns>The records, in the order of the objects.</returns>
+    /// <exception cref="StageException">Another run holds one of the objects, or the journal cannot be written and is needed.</exception>
+    public async Task<IReadOnlyList<TRecord>> RunAsync<TTarget, TRecord>(
+        Plan plan, IReadOnlyList<TTarget> targets, Func<TTarget, string> keyOf, Func<TTarget, PlanResults, TRecord> describe, Action<TRecord> finished, PlanRunOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        var byKey = targets.ToDictionary(keyOf, StringComparer.Ordinal);
+        var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        foreach (var key in targets.Select(keyOf).Except(plan.Subjects.Select(subject => subject.Key), StringComparer.Ordinal))
+        {
+            Keep(key, new PlanResults());
+        }
+
+        await RunAsync(plan, options with { SubjectEnded = (subject, results) => Keep(subject.Key, results) }, cancellationToken).ConfigureAwait(false);
+        return [.. targets.Select(target => records[keyOf(target)])];
+
+        void Keep(string key, PlanResults results) => finished(records[key] = describe(byKey[key], results));
+    }
+
     // The plan was made without it: a TTL would not be waited for, a leftover not deleted.
     private static StageException Changed(RunFact news) => new(new StageError(
         "PlanChanged",

@@ -15,7 +15,7 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
     /// <summary>Thrown when a journal is to be begun.</summary>
     public Exception? Refusal { get; set; }
 
-    /// <summary>Called before every entry, with its words.</summary>
+    /// <summary>Called before every entry, with its words, and before a run is begun.</summary>
     public Action<string> Writing { get; set; } = _ => { };
 
     /// <summary>
@@ -87,6 +87,7 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
             throw Refusal;
         }
 
+        Writing("run");
         lock (_gate)
         {
             var kept = new Kept($"run-{_runs.Count + 1}", time.GetUtcNow(), header, [.. header.Scope.Targets]);

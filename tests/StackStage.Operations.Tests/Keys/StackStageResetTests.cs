@@ -155,48 +155,48 @@ public sealed class StackStageResetTests : IDisposable
         Assert.False(ProjectFolder.Delete(Path.Combine(project, ".sst")));
     }
 
-    [Fact]
-    public Task Killed_after_any_call_the_same_command_ends_it() => KillTest.RunAsync(
-        PrepareAsync,
-        async (connection, host, token) =>
-        {
-            try
-            {
-                await StackStageResetter.ResetAsync(connection, await StageHomes.OpenAwsAsync(connection, token), Request(connection), host, token);
-            }
-            catch (StageException failure) when (failure.Error.ErrorId == "StageNotFound" && ((MemoryJournals)host.Journals!).Unfinished.Count == 0)
-            {
-                // Stopped behind the last call of all, it had come to its end.
-            }
-        },
-        rehearsal => Task.Run(async () => string.Join('\n', await ObjectsAsync(await rehearsal.ConnectAsync()))).GetAwaiter().GetResult());
-
-    [Fact]
-    public async Task Killed_between_any_two_entries_of_its_journal_the_same_command_ends_it()
-    {
-        for (var kill = 1; ; kill++)
-        {
-            using var world = await CreateAsync(resources: false);
-            if (!await world.Rehearsal.Journals.InterruptAsync(kill, world.Rehearsal.Sandbox, token => ResetAsync(world, Request(), NewHost(world), token)))
-            {
-                Assert.InRange(kill, 15, 100);
-                return;
-            }
-
-            // Never is anything gone that is in no backup.
-            Assert.True(_backups.Count > 0 || (await ObjectsAsync(world.Connection)).Contains("app/shop/dev.json"));
-            var second = NewHost(world);
-            var reset = await ResetAsync(world, Request(), second);
-            Assert.True(reset.State == StageResetState.Done && second.Errors.IsEmpty, $"Killed before entry {kill}: {string.Join("; ", second.Errors.Select(error => error.Message))}");
-            Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(world.Connection));
-            _backups.Clear();
-        }
-    }
-
     private static async Task<string[]> ObjectsAsync(AwsConnection connection) =>
         [.. ((await connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = States.Bucket })).S3Objects ?? []).Select(found => found.Key).Order(StringComparer.Ordinal)];
 
-    private static async Task PrepareAsync(Rehearsal rehearsal) => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2));
+    /// <summary>A home with a stage to forget, and with others.</summary>
+    public static Rehearsal Rehearse()
+    {
+        var rehearsal = new Rehearsal();
+        Task.Run(async () => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2))).GetAwaiter().GetResult();
+        return rehearsal;
+    }
+
+    /// <summary>Forgets it. That it is gone already is the end of a run of which only the end was not written down.</summary>
+    public static async Task ForgetAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    {
+        var request = new StackStageResetRequest
+        {
+            Name = KeyWorld.Dev,
+            BackupPath = "backup",
+            BackUpAsync = async token =>
+            {
+                // It reads what it backs up, as a real one does.
+                await connection.S3().GetObjectAsync(States.Bucket, "app/shop/dev.json", token);
+                return new StackStageBackup("backup", "entry");
+            },
+        };
+        try
+        {
+            await StackStageResetter.ResetAsync(connection, await StageHomes.OpenAwsAsync(connection, cancellationToken), request, host, cancellationToken);
+        }
+        catch (StageException failure) when (failure.Error.ErrorId == "StageNotFound")
+        {
+            Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(connection));
+        }
+    }
+
+    /// <summary>The objects of the home, and its keys.</summary>
+    public static string Describe(Rehearsal rehearsal) => Task.Run(async () =>
+    {
+        var connection = await rehearsal.ConnectAsync();
+        var keys = await new StageKeyStore(connection, rehearsal.Host).ListAsync(StageFilter.All, true, default);
+        return string.Join('\n', [.. await ObjectsAsync(connection), .. keys.Select(key => key.ParameterName)]);
+    }).GetAwaiter().GetResult();
 
     private static async Task<KeyWorld> CreateAsync(bool resources)
     {
@@ -216,25 +216,17 @@ public sealed class StackStageResetTests : IDisposable
         }
     }
 
-    private static RecordingHost NewHost(KeyWorld world) => new() { Time = world.Host.Time, Journals = world.Rehearsal.Journals, Asking = Asking.Nobody };
+    private static async Task<StackStageReset> ResetAsync(KeyWorld world, StackStageResetRequest request) =>
+        await StackStageResetter.ResetAsync(world.Connection, await StageHomes.OpenAwsAsync(world.Connection, default), request, world.Host, default);
 
-    private static async Task<StackStageReset> ResetAsync(KeyWorld world, StackStageResetRequest request, RecordingHost? host = null, CancellationToken cancellationToken = default) =>
-        await StackStageResetter.ResetAsync(world.Connection, await StageHomes.OpenAwsAsync(world.Connection, cancellationToken), request, host ?? world.Host, cancellationToken);
-
-    private StackStageResetRequest Request(AwsConnection? connection = null) => new()
+    private StackStageResetRequest Request() => new()
     {
         Name = KeyWorld.Dev,
         BackupPath = "backup",
-        BackUpAsync = async token =>
+        BackUpAsync = _ =>
         {
-            // It reads what it backs up, as a real one does.
-            if (connection is not null)
-            {
-                await connection.S3().GetObjectAsync(States.Bucket, "app/shop/dev.json", token);
-            }
-
             _backups.Add($"entry {_backups.Count + 1}");
-            return new StackStageBackup("backup", _backups[^1]);
+            return Task.FromResult(new StackStageBackup("backup", _backups[^1]));
         },
     };
 

@@ -1,6 +1,8 @@
+using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Keys;
 
@@ -20,7 +22,7 @@ public class StageKeyResetKillTests
         for (var kill = 1; kill <= calls; kill += every)
         {
             using var world = await PrepareAsync(hasKey);
-            await KillTest.InterruptAsync(world.Rehearsal, NewHost(world), (connection, host, token) => ResetWorld.ResetAsync(connection, request, host, token), kill);
+            await InterruptAsync(world, kill, token => ResetWorld.ResetAsync(world.Connection, request, NewHost(world), token));
             await AssertGoesOnAsync(world, hasKey, request, expected, $"call {kill} of {calls}");
         }
     }
@@ -74,4 +76,34 @@ public class StageKeyResetKillTests
     }
 
     private static RecordingHost NewHost(KeyWorld world) => new() { Time = world.Host.Time, Journals = world.Rehearsal.Journals, Asking = Asking.Nobody };
+
+    // Its process ends: no call reaches AWS any more, and it is told to stop.
+    private static async Task InterruptAsync(KeyWorld world, int calls, Func<CancellationToken, Task> operation)
+    {
+        using var stop = new CancellationTokenSource();
+        var last = world.Rehearsal.Sandbox.Journal.Count + calls;
+        void StopAtLast(JournalEntry entry)
+        {
+            if (entry.Ordinal >= last)
+            {
+                _ = stop.CancelAsync();
+            }
+        }
+
+        world.Rehearsal.Sandbox.Faults.StopAfter(calls);
+        world.Rehearsal.Sandbox.Journal.Recorded += StopAtLast;
+        try
+        {
+            await operation(stop.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or StageException)
+        {
+            // What a killed run says, nobody hears.
+        }
+        finally
+        {
+            world.Rehearsal.Sandbox.Journal.Recorded -= StopAtLast;
+            world.Rehearsal.Sandbox.Faults.Clear();
+        }
+    }
 }

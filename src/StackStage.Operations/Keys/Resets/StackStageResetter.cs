@@ -148,6 +148,9 @@ public sealed class StackStageResetter : IAsyncDisposable
             After = steps.Count == 0 ? [] : [steps[^1]],
             Subjects = [Key],
             DestroysData = destroys,
+
+            // That there is a backup is told by nothing else once the state is gone.
+            NotesFacts = kind == "backup",
             RunAsync = run => RunAsync(runAsync, run),
         });
     }

@@ -52,6 +52,21 @@ internal sealed class SstAwsHome : SstHome
         }
     }
 
+    /// <summary>The home that a bootstrap parameter's value names, where the parameter itself is gone.</summary>
+    /// <exception cref="Errors.StageException">The value names none.</exception>
+    public static async Task<SstAwsHome> OfBootstrapAsync(AwsConnection connection, string bootstrap, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bucket = BucketOf(bootstrap) ?? throw StageErrors.BootstrapNotValid(connection.Region, null);
+            return new SstAwsHome(connection, bucket, await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (JsonException failure)
+        {
+            throw StageErrors.BootstrapNotValid(connection.Region, failure);
+        }
+    }
+
     internal override async Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken)
     {
         try
