@@ -34,6 +34,8 @@
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Reset-SsmStageKey'
+        'Reset-StackStage'
         'Restore-SsmStageKey'
         'Restore-StackStageSnapshot'
         'Set-PulumiResource'

@@ -11,7 +11,7 @@ internal static class ContinuationLine
     // What says how a command talks, or was consented to, is for the next one to say again.
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Credential", "Password", "Passphrase", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
+        "Credential", "Password", "Passphrase", "OldPassphrase", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
         "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "Tag",
     };
 

@@ -1,4 +1,6 @@
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Harness;
 
@@ -15,6 +17,40 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
 
     /// <summary>Called before every entry, with its words, and before a run is begun.</summary>
     public Action<string> Writing { get; set; } = _ => { };
+
+    /// <summary>
+    /// Runs an operation whose process ends before an entry is written: neither that one is, nor does any call reach AWS any more.
+    /// </summary>
+    /// <returns>False when it wrote fewer entries, and came to its end.</returns>
+    public async Task<bool> InterruptAsync(int entry, StageSandbox sandbox, Func<CancellationToken, Task> operation)
+    {
+        using var stop = new CancellationTokenSource();
+        var written = 0;
+        Writing = _ =>
+        {
+            if (Interlocked.Increment(ref written) >= entry)
+            {
+                sandbox.Faults.StopAfter(0);
+                stop.Cancel();
+                throw new OperationCanceledException(stop.Token);
+            }
+        };
+        try
+        {
+            await operation(stop.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or StageException)
+        {
+            // What a stopped run says does not matter here.
+        }
+        finally
+        {
+            Writing = _ => { };
+            sandbox.Faults.Clear();
+        }
+
+        return written >= entry;
+    }
 
     /// <summary>All entries of all runs, in words, in order.</summary>
     public List<string> Entries { get; } = [];

@@ -4,12 +4,13 @@ using StackStage.Operations.Tests.Certificates;
 using StackStage.Operations.Tests.Distributions;
 using StackStage.Operations.Tests.Domains;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Tests.Keys;
 using StackStage.Operations.Waiting;
 using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Kills;
 
-/// <summary>What the six cmdlets that change AWS, or wait for it, are asked for in kill tests.</summary>
+/// <summary>What the cmdlets that change AWS, or wait for it, are asked for in kill tests.</summary>
 internal static class KillScenarios
 {
     private const string Shop = "api.shop.example";
@@ -130,6 +131,14 @@ internal static class KillScenarios
             World = () => CertificateWorld.Rehearse(CertificateWorld.Stuck),
             Operation = (connection, host, token) => ValidationRepairer.RepairAsync(connection, null, [], Wait, host, token),
             Describe = CertificateWorld.Describe,
+        },
+        new()
+        {
+            Name = "Reset-StackStage",
+            World = StackStageResetTests.Rehearse,
+            Operation = StackStageResetTests.ForgetAsync,
+            Describe = StackStageResetTests.Describe,
+            NeedsJournal = true,
         },
     ];
 

@@ -29,6 +29,7 @@ public sealed partial class StageKeyRestorer
     private readonly ConcurrentDictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
     private IReadOnlyList<OpenedEntry> _entries = [];
+    private IReadOnlyList<RunFact> _locks = [];
     private StageHome? _home;
 
     private StageKeyRestorer(AwsConnection connection, StageKeyRestoreRequest request, IOperationHost host)
@@ -79,6 +80,7 @@ public sealed partial class StageKeyRestorer
 
         await EnsureRoomAsync(jobs, cancellationToken).ConfigureAwait(false);
         var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
+        _locks = [.. run.FactsOf(RunLock.FactKind)];
         var plan = PlanOf(jobs, bootstrap, run.Unfinished.ToHashSet(StringComparer.Ordinal));
         PlanResults? results = null;
         if (plan.Subjects.Count > 0)
@@ -609,7 +611,10 @@ public sealed partial class StageKeyRestorer
     {
         if (one.Kind == KeyBackupPart.State)
         {
-            await StageStateWriter.ReplaceAsync(_home!, job.Target, one.Present is null ? null : (ReadOnlyMemory<byte>?)one.Present.Bytes, one.Bytes, Command, static () => { }, _host, run.Token).ConfigureAwait(false);
+            var locked = await RunLock.OpenAsync(_home!, job.Target, job.Target.ToString(), Command, _locks, run, _host).ConfigureAwait(false);
+            await using var scope = locked.ConfigureAwait(false);
+            await locked.EnsureIsAsync(one.Present is null ? null : (ReadOnlyMemory<byte>?)one.Present.Bytes, run.Token).ConfigureAwait(false);
+            await locked.WriteAsync(one.Bytes, run.Token).ConfigureAwait(false);
             return StepOutcome.Done;
         }
 
