@@ -539,8 +539,8 @@ public class KeyBackupTests
                 return text.Replace("lock/shop/dev.json locked", "lock/shop/dev.json none").ToString();
             },
         };
-        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 1, offset: 0);
-        await KillTest.AtWritesAsync(scenario);
+        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 3, offset: 1);
+        await KillTest.AtWritesAsync(scenario, every: 4);
     }
 
     private static async Task<KeyBackupProtection> ProtectionAsync(string way, KeyWorld world) => way switch

@@ -159,7 +159,7 @@ public sealed class StackStageResetTests : IDisposable
         [.. ((await connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = States.Bucket })).S3Objects ?? []).Select(found => found.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>A home with a stage to forget, and with others.</summary>
-    public static Rehearsal Rehearse()
+    internal static Rehearsal Rehearse()
     {
         var rehearsal = new Rehearsal();
         Task.Run(async () => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2))).GetAwaiter().GetResult();
@@ -191,7 +191,7 @@ public sealed class StackStageResetTests : IDisposable
     }
 
     /// <summary>The objects of the home, and its keys.</summary>
-    public static string Describe(Rehearsal rehearsal) => Task.Run(async () =>
+    internal static string Describe(Rehearsal rehearsal) => Task.Run(async () =>
     {
         var connection = await rehearsal.ConnectAsync();
         var keys = await new StageKeyStore(connection, rehearsal.Host).ListAsync(StageFilter.All, true, default);
