@@ -3,10 +3,12 @@ using Amazon.S3.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
+using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Tests.Stages;
+using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Tests.Keys;
 
@@ -29,7 +31,7 @@ public sealed class StackStageResetTests : IDisposable
         using var world = await CreateAsync(resources: false);
         var project = Project();
 
-        var reset = await ResetAsync(world, Request() with { LocalPath = ProjectFolder.Of(project) });
+        var reset = await ResetAsync(world, Request() with { LocalPath = project });
 
         Assert.Equal(StageResetState.Done, reset.State);
         Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(world.Connection));
@@ -69,6 +71,48 @@ public sealed class StackStageResetTests : IDisposable
         await world.PutStateAsync(KeyWorld.Dev, "rubbish"u8.ToArray());
         Assert.Contains("cannot be read", (await States.FailureAsync(() => ResetAsync(world, Request()))).Message, StringComparison.Ordinal);
         Assert.Null((await ResetAsync(world, Request() with { Force = true })).Orphaned);
+    }
+
+    [Fact]
+    public async Task A_state_without_its_key_is_not_forgotten_and_leftovers_without_either_need_no_backup()
+    {
+        using var world = await CreateAsync(resources: false);
+        await world.Store.DeleteAsync(KeyWorld.Dev, default);
+        var error = await States.FailureAsync(() => ResetAsync(world, Request()));
+        Assert.Equal("StageHasNoKey", error.ErrorId);
+        Assert.Contains("Reset-SsmStageKey -App 'shop' -Stage 'dev'", error.RecommendedAction, StringComparison.Ordinal);
+
+        await world.Connection.S3().DeleteObjectAsync(States.Bucket, "app/shop/dev.json");
+        Assert.Equal(StageResetState.Done, (await ResetAsync(world, Request())).State);
+        Assert.Empty(_backups);
+        Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(world.Connection));
+    }
+
+    [Fact]
+    public async Task A_real_backup_brings_all_of_it_back()
+    {
+        using var world = await KeyWorld.CreateAsync();
+        await world.PutStateAsync(KeyWorld.Dev, KeyWorld.StateOf(KeyWorld.Dev, ResetWorld.Old));
+        await world.Connection.PutAsync("secret/shop/dev.json", ResetWorld.SecretFile(ResetWorld.Old));
+        world.PutKeys((KeyWorld.Dev, ResetWorld.Wrong), (KeyWorld.Dev, ResetWorld.Old));
+        var before = await ResetWorld.DescribeAsync(world.Connection);
+        using var password = KeyWorld.Held("correct horse");
+        var address = KeyBackupAddress.Parse(Path.Combine(_folder, "backup.json"));
+
+        var reset = await ResetAsync(world, Request() with
+        {
+            BackUpAsync = token => StageBackup.MakeAsync(world.Connection, KeyWorld.Dev, address, _ => Task.FromResult(KeyBackupProtection.Of(password)), world.Host, token),
+        });
+
+        Assert.Equal((StageResetState.Done, address.Text), (reset.State, reset.BackupPath));
+        Assert.Empty(await ObjectsAsync(world.Connection));
+        using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult(password) }, world.Host, default);
+        await StageKeyRestorer.RestoreAsync(
+            world.Connection,
+            new StageKeyRestoreRequest { Backup = backup, Filters = [StageFilter.All], Include = [KeyBackupPart.State, KeyBackupPart.Secret], AllVersions = true, Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(5), PollInterval = TimeSpan.FromSeconds(5) } },
+            world.Host,
+            default);
+        Assert.Equal(before, await ResetWorld.DescribeAsync(world.Connection));
     }
 
     [Fact]
@@ -159,7 +203,7 @@ public sealed class StackStageResetTests : IDisposable
         [.. ((await connection.S3().ListObjectsV2Async(new ListObjectsV2Request { BucketName = States.Bucket })).S3Objects ?? []).Select(found => found.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>A home with a stage to forget, and with others.</summary>
-    public static Rehearsal Rehearse()
+    internal static Rehearsal Rehearse()
     {
         var rehearsal = new Rehearsal();
         Task.Run(async () => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2))).GetAwaiter().GetResult();
@@ -167,7 +211,7 @@ public sealed class StackStageResetTests : IDisposable
     }
 
     /// <summary>Forgets it. That it is gone already is the end of a run of which only the end was not written down.</summary>
-    public static async Task ForgetAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    internal static async Task ForgetAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
     {
         var request = new StackStageResetRequest
         {
@@ -191,7 +235,7 @@ public sealed class StackStageResetTests : IDisposable
     }
 
     /// <summary>The objects of the home, and its keys.</summary>
-    public static string Describe(Rehearsal rehearsal) => Task.Run(async () =>
+    internal static string Describe(Rehearsal rehearsal) => Task.Run(async () =>
     {
         var connection = await rehearsal.ConnectAsync();
         var keys = await new StageKeyStore(connection, rehearsal.Host).ListAsync(StageFilter.All, true, default);
