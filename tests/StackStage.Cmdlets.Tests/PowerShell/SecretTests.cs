@@ -29,7 +29,7 @@ public class SecretTests
                 $ErrorActionPreference = 'Continue'
                 Start-Transcript '{{folder}}/transcript.txt' -IncludeInvocationHeader | Out-Null
                 Import-Module '{{Pwsh.Module}}'
-                $all = @{ Verbose = $true; Debug = $true; ErrorAction = 'Continue' }
+                $all = @{ Verbose = $true; Debug = $true; ErrorAction = 'Continue'; WarningAction = 'Continue' }
                 $DebugPreference = 'Continue'
                 $password = (Get-Content '{{folder}}/password' | ConvertTo-SecureString -AsPlainText -Force)
                 $wrong = 'another' | ConvertTo-SecureString -AsPlainText -Force
@@ -41,7 +41,7 @@ public class SecretTests
                     Get-SsmStageKey shop dev -AsSecureString @all | Export-Csv '{{folder}}/key.csv'
                     Test-SsmStageKey shop dev, pr-12, pr-23 @all | Format-List * -Force
                     Test-SsmStageKey shop dev -Passphrase $wrong -History @all | Format-List * -Force
-                    Backup-SsmStageKey -App shop -Stage dev, pr-12 -Path $file -Password $password -Include Secret, Bootstrap, State @all | Format-List * -Force
+                    Backup-SsmStageKey -App shop -Stage dev, pr-12 -Path $file -Password $password -Include Secret, Bootstrap, State -Confirm:$false @all | Format-List * -Force
                     Get-SsmStageKeyBackup $file -Password $password @all | Format-List * -Force
                     Get-SsmStageKeyBackup $file -Password $wrong @all | Format-List * -Force
                     Test-SsmStageKey shop dev -BackupPath $file -Password $password @all | Format-List * -Force
@@ -49,6 +49,7 @@ public class SecretTests
                     Restore-SsmStageKey $file -Password $password -App shop -Stage pr-12 -ToStage copy -CheckState:$false -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
                     Restore-SsmStageKey $file -Password $password -App shop -Stage pr-12 -ToStage copy -CheckState:$false -Force -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
                     Restore-SsmStageKey $file -Password $wrong @all
+                    $Error.FullyQualifiedErrorId
                     $Error | Format-List * -Force
                     Get-Error -Newest 5
                 } *>&1 | Out-String -Width 4000 | Set-Content '{{folder}}/streams.txt'
@@ -80,16 +81,18 @@ public class SecretTests
         finally
         {
             Directory.Delete(folder, recursive: true);
+            File.Delete(PasswordPath(folder));
         }
     }
 
     // Beside the folder that is searched.
     private static string PasswordFile(string folder)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetFileName(folder) + "-password");
-        File.WriteAllText(path, Password);
-        return path;
+        File.WriteAllText(PasswordPath(folder), Password);
+        return PasswordPath(folder);
     }
+
+    private static string PasswordPath(string folder) => folder + "-password";
 
     // As it is, in UTF-16, in Base64, in hexadecimal, and of a key also the bytes that it stands for.
     private static IEnumerable<byte[]> FormsOf(string secret)

@@ -657,7 +657,8 @@ public sealed partial class StageKeyRestorer
     {
         var to = (_request.ToApp is { } app ? $" -ToApp '{app}'" : string.Empty) + (_request.ToStage is { } stage ? $" -ToStage '{stage}'" : string.Empty);
         var include = _request.Include.Count == 0 ? string.Empty : $" -Include {string.Join(',', _request.Include)}";
-        return $"Restore-SsmStageKey -Path '{_request.Backup.Address}' -App '{source.App}' -Stage '{source.Stage}' -EntryId {entry.Header.Id}{to}{include} -Region {_connection.Region}";
+        var check = _request.CheckState ? string.Empty : " -CheckState:$false";
+        return $"Restore-SsmStageKey -Path '{_request.Backup.Address}' -App '{source.App}' -Stage '{source.Stage}' -EntryId {entry.Header.Id}{to}{include}{check} -Region {_connection.Region}";
     }
 
     private static string WordFor(KeyBackupPart kind) => kind == KeyBackupPart.State ? "state" : "secrets";
