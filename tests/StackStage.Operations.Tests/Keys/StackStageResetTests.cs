@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.S3.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
 using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
+using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Tests.Stages;
@@ -19,6 +21,13 @@ public sealed class StackStageResetTests : IDisposable
     [
         "app/shop/dev2.json", "secret/shop/dev2.json", "snapshot/shop/dev2/a.json", "eventlog/shop/dev2/a.json", "update/shop2/dev/a.json", "secret/shop/_fallback.json",
     ];
+
+    private static readonly string[] Own =
+    [
+        "secret/shop/dev.json", "secret/shop/dev/0123456789abcdef.json", "eventlog/shop/dev/a.json", "eventlog/shop/dev/b.json", "update/shop/dev/a.json", "snapshot/shop/dev/a.json",
+    ];
+
+    private static readonly (string App, string Stage)[] Stages = [("shop", "dev"), ("shop", "dev2"), ("shop", "_fallback")];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-project").FullName;
     private readonly List<string> _backups = [];
@@ -106,7 +115,7 @@ public sealed class StackStageResetTests : IDisposable
 
         Assert.Equal((StageResetState.Done, address.Text), (reset.State, reset.BackupPath));
         Assert.Empty(await ObjectsAsync(world.Connection));
-        using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult(password) }, world.Host, default);
+        using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult<Passphrase?>(password) }, world.Host, default);
         await StageKeyRestorer.RestoreAsync(
             world.Connection,
             new StageKeyRestoreRequest { Backup = backup, Filters = [StageFilter.All], Include = [KeyBackupPart.State, KeyBackupPart.Secret], AllVersions = true, Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(5), PollInterval = TimeSpan.FromSeconds(5) } },
@@ -206,7 +215,14 @@ public sealed class StackStageResetTests : IDisposable
     internal static Rehearsal Rehearse()
     {
         var rehearsal = new Rehearsal();
-        Task.Run(async () => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2))).GetAwaiter().GetResult();
+        rehearsal.PutKeys(Stages);
+        rehearsal.PutParameter("/sst/bootstrap", $$"""{"version":5,"asset":"sst-asset-abcdefghijkl","state":"{{States.Bucket}}"}""");
+        JsonObject[] objects = [.. Own.Concat(Others).Append("app/shop/dev.json").Select(key => new JsonObject { ["key"] = key, ["json"] = key.StartsWith("app/shop/dev.", StringComparison.Ordinal) ? JsonNode.Parse(States.Of("shop", "dev", 2)) : new JsonObject { [key] = 1 } })];
+        rehearsal.Sandbox.AddScenarioJson(new JsonObject
+        {
+            ["region"] = Rehearsal.Region,
+            ["services"] = new JsonObject { ["s3"] = new JsonObject { ["buckets"] = new JsonArray(new JsonObject { ["name"] = States.Bucket, ["objects"] = new JsonArray([.. objects]) }) } },
+        }.ToJsonString());
         return rehearsal;
     }
 
@@ -251,10 +267,9 @@ public sealed class StackStageResetTests : IDisposable
 
     private static async Task FillAsync(AwsConnection connection, Rehearsal rehearsal, byte[] state)
     {
-        rehearsal.PutKeys(("shop", "dev"), ("shop", "dev2"), ("shop", "_fallback"));
+        rehearsal.PutKeys(Stages);
         await connection.PutAsync("app/shop/dev.json", state);
-        string[] own = ["secret/shop/dev.json", "secret/shop/dev/0123456789abcdef.json", "eventlog/shop/dev/a.json", "eventlog/shop/dev/b.json", "update/shop/dev/a.json", "snapshot/shop/dev/a.json"];
-        foreach (var key in own.Concat(Others))
+        foreach (var key in Own.Concat(Others))
         {
             await connection.PutAsync(key, Encoding.UTF8.GetBytes($"{{\"{key}\":1}}"));
         }

@@ -81,7 +81,7 @@ public class StageKeyResetTests
             var address = KeyBackupAddress.Parse(Path.Combine(folder.FullName, "backup.json"));
             await StageBackup.MakeAsync(world.Connection, KeyWorld.Dev, address, _ => Task.FromResult(KeyBackupProtection.Of(password)), world.Host, default);
             await world.Store.DeleteAsync(KeyWorld.Dev, default);
-            using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult(password) }, world.Host, default);
+            using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult<Passphrase?>(password) }, world.Host, default);
 
             var reset = await world.ResetAsync(ResetWorld.Request() with { Backup = backup });
 
