@@ -3,6 +3,7 @@ using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Stages;
 
 namespace StackStage.Cmdlets;
 
@@ -109,6 +110,16 @@ public abstract class AwsStageCmdlet : StageCmdlet
         var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
         output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects) + suffix;
         output.Switches = ContinuationLine.SwitchesOf(given, parameter);
+    }
+
+    /// <summary>The same for one stage, which the pipeline may have named.</summary>
+    private protected async Task NameContinuationAsync(CmdletOutput output, StageHome home, StageName stage, CancellationToken cancellationToken)
+    {
+        string[] names = ["App", "Stage", "Home", "HomePath", "LocalHome", "Backend", "Region"];
+        var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
+        var rest = given.Where(one => !names.Contains(one.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase);
+        output.CommandLine = prefix + ContinuationLine.Of($"{CmdletName} {home.ArgumentsFor(stage)}", rest, string.Empty, []) + suffix;
+        output.Switches = ContinuationLine.SwitchesOf(rest, string.Empty);
     }
 
     private static async Task SayWhereAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken)

@@ -65,9 +65,10 @@ Describe 'A new stage key' {
         $transcript = [System.IO.Path]::GetTempFileName()
         $journal = [System.IO.Directory]::CreateTempSubdirectory('stackstage-journal').FullName
         $null = Start-Transcript -Path $transcript
-        $said = Reset-SsmStageKey shop pr-23 -AllowLoss -OldPassphrase (ConvertTo-SecureString $old -AsPlainText -Force) -JournalPath $journal -Confirm:$false -Verbose -Debug *>&1 | Out-String -Width 500
+        $DebugPreference = $VerbosePreference = 'Continue'
+        $said = Reset-SsmStageKey shop pr-23 -AllowLoss -OldPassphrase (ConvertTo-SecureString $old -AsPlainText -Force) -JournalPath $journal -Confirm:$false *>&1 | Out-String -Width 500
         $null = Stop-Transcript
-        $said | Should -Match 'ssm'
+        $said | Should -Match 'PutParameter: 200'
         $all = $said + [System.IO.File]::ReadAllText($transcript) + -join ([System.IO.Directory]::GetFiles($journal, '*', 'AllDirectories') | ForEach-Object { [System.IO.File]::ReadAllText($_) })
         $all.Contains($old) | Should -BeFalse
         $all | Should -Not -Match '[A-Za-z0-9+/]{43}='

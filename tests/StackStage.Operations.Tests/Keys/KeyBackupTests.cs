@@ -543,6 +543,99 @@ public class KeyBackupTests
         await KillTest.AtWritesAsync(scenario, every: 4);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_backup_that_is_killed_anywhere_is_what_it_was_or_has_one_entry_more(bool isBucket)
+    {
+        for (var kill = 1; ; kill++)
+        {
+            using var world = await KeyWorld.CreateAsync();
+            using var backups = new BackupWorld();
+            world.PutKeys((KeyWorld.Dev, First), (KeyWorld.Dev, Second), (new("shop", "prod"), First));
+            await world.PutSecretsAsync(KeyWorld.Dev, Second);
+            var path = isBucket ? $"s3://{StackStage.Operations.Tests.Stages.States.Bucket}/backups" : backups.File;
+            await BackUpAsync(world);
+            world.Rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+            var before = world.Rehearsal.Sandbox.Journal.Count;
+            world.Rehearsal.Sandbox.Faults.StopAfter(kill);
+            var isWhole = false;
+            try
+            {
+                isWhole = await BackUpAsync(world) is not null;
+            }
+            catch (StageException)
+            {
+                // It was killed.
+            }
+
+            world.Rehearsal.Sandbox.Faults.Clear();
+            using var opened = await backups.OpenAsync(world, path: path);
+            Assert.InRange(opened.Entries.Count, isWhole ? 2 : 1, 2);
+            Assert.All(opened.Entries, entry => Assert.Equal(2, entry.Payload.Keys.Count));
+            Assert.Equal(opened.Entries.Count + 1, await CountAfterAsync(world));
+            if (isWhole)
+            {
+                Assert.True(kill > 5);
+                return;
+            }
+
+            Task<StageKeyBackup?> BackUpAsync(KeyWorld one) => backups.BackUpAsync(one, KeyBackupProtection.Of([BackupWorld.Certificate]), path: path, include: [KeyBackupPart.Secret]);
+
+            async Task<int> CountAfterAsync(KeyWorld one)
+            {
+                await BackUpAsync(one);
+                using var again = await backups.OpenAsync(one, path: path);
+                return again.Entries.Count;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_does_not_read_back_is_not_called_done()
+    {
+        using var world = await KeyWorld.CreateAsync();
+        using var backups = new BackupWorld();
+        world.PutKeys((KeyWorld.Dev, First));
+        var url = $"s3://{StackStage.Operations.Tests.Stages.States.Bucket}/backups";
+        world.Rehearsal.Sandbox.Journal.Recorded += entry =>
+        {
+            // Somebody who may write there takes it away before it is read back.
+            if (entry.Action == "PutObject")
+            {
+                world.Rehearsal.Sandbox.Faults.Add(new SandboxFault { Kind = SandboxFaultKind.Error, Service = "s3", Action = "GetObject", Code = "NoSuchKey", Status = 404, Message = "gone" });
+            }
+        };
+
+        Assert.Equal("KeyBackupNotVerified", (await States.FailureAsync(() => backups.BackUpAsync(world, path: url))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Of_two_who_restore_different_values_at_once_one_wins_and_the_other_says_so()
+    {
+        using var world = await KeyWorld.CreateAsync();
+        using var backups = new BackupWorld();
+        world.PutKeys((KeyWorld.Dev, First));
+        await backups.BackUpAsync(world);
+        world.PutKeys((KeyWorld.Dev, Second));
+        using var opened = await backups.OpenAsync(world);
+        var raced = 0;
+        world.Rehearsal.Sandbox.Journal.Recorded += entry =>
+        {
+            // The other one comes when the question has been answered: between the step's own look and its write.
+            if (entry.Action == "GetParameter" && Interlocked.Increment(ref raced) == 2)
+            {
+                world.PutKeys((KeyWorld.Dev, KeyWorld.KeyOf("the other's")));
+            }
+        };
+
+        var restored = Assert.Single(await backups.RestoreAsync(world, opened, request => request with { Force = true, CheckState = false }));
+
+        Assert.Equal(StageKeyRestorationState.NotRestored, restored.State);
+        Assert.Equal("StageKeyChanged", Assert.Single(world.Host.Errors).ErrorId);
+        Assert.Contains(await world.Store.ReadVersionsAsync(KeyWorld.Dev, default), version => new string(version.Value.Characters) == KeyWorld.KeyOf("the other's"));
+    }
+
     private static async Task<KeyBackupProtection> ProtectionAsync(string way, KeyWorld world) => way switch
     {
         "certificate" => KeyBackupProtection.Of([BackupWorld.Certificate, BackupWorld.NewCertificate("CN=second")]),

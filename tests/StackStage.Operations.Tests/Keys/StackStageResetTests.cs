@@ -1,12 +1,16 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.S3.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
+using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
+using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Tests.Stages;
+using StackStage.Operations.Waiting;
 
 namespace StackStage.Operations.Tests.Keys;
 
@@ -17,6 +21,13 @@ public sealed class StackStageResetTests : IDisposable
     [
         "app/shop/dev2.json", "secret/shop/dev2.json", "snapshot/shop/dev2/a.json", "eventlog/shop/dev2/a.json", "update/shop2/dev/a.json", "secret/shop/_fallback.json",
     ];
+
+    private static readonly string[] Own =
+    [
+        "secret/shop/dev.json", "secret/shop/dev/0123456789abcdef.json", "eventlog/shop/dev/a.json", "eventlog/shop/dev/b.json", "update/shop/dev/a.json", "snapshot/shop/dev/a.json",
+    ];
+
+    private static readonly (string App, string Stage)[] Stages = [("shop", "dev"), ("shop", "dev2"), ("shop", "_fallback")];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("stackstage-project").FullName;
     private readonly List<string> _backups = [];
@@ -29,7 +40,7 @@ public sealed class StackStageResetTests : IDisposable
         using var world = await CreateAsync(resources: false);
         var project = Project();
 
-        var reset = await ResetAsync(world, Request() with { LocalPath = ProjectFolder.Of(project) });
+        var reset = await ResetAsync(world, Request() with { LocalPath = project });
 
         Assert.Equal(StageResetState.Done, reset.State);
         Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(world.Connection));
@@ -69,6 +80,48 @@ public sealed class StackStageResetTests : IDisposable
         await world.PutStateAsync(KeyWorld.Dev, "rubbish"u8.ToArray());
         Assert.Contains("cannot be read", (await States.FailureAsync(() => ResetAsync(world, Request()))).Message, StringComparison.Ordinal);
         Assert.Null((await ResetAsync(world, Request() with { Force = true })).Orphaned);
+    }
+
+    [Fact]
+    public async Task A_state_without_its_key_is_not_forgotten_and_leftovers_without_either_need_no_backup()
+    {
+        using var world = await CreateAsync(resources: false);
+        await world.Store.DeleteAsync(KeyWorld.Dev, default);
+        var error = await States.FailureAsync(() => ResetAsync(world, Request()));
+        Assert.Equal("StageHasNoKey", error.ErrorId);
+        Assert.Contains("Reset-SsmStageKey -App 'shop' -Stage 'dev'", error.RecommendedAction, StringComparison.Ordinal);
+
+        await world.Connection.S3().DeleteObjectAsync(States.Bucket, "app/shop/dev.json");
+        Assert.Equal(StageResetState.Done, (await ResetAsync(world, Request())).State);
+        Assert.Empty(_backups);
+        Assert.Equal(Others.Order(StringComparer.Ordinal), await ObjectsAsync(world.Connection));
+    }
+
+    [Fact]
+    public async Task A_real_backup_brings_all_of_it_back()
+    {
+        using var world = await KeyWorld.CreateAsync();
+        await world.PutStateAsync(KeyWorld.Dev, KeyWorld.StateOf(KeyWorld.Dev, ResetWorld.Old));
+        await world.Connection.PutAsync("secret/shop/dev.json", ResetWorld.SecretFile(ResetWorld.Old));
+        world.PutKeys((KeyWorld.Dev, ResetWorld.Wrong), (KeyWorld.Dev, ResetWorld.Old));
+        var before = await ResetWorld.DescribeAsync(world.Connection);
+        using var password = KeyWorld.Held("correct horse");
+        var address = KeyBackupAddress.Parse(Path.Combine(_folder, "backup.json"));
+
+        var reset = await ResetAsync(world, Request() with
+        {
+            BackUpAsync = token => StageBackup.MakeAsync(world.Connection, KeyWorld.Dev, address, _ => Task.FromResult(KeyBackupProtection.Of(password)), world.Host, token),
+        });
+
+        Assert.Equal((StageResetState.Done, address.Text), (reset.State, reset.BackupPath));
+        Assert.Empty(await ObjectsAsync(world.Connection));
+        using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult<Passphrase?>(password) }, world.Host, default);
+        await StageKeyRestorer.RestoreAsync(
+            world.Connection,
+            new StageKeyRestoreRequest { Backup = backup, Filters = [StageFilter.All], Include = [KeyBackupPart.State, KeyBackupPart.Secret], AllVersions = true, Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(5), PollInterval = TimeSpan.FromSeconds(5) } },
+            world.Host,
+            default);
+        Assert.Equal(before, await ResetWorld.DescribeAsync(world.Connection));
     }
 
     [Fact]
@@ -162,12 +215,19 @@ public sealed class StackStageResetTests : IDisposable
     internal static Rehearsal Rehearse()
     {
         var rehearsal = new Rehearsal();
-        Task.Run(async () => await FillAsync(await rehearsal.BootstrapAsync(), rehearsal, States.Of("shop", "dev", 2))).GetAwaiter().GetResult();
+        rehearsal.PutKeys(Stages);
+        rehearsal.PutParameter("/sst/bootstrap", $$"""{"version":5,"asset":"sst-asset-abcdefghijkl","state":"{{States.Bucket}}"}""");
+        JsonObject[] objects = [.. Own.Concat(Others).Append("app/shop/dev.json").Select(key => new JsonObject { ["key"] = key, ["json"] = key.StartsWith("app/shop/dev.", StringComparison.Ordinal) ? JsonNode.Parse(States.Of("shop", "dev", 2)) : new JsonObject { [key] = 1 } })];
+        rehearsal.Sandbox.AddScenarioJson(new JsonObject
+        {
+            ["region"] = Rehearsal.Region,
+            ["services"] = new JsonObject { ["s3"] = new JsonObject { ["buckets"] = new JsonArray(new JsonObject { ["name"] = States.Bucket, ["objects"] = new JsonArray([.. objects]) }) } },
+        }.ToJsonString());
         return rehearsal;
     }
 
     /// <summary>Forgets it. That it is gone already is the end of a run of which only the end was not written down.</summary>
-    public static async Task ForgetAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
+    internal static async Task ForgetAsync(AwsConnection connection, IOperationHost host, CancellationToken cancellationToken)
     {
         var request = new StackStageResetRequest
         {
@@ -207,10 +267,9 @@ public sealed class StackStageResetTests : IDisposable
 
     private static async Task FillAsync(AwsConnection connection, Rehearsal rehearsal, byte[] state)
     {
-        rehearsal.PutKeys(("shop", "dev"), ("shop", "dev2"), ("shop", "_fallback"));
+        rehearsal.PutKeys(Stages);
         await connection.PutAsync("app/shop/dev.json", state);
-        string[] own = ["secret/shop/dev.json", "secret/shop/dev/0123456789abcdef.json", "eventlog/shop/dev/a.json", "eventlog/shop/dev/b.json", "update/shop/dev/a.json", "snapshot/shop/dev/a.json"];
-        foreach (var key in own.Concat(Others))
+        foreach (var key in Own.Concat(Others))
         {
             await connection.PutAsync(key, Encoding.UTF8.GetBytes($"{{\"{key}\":1}}"));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
+using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Stages;
 using StackStage.Operations.StateFiles;
@@ -66,6 +67,32 @@ public class StageKeyResetTests
         Assert.Equal((StageResetState.Done, 3L), (reset.State, reset.Version));
         Assert.Equal(["/sst/passphrase/shop/dev, version 1: 4"], reset.OpenedBy);
         Assert.Equal(ResetWorld.Values.Values, (await ValuesAsync(world)).Select(value => value.Value));
+    }
+
+    [Fact]
+    public async Task A_key_of_a_backup_keeps_every_value()
+    {
+        using var world = await ResetWorld.CreateAsync();
+        world.PutKeys((KeyWorld.Dev, ResetWorld.Old));
+        using var password = KeyWorld.Held("correct horse");
+        var folder = Directory.CreateTempSubdirectory("stackstage-reset");
+        try
+        {
+            var address = KeyBackupAddress.Parse(Path.Combine(folder.FullName, "backup.json"));
+            await StageBackup.MakeAsync(world.Connection, KeyWorld.Dev, address, _ => Task.FromResult(KeyBackupProtection.Of(password)), world.Host, default);
+            await world.Store.DeleteAsync(KeyWorld.Dev, default);
+            using var backup = await KeyBackupReader.OpenAsync(address, _ => Task.FromResult(world.Connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult<Passphrase?>(password) }, world.Host, default);
+
+            var reset = await world.ResetAsync(ResetWorld.Request() with { Backup = backup });
+
+            Assert.Equal((StageResetState.Done, 4), (reset.State, reset.Kept));
+            Assert.Matches("^backup entry .+, version 1: 4$", Assert.Single(reset.OpenedBy));
+            Assert.Equal(ResetWorld.Values.Values, (await ValuesAsync(world)).Select(value => value.Value));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
-using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
 using StackStage.Operations.Stages;
@@ -15,28 +15,35 @@ namespace StackStage.Cmdlets.Commands.Keys;
 /// </summary>
 [Cmdlet(VerbsCommon.Reset, "SsmStageKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Root + "Reset-SsmStageKey.md")]
 [OutputType(typeof(StageKeyReset))]
-public sealed class ResetSsmStageKeyCommand : AwsStageCmdlet
+public sealed class ResetSsmStageKeyCommand : StageResetCmdlet
 {
-    private const string AwsHome = "aws";
-
     private readonly List<Passphrase> _given = [];
-
-    /// <summary>The app. Names are case-sensitive.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(AppCompleter))]
-    public string? App { get; set; }
-
-    /// <summary>The stage. Names are case-sensitive.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(StageCompleter))]
-    public string? Stage { get; set; }
+    private BackupPassword? _password;
 
     /// <summary>Keys that may open the state, besides those that Parameter Store has or had.</summary>
     [Parameter]
     [ValidateNotNull]
     public SecureString[]? OldPassphrase { get; set; }
+
+    /// <summary>A backup whose keys of the stage are tried, too: a file, or s3://bucket/prefix.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? BackupPath { get; set; }
+
+    /// <summary>The password of the backup, or of the certificate's file.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>A file with that password.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PasswordFile { get; set; }
+
+    /// <summary>The certificate, with its private key, that opens the backup: a file, a thumbprint, or an X509Certificate2.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Certificate { get; set; }
 
     /// <summary>Goes on although values get lost for good, or the next deployment may replace resources because of it.</summary>
     [Parameter]
@@ -46,54 +53,33 @@ public sealed class ResetSsmStageKeyCommand : AwsStageCmdlet
     [Parameter]
     public SwitchParameter History { get; set; }
 
-    /// <summary>Where the run's journal is kept: a folder, a file whose name ends in .jsonl, or s3://bucket/prefix; without it, in a folder of the user's.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? JournalPath { get; set; }
-
-    /// <summary>The kind of the record's home. Only those on AWS have their keys in Parameter Store.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? Home { get; set; }
-
-    /// <summary>The Region, such as eu-central-1; without it, the profile's, the session's or the environment's.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("RegionToCall")]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    [AllowNull]
-    [AllowEmptyString]
-    public override string? Region { get; set; }
-
-    private protected override Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
+    private protected override async Task BeginAsync(CmdletOutput output, CancellationToken cancellationToken)
     {
-        RefuseEmpty(nameof(Region), nameof(Home));
-        _given.AddRange((OldPassphrase ?? []).Select(Passphrase.From));
-        return Task.CompletedTask;
-    }
-
-    private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => output.ReportAsync(async () =>
-    {
-        var name = new StageName(App!, Stage!);
-        if (Home is { Length: > 0 } kind && kind != AwsHome)
+        await base.BeginAsync(output, cancellationToken).ConfigureAwait(false);
+        if (BackupPath is null && (Password is not null || PasswordFile is not null || Certificate is not null))
         {
             throw new StageException(new StageError(
-                "HomeNotSupported", StageErrorCategory.InvalidArgument, $"{name} is in a home of the kind '{kind}', whose keys are not in Parameter Store. Nothing was changed.", name.ToString(), "Reset-SsmStageKey is for stages of an SST home on AWS."));
+                "BackupPathMissing", StageErrorCategory.InvalidArgument, "-Password, -PasswordFile and -Certificate open a backup, and none is named.", null, "Name it with -BackupPath. An old stage key is given with -OldPassphrase."));
         }
 
-        var connection = await ConnectToAccountAsync(output, cancellationToken).ConfigureAwait(false);
-        var home = await StageHomes.OpenAwsAsync(connection, cancellationToken).ConfigureAwait(false);
-        await NameContinuationAsync(output, nameof(App), [name.App], cancellationToken).ConfigureAwait(false);
-        output.Journals = await new JournalParameters(JournalPath).OpenAsync(connection, output, cancellationToken).ConfigureAwait(false);
+        _password = new BackupPassword(Password, PasswordFile);
+        _given.AddRange((OldPassphrase ?? []).Select(Passphrase.From));
+    }
+
+    private protected override async Task<object> ResetAsync(AwsConnection connection, StageHome home, StageName name, CmdletOutput output, CancellationToken cancellationToken)
+    {
+        using var backup = BackupPath is null ? null : await new BackupParameters(BackupPath, _password!, Certificate)
+            .OpenAsync(new StageFilter([name.App], [name.Stage]), null, _ => Task.FromResult(connection), output, cancellationToken).ConfigureAwait(false);
         var request = new StageKeyResetRequest
         {
             Name = name,
             OldKeys = [.. _given.Select((key, place) => new OldStageKey($"-{nameof(OldPassphrase)} {place + 1}", key))],
+            Backup = backup,
             AllowLoss = IsOn(AllowLoss),
             History = IsOn(History),
         };
-        output.WriteResult(await StageKeyResetter.ResetAsync(connection, home, request, output, cancellationToken).ConfigureAwait(false));
-    });
+        return await StageKeyResetter.ResetAsync(connection, home, request, output, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -101,6 +87,7 @@ public sealed class ResetSsmStageKeyCommand : AwsStageCmdlet
         if (disposing)
         {
             _given.ForEach(key => key.Dispose());
+            _password?.Dispose();
         }
 
         base.Dispose(disposing);

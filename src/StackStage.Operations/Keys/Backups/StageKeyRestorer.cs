@@ -282,7 +282,7 @@ public sealed partial class StageKeyRestorer
     {
         var candidates = _entries.SelectMany(entry => entry.Payload.Keys.Where(key => key.Name == source).SelectMany(key => key.Versions.Reverse().Select(version => (entry, key, version)))).ToList();
         var (newestEntry, newestKey, newest) = candidates[0];
-        if (_home is null)
+        if (_home is null || !_request.CheckState)
         {
             return (newestEntry, newestKey, newest, null);
         }
@@ -303,9 +303,9 @@ public sealed partial class StageKeyRestorer
                 var stage = await ReadBackedUpStageAsync(source, target, entry, cancellationToken).ConfigureAwait(false)
                     ?? (there ??= await EncryptedStage.ReadAsync(_home, target, cancellationToken).ConfigureAwait(false));
                 var verdict = await Task.Run(() => stage.Try(proof, cancellationToken), cancellationToken).ConfigureAwait(false);
-                if (verdict.IsGood || verdict.Fit == StageKeyFit.Unknown || !_request.CheckState)
+                if (verdict.IsGood || verdict.Fit == StageKeyFit.Unknown)
                 {
-                    if (verdict.Fit is StageKeyFit.Unknown or StageKeyFit.FitsPartly && _request.CheckState)
+                    if (verdict.Fit is StageKeyFit.Unknown or StageKeyFit.FitsPartly)
                     {
                         _host.WriteWarning(verdict.Fit == StageKeyFit.Unknown
                             ? $"Whether the key opens the state of {target} cannot be told: {verdict.Note}"
@@ -391,7 +391,7 @@ public sealed partial class StageKeyRestorer
 
     private async Task<string> SayWhatFitsAsync(StageName target, HeldStageKey present, CancellationToken cancellationToken)
     {
-        if (_home is null)
+        if (_home is null || !_request.CheckState)
         {
             return string.Empty;
         }
@@ -667,7 +667,8 @@ public sealed partial class StageKeyRestorer
     {
         var to = (_request.ToApp is { } app ? $" -ToApp '{app}'" : string.Empty) + (_request.ToStage is { } stage ? $" -ToStage '{stage}'" : string.Empty);
         var include = _request.Include.Count == 0 ? string.Empty : $" -Include {string.Join(',', _request.Include)}";
-        return $"Restore-SsmStageKey -Path '{_request.Backup.Address}' -App '{source.App}' -Stage '{source.Stage}' -EntryId {entry.Header.Id}{to}{include} -Region {_connection.Region}";
+        var check = _request.CheckState ? string.Empty : " -CheckState:$false";
+        return $"Restore-SsmStageKey -Path '{_request.Backup.Address}' -App '{source.App}' -Stage '{source.Stage}' -EntryId {entry.Header.Id}{to}{include}{check} -Region {_connection.Region}";
     }
 
     private static string WordFor(KeyBackupPart kind) => kind == KeyBackupPart.State ? "state" : "secrets";

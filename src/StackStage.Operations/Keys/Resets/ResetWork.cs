@@ -151,6 +151,14 @@ internal sealed class ResetWork : IDisposable
         {
             _keys.Add(old.Source, old.Value);
         }
+
+        foreach (var candidate in request.Backup?.CandidatesFor(Name) ?? [])
+        {
+            using (candidate)
+            {
+                _keys.Add($"backup entry {candidate.EntryId}, version {candidate.Version}", candidate.Proof.Key);
+            }
+        }
     }
 
     private void Decide(PreparedReset? prepared, IEnumerable<RunFact> known, TimeProvider time, CancellationToken cancellationToken)

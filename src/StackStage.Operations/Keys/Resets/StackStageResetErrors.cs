@@ -21,6 +21,17 @@ internal static class StackStageResetErrors
             $"Remove them first: Remove-StackStage {home.ArgumentsFor(name)}. If they may be orphaned, add -Force."));
     }
 
+    /// <summary>That a backup would hold a state that nothing opens.</summary>
+    public static StageException NoKey(StageName name, StageHome home, bool isReadable) => new(new StageError(
+        "StageHasNoKey",
+        StageErrorCategory.InvalidOperation,
+        $"{name} has a state and no key, so a backup of it could not be used. Nothing was changed.",
+        name.ToString(),
+        $"Put the key back (Restore-SsmStageKey), or make a new one: {(isReadable ? string.Empty : $"Repair-PulumiSnapshot {home.ArgumentsFor(name)} -Salvage; ")}Reset-SsmStageKey {home.ArgumentsFor(name)} -AllowLoss. Then run the command again."));
+
+    public static StageException NotBackedUp(StageName name) => new(new StageError(
+        "StageNotBackedUp", StageErrorCategory.InvalidResult, $"{name} could not be backed up as a whole. Nothing was deleted.", name.ToString(), "What is in the way was said before. Mend that, then run the command again."));
+
     public static StageException NotASstFolder(string path, string why) => new(new StageError(
         "LocalPathNotValid", StageErrorCategory.InvalidArgument, $"'{path}' {why}. Nothing was changed.", path, "Give the project's folder, which has sst.config.ts and .sst in it, or leave -LocalPath out."));
 

@@ -11,7 +11,7 @@ public sealed record StackStageResetRequest
     /// <summary>Whether it is forgotten although its state lists resources, which nothing knows of then.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The project's <c>.sst</c> folder, in full; null to leave it.</summary>
+    /// <summary>The project's folder, or the <c>.sst</c> folder in it, in full; null to leave that one.</summary>
     public string? LocalPath { get; init; }
 
     /// <summary>Where the backup goes, in words.</summary>

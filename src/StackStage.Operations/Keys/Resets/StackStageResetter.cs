@@ -59,6 +59,16 @@ public sealed class StackStageResetter : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(home);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(host);
+        if (home is not SstAwsHome)
+        {
+            throw StageKeyResetErrors.NotAws(home);
+        }
+
+        if (request.LocalPath is not null)
+        {
+            request = request with { LocalPath = ProjectFolder.Of(request.LocalPath) };
+        }
+
         using var planning = Planning.Begin();
         await connection.EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var account = await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
@@ -73,6 +83,11 @@ public sealed class StackStageResetter : IAsyncDisposable
         if (traces.Resources is not { Count: 0 } && !request.Force)
         {
             throw StackStageResetErrors.HasResources(request.Name, home, traces.Resources);
+        }
+
+        if (traces is { State: not null, HasKey: false })
+        {
+            throw StackStageResetErrors.NoKey(request.Name, home, traces.Resources is not null);
         }
 
         Say(request.Name, traces, host);
@@ -106,7 +121,7 @@ public sealed class StackStageResetter : IAsyncDisposable
     {
         var steps = new List<Step>();
         Add("lock", "Lock the stage", _home.Store.AddressOf(SstHome.KeyOf("lock", Name)), LockAsync);
-        if (_traces is not { State: null, Secrets.Count: 0, HasKey: false } || _known.Any(fact => fact.Kind == BackupFact))
+        if (_traces.State is not null || _traces.HasKey || _known.Any(fact => fact.Kind == BackupFact))
         {
             Add("backup", "Back up key, state and secrets", _request.BackupPath, BackUpAsync);
         }

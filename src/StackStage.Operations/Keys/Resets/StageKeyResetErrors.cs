@@ -12,7 +12,7 @@ internal static class StageKeyResetErrors
         StageErrorCategory.InvalidArgument,
         $"{home.Description} does not keep its keys in Parameter Store.",
         home.Description,
-        "Reset-SsmStageKey is for stages of an SST home on AWS."));
+        "Only stages of an SST home on AWS are reset."));
 
     public static StageException NotReadable(StageName name, SnapshotFormatException cause) => new(new StageError(
         "StateNotReadable",

@@ -1,3 +1,4 @@
+using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
 using StackStage.Operations.StateFiles;
 
@@ -16,6 +17,9 @@ public sealed record StageKeyResetRequest
 
     /// <summary>Keys that may open the state, besides those of Parameter Store.</summary>
     public IReadOnlyList<OldStageKey> OldKeys { get; init; } = [];
+
+    /// <summary>A backup whose keys of the stage may open the state; stays the caller's. Null for none.</summary>
+    public OpenedKeyBackup? Backup { get; init; }
 
     /// <summary>Whether values may get lost for good, or resources be replaced by the next deployment.</summary>
     public bool AllowLoss { get; init; }
