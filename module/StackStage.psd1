@@ -11,10 +11,13 @@
     FormatsToProcess     = @('StackStage.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Backup-SsmStageKey'
         'Compare-PulumiSnapshot'
         'Disable-DistributionAndRemove'
         'Export-StackStageSnapshot'
         'Get-PulumiResource'
+        'Get-SsmStageKey'
+        'Get-SsmStageKeyBackup'
         'Get-StackStage'
         'Get-StackStageRun'
         'Get-StackStageSnapshot'
@@ -30,11 +33,13 @@
         'Repair-CertificateValidation'
         'Repair-PulumiSnapshot'
         'Request-DnsValidatedCertificate'
+        'Restore-SsmStageKey'
         'Restore-StackStageSnapshot'
         'Set-PulumiResource'
         'Start-StageSandbox'
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
+        'Test-SsmStageKey'
         'Unlock-StackStage'
         'Wait-CertificateRelease'
     )

@@ -111,6 +111,18 @@ public sealed class BotocoreTests(BotocoreTests.Recording recording) : IClassFix
         Ssm("ssm get", "get_parameter", """{"Name":"/a/b","WithDecryption":true}""", c => c.GetParameterAsync(new() { Name = "/a/b", WithDecryption = true })),
         Ssm("ssm describe", "describe_parameters", """{"Filters":[{"Key":"Name","Values":["a"]}],"Shared":false}""", c => c.DescribeParametersAsync(new() { Filters = [new() { Key = "Name", Values = ["a"] }], Shared = false })),
 
+        Ssm("ssm many", "get_parameters", """{"Names":["/a/b","/a/c:3"],"WithDecryption":true}""", c => c.GetParametersAsync(new() { Names = ["/a/b", "/a/c:3"], WithDecryption = true })),
+        Ssm("ssm path", "get_parameters_by_path", """{"Path":"/a","Recursive":true,"ParameterFilters":[{"Key":"Type","Option":"Equals","Values":["SecureString"]}],"WithDecryption":true,"MaxResults":10,"NextToken":"n"}""",
+            c => c.GetParametersByPathAsync(new() { Path = "/a", Recursive = true, ParameterFilters = [new() { Key = "Type", Option = "Equals", Values = ["SecureString"] }], WithDecryption = true, MaxResults = 10, NextToken = "n" })),
+        Ssm("ssm history", "get_parameter_history", """{"Name":"/a/b","WithDecryption":true,"MaxResults":50,"NextToken":"n"}""", c => c.GetParameterHistoryAsync(new() { Name = "/a/b", WithDecryption = true, MaxResults = 50, NextToken = "n" })),
+        Ssm("ssm put", "put_parameter", """{"Name":"/a/b","Description":"d","Value":"v \u00e9","Type":"SecureString","KeyId":"alias/k","Overwrite":false,"AllowedPattern":".*","Tags":[{"Key":"k","Value":"v"}],"Tier":"Advanced","Policies":"[]","DataType":"text"}""",
+            c => c.PutParameterAsync(new() { Name = "/a/b", Description = "d", Value = "v é", Type = ParameterType.SecureString, KeyId = "alias/k", Overwrite = false, AllowedPattern = ".*", Tags = [new() { Key = "k", Value = "v" }], Tier = ParameterTier.Advanced, Policies = "[]", DataType = "text" })),
+        Ssm("ssm delete", "delete_parameter", """{"Name":"/a/b"}""", c => c.DeleteParameterAsync(new() { Name = "/a/b" })),
+        Ssm("ssm label", "label_parameter_version", """{"Name":"/a/b","ParameterVersion":3,"Labels":["good"]}""", c => c.LabelParameterVersionAsync(new() { Name = "/a/b", ParameterVersion = 3, Labels = ["good"] })),
+        Ssm("ssm tags", "list_tags_for_resource", """{"ResourceType":"Parameter","ResourceId":"/a/b"}""", c => c.ListTagsForResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/a/b" })),
+        Ssm("ssm tag", "add_tags_to_resource", """{"ResourceType":"Parameter","ResourceId":"/a/b","Tags":[{"Key":"k","Value":"v"}]}""", c => c.AddTagsToResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/a/b", Tags = [new() { Key = "k", Value = "v" }] })),
+        Ssm("ssm untag", "remove_tags_from_resource", """{"ResourceType":"Parameter","ResourceId":"/a/b","TagKeys":["k"]}""", c => c.RemoveTagsFromResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/a/b", TagKeys = ["k"] })),
+
         Elb("elb listeners", "describe_listeners", """{"LoadBalancerArn":"arn:lb","ListenerArns":["arn:a b","arn:ä/ +~*"],"PageSize":5}""", c => c.DescribeListenersAsync(new() { LoadBalancerArn = "arn:lb", ListenerArns = ["arn:a b", "arn:ä/ +~*"], PageSize = 5 })),
         Elb("elb certificates", "describe_listener_certificates", """{"ListenerArn":"arn:l","Marker":"m"}""", c => c.DescribeListenerCertificatesAsync(new() { ListenerArn = "arn:l", Marker = "m" })),
 

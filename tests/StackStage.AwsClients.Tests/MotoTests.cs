@@ -36,6 +36,36 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
     }
 
     [SkippableFact]
+    public async Task A_parameter_is_put_versioned_labelled_tagged_and_deleted()
+    {
+        using var ssm = new AmazonSimpleSystemsManagementClient(Loopback.Key, moto.Config<AmazonSimpleSystemsManagementConfig>());
+        var made = await ssm.PutParameterAsync(new() { Name = "/put/a", Value = "one é", Type = ParameterType.SecureString, Description = "d", Tags = [new() { Key = "k", Value = "v" }] });
+        Assert.Equal(1, made.Version);
+        await Assert.ThrowsAsync<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(new() { Name = "/put/a", Value = "two", Type = ParameterType.SecureString }));
+        Assert.Equal(2, (await ssm.PutParameterAsync(new() { Name = "/put/a", Value = "two", Type = ParameterType.SecureString, Overwrite = true })).Version);
+        await ssm.PutParameterAsync(new() { Name = "/put/b", Value = "b", Type = ParameterType.String });
+
+        await ssm.LabelParameterVersionAsync(new() { Name = "/put/a", ParameterVersion = 1, Labels = ["good"] });
+        var history = (await ssm.GetParameterHistoryAsync(new() { Name = "/put/a", WithDecryption = true })).Parameters!;
+        Assert.Equal([(1L, "one é"), (2L, "two")], history.Select(version => (version.Version!.Value, version.Value!)));
+        Assert.Equal(["good"], history[0].Labels!);
+
+        var many = await ssm.GetParametersAsync(new() { Names = ["/put/a", "/put/none"], WithDecryption = true });
+        Assert.Equal("two", Assert.Single(many.Parameters!).Value);
+        Assert.Equal(["/put/none"], many.InvalidParameters!);
+        var below = await ssm.GetParametersByPathAsync(new() { Path = "/put", Recursive = true, WithDecryption = true, MaxResults = 1 });
+        Assert.Single(below.Parameters!);
+        Assert.Single((await ssm.GetParametersByPathAsync(new() { Path = "/put", Recursive = true, WithDecryption = true, MaxResults = 1, NextToken = below.NextToken })).Parameters!);
+
+        await ssm.AddTagsToResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/put/a", Tags = [new() { Key = "more", Value = "1" }] });
+        await ssm.RemoveTagsFromResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/put/a", TagKeys = ["k"] });
+        Assert.Equal("more", Assert.Single((await ssm.ListTagsForResourceAsync(new() { ResourceType = ResourceTypeForTagging.Parameter, ResourceId = "/put/a" })).TagList!).Key);
+
+        await ssm.DeleteParameterAsync(new() { Name = "/put/a" });
+        await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.DeleteParameterAsync(new() { Name = "/put/a" }));
+    }
+
+    [SkippableFact]
     public async Task Certificates_are_requested_tagged_found_and_deleted()
     {
         using var acm = new AmazonCertificateManagerClient(Loopback.Key, moto.Config<AmazonCertificateManagerConfig>());

@@ -8,7 +8,7 @@ public class CompletionTests
     private static readonly string[] Names =
     [
         "Id", "Alias", "DomainName", "SubjectAlternativeName", "CertificateArn", "HostedZoneId", "Region", "ProfileName", "DnsProfileName", "ValidationRegion",
-        "Urn", "Name", "Type", "NewType", "NewParent", "App", "Stage", "SnapshotId", "DifferenceSnapshotId", "Scenario",
+        "Urn", "Name", "Type", "NewType", "NewParent", "App", "Stage", "SnapshotId", "DifferenceSnapshotId", "Scenario", "EntryId", "ToApp", "ToStage",
     ];
 
     public static IEnumerable<object[]> Parameters =>

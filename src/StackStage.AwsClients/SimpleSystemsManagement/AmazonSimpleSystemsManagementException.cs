@@ -29,6 +29,8 @@ internal static class SimpleSystemsManagementErrors
     public static AmazonServiceException Create(ErrorResponse error) => error.Code switch
     {
         "HierarchyLevelLimitExceededException" => new HierarchyLevelLimitExceededException(error),
+        "HierarchyTypeMismatchException" => new HierarchyTypeMismatchException(error),
+        "IncompatiblePolicyException" => new IncompatiblePolicyException(error),
         "InternalServerError" => new InternalServerErrorException(error),
         "InvalidAllowedPatternException" => new InvalidAllowedPatternException(error),
         "InvalidFilterKey" => new InvalidFilterKeyException(error),
@@ -38,11 +40,19 @@ internal static class SimpleSystemsManagementErrors
         "InvalidNextToken" => new InvalidNextTokenException(error),
         "InvalidPolicyAttributeException" => new InvalidPolicyAttributeException(error),
         "InvalidPolicyTypeException" => new InvalidPolicyTypeException(error),
+        "InvalidResourceId" => new InvalidResourceIdException(error),
+        "InvalidResourceType" => new InvalidResourceTypeException(error),
         "ParameterAlreadyExists" => new ParameterAlreadyExistsException(error),
+        "ParameterLimitExceeded" => new ParameterLimitExceededException(error),
+        "ParameterMaxVersionLimitExceeded" => new ParameterMaxVersionLimitExceededException(error),
         "ParameterNotFound" => new ParameterNotFoundException(error),
         "ParameterPatternMismatchException" => new ParameterPatternMismatchException(error),
+        "ParameterVersionLabelLimitExceeded" => new ParameterVersionLabelLimitExceededException(error),
         "ParameterVersionNotFound" => new ParameterVersionNotFoundException(error),
         "PoliciesLimitExceededException" => new PoliciesLimitExceededException(error),
+        "TooManyTagsError" => new TooManyTagsErrorException(error),
+        "TooManyUpdates" => new TooManyUpdatesException(error),
+        "UnsupportedParameterType" => new UnsupportedParameterTypeException(error),
         _ => new AmazonSimpleSystemsManagementException(error),
     };
 }

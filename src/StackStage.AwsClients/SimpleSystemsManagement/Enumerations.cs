@@ -65,3 +65,20 @@ public class ParametersFilterKey : ConstantClass
     [return: NotNullIfNotNull(nameof(value))]
     public static implicit operator ParametersFilterKey?(string? value) => value is null ? null : FindValue(value);
 }
+
+/// <summary>Values of resource type for tagging.</summary>
+public class ResourceTypeForTagging : ConstantClass
+{
+    /// <summary><c>Parameter</c></summary>
+    public static readonly ResourceTypeForTagging Parameter = new("Parameter");
+
+    /// <summary>A value that is not listed here.</summary>
+    public ResourceTypeForTagging(string value) : base(value) { }
+
+    /// <summary>The constant for a value, made up when it is not listed.</summary>
+    public static ResourceTypeForTagging FindValue(string value) => FindValue<ResourceTypeForTagging>(value);
+
+    /// <summary>The constant for a value.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator ResourceTypeForTagging?(string? value) => value is null ? null : FindValue(value);
+}

@@ -19,4 +19,12 @@ internal static class ConfirmationRequired
         $"'{query}' needs an answer, and this session is not interactive. Nothing was changed.",
         query,
         "To run unattended, add -Force, or -Confirm:$false."));
+
+    /// <summary>The error for a secret that nobody is there to type.</summary>
+    public static StageException ForSecret(string prompt) => new(new StageError(
+        "PasswordRequired",
+        StageErrorCategory.InvalidArgument,
+        $"'{prompt}' is asked for, and this session is not interactive. Nothing was changed.",
+        prompt,
+        "Add -Password or -PasswordFile."));
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
 
 namespace StackStage.Cmdlets.Hosting;
 
@@ -10,7 +11,7 @@ internal static class ContinuationLine
     // What says how a command talks, or was consented to, is for the next one to say again.
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Credential", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
+        "Credential", "Password", "Passphrase", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
         "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "Tag",
     };
 
@@ -49,15 +50,23 @@ internal static class ContinuationLine
 
     private static bool IsKept(string name, string parameter) => !Left.Contains(name) && !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase);
 
-    private static string Describe(string name, object? value) => value switch
+    private static string Describe(string name, object? value) => Plain(value) switch
     {
         null => $"-{name} $null",
         SwitchParameter or true => $"-{name}",
         false => $"-{name}:$false",
         TimeSpan span => $"-{name} {span.ToString("c", CultureInfo.InvariantCulture)}",
         string text => $"-{name} {Quote(text)}",
-        IEnumerable many => $"-{name} {string.Join(',', many.Cast<object?>().Select(one => Quote(Convert.ToString(one, CultureInfo.InvariantCulture) ?? string.Empty)))}",
-        _ => $"-{name} {Quote(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)}",
+        IEnumerable many => $"-{name} {string.Join(',', many.Cast<object?>().Select(one => Quote(Convert.ToString(Plain(one), CultureInfo.InvariantCulture) ?? string.Empty)))}",
+        var other => $"-{name} {Quote(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty)}",
+    };
+
+    // A certificate is found again by its thumbprint, if it is in a store; its own text is many lines.
+    private static object? Plain(object? value) => value switch
+    {
+        PSObject wrapped => Plain(wrapped.BaseObject),
+        X509Certificate2 certificate => certificate.Thumbprint,
+        _ => value,
     };
 
     // PowerShell takes all of these for single quotes, and one of them doubled for itself.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
@@ -84,6 +85,11 @@ internal interface ICmdletHost
     /// <summary>Asks a question that no preference answers.</summary>
     /// <exception cref="StageException">Nobody can answer.</exception>
     bool ShouldContinue(string query, string caption);
+
+    /// <summary>Asks for a secret, which is not shown while it is typed.</summary>
+    /// <param name="prompt">What for.</param>
+    /// <exception cref="StageException">Nobody can answer (<c>PasswordRequired</c>).</exception>
+    SecureString ReadSecret(string prompt) => throw ConfirmationRequired.ForSecret(prompt);
 
     /// <summary>The existing files that a path with wildcards, or a literal path, names.</summary>
     /// <exception cref="StageException">Nothing is there, or it is not a file.</exception>

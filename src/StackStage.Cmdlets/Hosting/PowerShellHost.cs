@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 
@@ -105,6 +106,24 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
         catch (Exception failure) when (IsNobodyThere(failure))
         {
             throw ConfirmationRequired.ForQuestion(query);
+        }
+    }
+
+    public SecureString ReadSecret(string prompt)
+    {
+        if (!CanPrompt())
+        {
+            throw ConfirmationRequired.ForSecret(prompt);
+        }
+
+        try
+        {
+            cmdlet.Host.UI.Write($"{prompt}: ");
+            return cmdlet.Host.UI.ReadLineAsSecureString();
+        }
+        catch (Exception failure) when (IsNobodyThere(failure))
+        {
+            throw ConfirmationRequired.ForSecret(prompt);
         }
     }
 

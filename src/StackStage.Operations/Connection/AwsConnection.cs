@@ -6,6 +6,7 @@ using Amazon.CertificateManager;
 using Amazon.CloudControlApi;
 using Amazon.CloudFront;
 using Amazon.ElasticLoadBalancingV2;
+using Amazon.KeyManagementService;
 using Amazon.ResourceGroupsTaggingAPI;
 using Amazon.Route53;
 using Amazon.Runtime;
@@ -97,6 +98,11 @@ public sealed class AwsConnection
     /// <summary>Elastic Load Balancing v2 in the connection's Region.</summary>
     public IAmazonElasticLoadBalancingV2 ElasticLoadBalancing =>
         Client<IAmazonElasticLoadBalancingV2>(Region, () => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config(), Region)));
+
+    /// <summary>AWS Key Management Service in a Region.</summary>
+    /// <param name="region">The key's Region; null for the connection's.</param>
+    public IAmazonKeyManagementService KeyManagement(string? region = null) => Client<IAmazonKeyManagementService>(
+        region ?? Region, () => new AmazonKeyManagementServiceClient(_credentials, Configure(new AmazonKeyManagementServiceConfig(), region ?? Region)));
 
     /// <summary>Amazon Route 53; a global service.</summary>
     public IAmazonRoute53 Route53 => Client<IAmazonRoute53>(GlobalRegion, () => new AmazonRoute53Client(_credentials, Configure(new AmazonRoute53Config(), GlobalRegion)));

@@ -17,6 +17,7 @@ internal static class FailedCall
         ["CloudControlApi"] = "cloudcontrolapi",
         ["CloudFront"] = "cloudfront",
         ["ElasticLoadBalancingV2"] = "elasticloadbalancing",
+        ["KeyManagementService"] = "kms",
         ["ResourceGroupsTaggingAPI"] = "tagging",
         ["Route53"] = "route53",
         ["S3"] = "s3",

@@ -62,6 +62,10 @@ internal static class FailureTable
         At("ssm", "ParameterNotFound", FailureKind.Gone),
         At("ssm", "ParameterVersionNotFound", FailureKind.Gone),
 
+        // KMS. A key that is disabled or about to be deleted stays so until somebody does something.
+        At("kms", "LimitExceededException", FailureKind.Quota),
+        At("kms", "NotFoundException", FailureKind.Gone),
+
         // Elastic Load Balancing v2. A listener lets its target group go within two minutes.
         At("elasticloadbalancing", "PriorRequestNotComplete", FailureKind.Throttling),
         Passing("elasticloadbalancing", "ResourceInUse*", 2 * Minute),

@@ -24,6 +24,17 @@ public sealed class StageFilter
     /// <param name="name">The stage.</param>
     public bool Includes(StageName name) => _apps.Any(app => app.Fits(name.App)) && _stages.Any(stage => stage.Fits(name.Stage));
 
+    /// <summary>The one stage that is asked for, when both app and stage are named; else null.</summary>
+    public StageName? Single => _apps is [{ IsName: true } app] && _stages is [{ IsName: true } stage] ? new StageName(app.Prefix, stage.Prefix) : null;
+
+    /// <summary>Whether any stage of an app may be asked for.</summary>
+    /// <param name="app">The app.</param>
+    public bool IncludesApp(string app) => _apps.Any(one => one.Fits(app));
+
+    /// <summary>Whether a stage is asked for by its name, not by a pattern.</summary>
+    /// <param name="stage">The stage.</param>
+    public bool NamesStage(string stage) => _stages.Any(one => one.IsName && one.Fits(stage));
+
     /// <summary>
     /// What the keys <c>&lt;app&gt;/&lt;stage&gt;…</c> of the stages begin with, as narrowly as the filter allows; none covers another.
     /// An app that is named comes with its slash, so that "shop" does not list "shop2".

@@ -10,8 +10,23 @@ namespace StackStage.Operations.StateFiles;
 public sealed class Passphrase : IDisposable
 {
     private readonly char[] _characters;
+    private bool _isDisposed;
 
     private Passphrase(char[] characters) => _characters = characters;
+
+    /// <summary>Its characters, as long as it is not disposed.</summary>
+    internal ReadOnlySpan<char> Characters
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _characters;
+        }
+    }
+
+    /// <summary>Copies characters.</summary>
+    /// <param name="value">The passphrase.</param>
+    public static Passphrase From(ReadOnlySpan<char> value) => new(value.ToArray());
 
     /// <summary>Copies a SecureString.</summary>
     /// <param name="value">The passphrase.</param>
@@ -70,9 +85,37 @@ public sealed class Passphrase : IDisposable
     public PassphraseCheck Check(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.CheckPassphrase(_characters);
+        return snapshot.CheckPassphrase(Characters);
+    }
+
+    /// <summary>Whether another one is the same. Takes as long whether it is or not.</summary>
+    /// <param name="other">The other.</param>
+    public bool Is(Passphrase other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(Characters), MemoryMarshal.AsBytes(other.Characters));
+    }
+
+    /// <summary>A copy that lives on when this one is wiped.</summary>
+    public Passphrase Copy() => From(Characters);
+
+    /// <summary>A copy in the form that PowerShell hands secrets around in.</summary>
+    public SecureString ToSecureString()
+    {
+        var value = new SecureString();
+        foreach (var character in Characters)
+        {
+            value.AppendChar(character);
+        }
+
+        value.MakeReadOnly();
+        return value;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Array.Clear(_characters);
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Array.Clear(_characters);
+    }
 }

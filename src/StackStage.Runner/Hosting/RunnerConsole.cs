@@ -1,3 +1,4 @@
+using System.Security;
 using StackStage.Operations.Steps;
 
 namespace StackStage.Runner.Hosting;
@@ -7,6 +8,8 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
 {
     private const int UsualWidth = 80;
     private const int LeastWidth = 40;
+
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(20);
 
     // Where no line can be overwritten.
     private static readonly TimeSpan SummaryInterval = TimeSpan.FromMinutes(1);
@@ -180,6 +183,48 @@ internal sealed class RunnerConsole(TextReader input, TextWriter output, TextWri
                         return Answer.No;
                     case "L" or null:
                         return Answer.NoToAll;
+                }
+            }
+        }
+    }
+
+    /// <summary>Asks a person for a secret, of which nothing is shown.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    public SecureString ReadSecret(string prompt, CancellationToken stopping)
+    {
+        lock (_gate)
+        {
+            ClearProgress();
+            output.Flush();
+            errors.Write($"{prompt}: ");
+            errors.Flush();
+            var secret = new SecureString();
+            while (true)
+            {
+                // A read of a key cannot be interrupted, and Ctrl+C must not wait for one.
+                while (!Console.KeyAvailable)
+                {
+                    stopping.ThrowIfCancellationRequested();
+                    stopping.WaitHandle.WaitOne(KeyPause);
+                }
+
+                var key = Console.ReadKey(intercept: true);
+                switch (key.Key)
+                {
+                    case ConsoleKey.Enter:
+                        errors.WriteLine();
+                        secret.MakeReadOnly();
+                        return secret;
+                    case ConsoleKey.Backspace when secret.Length > 0:
+                        secret.RemoveAt(secret.Length - 1);
+                        break;
+                    default:
+                        if (!char.IsControl(key.KeyChar))
+                        {
+                            secret.AppendChar(key.KeyChar);
+                        }
+
+                        break;
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -155,6 +156,17 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
         records.Flush();
         return console.Ask(caption, query, stopping) is RunnerConsole.Answer.Yes or RunnerConsole.Answer.YesToAll;
+    }
+
+    public SecureString ReadSecret(string prompt)
+    {
+        if (!console.CanPrompt)
+        {
+            throw ConfirmationRequired.ForSecret(prompt);
+        }
+
+        records.Flush();
+        return console.ReadSecret(prompt, stopping);
     }
 
     public IReadOnlyList<string> ResolveFiles(string path, bool literal)

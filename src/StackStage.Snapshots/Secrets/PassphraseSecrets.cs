@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace StackStage.Snapshots;
 
@@ -32,10 +31,10 @@ public sealed class PassphraseSecrets : IDisposable
     private const int Iterations = 1_000_000;
     private const int KeyLength = 32;
     private const int SaltLength = 8;
-    private const string Version = "v1";
+    internal const string Version = "v1";
 
     /// <summary>What the salt's own value decrypts to, by which a passphrase is checked.</summary>
-    private const string Sentinel = "pulumi";
+    private const string SentinelText = "pulumi";
 
     private readonly byte[] _key;
 
@@ -70,24 +69,17 @@ public sealed class PassphraseSecrets : IDisposable
     /// <exception cref="FormatException">The state is malformed.</exception>
     public static PassphraseSecrets? TryOpen(string salt, ReadOnlySpan<byte> passphrase)
     {
-        ArgumentNullException.ThrowIfNull(salt);
-        var state = salt.TrimStart().StartsWith('{') ? SaltOf(salt) : salt;
-        var parts = state.Split(':', 3);
-        if (parts.Length < 3)
-        {
-            throw new FormatException("malformed state value: it is not 'v1:salt:value'");
-        }
+        var state = PassphraseState.Parse(salt);
+        return TryOpen(state, DeriveKey(passphrase, state.Salt));
+    }
 
-        if (parts[0] != Version)
-        {
-            throw new FormatException($"unknown state version '{parts[0]}'");
-        }
-
-        SplitValue(parts[2]);
-        var secrets = new PassphraseSecrets(DeriveKey(passphrase, Convert.FromBase64String(parts[1])), state);
+    /// <summary>Opens a provider's state with the key that was derived for its salt. Returns null when it does not fit; the key is wiped then.</summary>
+    internal static PassphraseSecrets? TryOpen(PassphraseState state, byte[] key)
+    {
+        var secrets = new PassphraseSecrets(key, state.Text);
         try
         {
-            if (secrets.Decrypt(parts[2]) == Sentinel)
+            if (secrets.Decrypt(state.Sentinel) == SentinelText)
             {
                 return secrets;
             }
@@ -121,7 +113,7 @@ public sealed class PassphraseSecrets : IDisposable
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         var key = DeriveKey(passphrase, salt);
-        return new PassphraseSecrets(key, $"{Version}:{Convert.ToBase64String(salt)}:{Encrypt(key, Sentinel)}");
+        return new PassphraseSecrets(key, $"{Version}:{Convert.ToBase64String(salt)}:{Encrypt(key, SentinelText)}");
     }
 
     /// <summary>Decrypts <c>v1:nonce:ciphertext</c>. In a state the result is the JSON text of the value.</summary>
@@ -139,6 +131,23 @@ public sealed class PassphraseSecrets : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(plaintext);
+        }
+    }
+
+    /// <summary>Whether <c>v1:nonce:ciphertext</c> was encrypted with this key, and is as it was. What it says is not kept.</summary>
+    /// <exception cref="FormatException">The value is malformed.</exception>
+    public bool Opens(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var (nonce, sealedText) = SplitValue(value);
+        try
+        {
+            CryptographicOperations.ZeroMemory(GcmBox.Open(_key, nonce, sealedText));
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
         }
     }
 
@@ -161,10 +170,10 @@ public sealed class PassphraseSecrets : IDisposable
         return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
     }
 
-    private static byte[] DeriveKey(ReadOnlySpan<byte> passphrase, byte[] salt) =>
+    internal static byte[] DeriveKey(ReadOnlySpan<byte> passphrase, byte[] salt) =>
         Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Iterations, HashAlgorithmName.SHA256, KeyLength);
 
-    private static (byte[] Nonce, byte[] SealedText) SplitValue(string value)
+    internal static (byte[] Nonce, byte[] SealedText) SplitValue(string value)
     {
         var parts = value.Split(':');
         if (parts.Length != 3)
@@ -190,23 +199,5 @@ public sealed class PassphraseSecrets : IDisposable
         }
 
         return (nonce, sealedText);
-    }
-
-    private static string SaltOf(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            if (document.RootElement.TryGetProperty("salt", out var salt) && salt.GetString() is { } text)
-            {
-                return text;
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new FormatException("malformed state: it is not a JSON object with a salt", exception);
-        }
-
-        throw new FormatException("malformed state: it has no salt");
     }
 }

@@ -44,6 +44,33 @@ public static class SstSecretFile
         }
     }
 
+    /// <summary>Tells whether a passphrase opens a file. What it says is not kept.</summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="passphrase">The stage's passphrase. One that is not Base64 of 32 bytes opens no file.</param>
+    public static PassphraseCheck Check(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase)
+    {
+        if (file.Length < GcmBox.NonceLength + GcmBox.TagLength)
+        {
+            return PassphraseCheck.MalformedState;
+        }
+
+        byte[]? key = null;
+        try
+        {
+            key = KeyOf(passphrase);
+            CryptographicOperations.ZeroMemory(GcmBox.Open(key, file[..GcmBox.NonceLength], file[GcmBox.NonceLength..]));
+            return PassphraseCheck.Fits;
+        }
+        catch (Exception failure) when (failure is FormatException or AuthenticationTagMismatchException)
+        {
+            return PassphraseCheck.DoesNotFit;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
     /// <summary>Encrypts a map of secrets, with a random nonce.</summary>
     /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes.</exception>
     public static byte[] Encrypt(IReadOnlyDictionary<string, string> secrets, ReadOnlySpan<char> passphrase)

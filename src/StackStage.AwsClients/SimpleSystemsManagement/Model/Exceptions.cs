@@ -136,3 +136,93 @@ public partial class PoliciesLimitExceededException : AmazonSimpleSystemsManagem
 
     internal PoliciesLimitExceededException(ErrorResponse error) : base(error) { }
 }
+
+/// <summary>The answer <c>HierarchyTypeMismatchException</c>.</summary>
+public partial class HierarchyTypeMismatchException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public HierarchyTypeMismatchException(string message) : base(message) { }
+
+    internal HierarchyTypeMismatchException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>IncompatiblePolicyException</c>.</summary>
+public partial class IncompatiblePolicyException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public IncompatiblePolicyException(string message) : base(message) { }
+
+    internal IncompatiblePolicyException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>InvalidResourceId</c>.</summary>
+public partial class InvalidResourceIdException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public InvalidResourceIdException(string message) : base(message) { }
+
+    internal InvalidResourceIdException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>InvalidResourceType</c>.</summary>
+public partial class InvalidResourceTypeException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public InvalidResourceTypeException(string message) : base(message) { }
+
+    internal InvalidResourceTypeException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>ParameterLimitExceeded</c>.</summary>
+public partial class ParameterLimitExceededException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public ParameterLimitExceededException(string message) : base(message) { }
+
+    internal ParameterLimitExceededException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>ParameterMaxVersionLimitExceeded</c>.</summary>
+public partial class ParameterMaxVersionLimitExceededException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public ParameterMaxVersionLimitExceededException(string message) : base(message) { }
+
+    internal ParameterMaxVersionLimitExceededException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>ParameterVersionLabelLimitExceeded</c>.</summary>
+public partial class ParameterVersionLabelLimitExceededException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public ParameterVersionLabelLimitExceededException(string message) : base(message) { }
+
+    internal ParameterVersionLabelLimitExceededException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>TooManyTagsError</c>.</summary>
+public partial class TooManyTagsErrorException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public TooManyTagsErrorException(string message) : base(message) { }
+
+    internal TooManyTagsErrorException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>TooManyUpdates</c>.</summary>
+public partial class TooManyUpdatesException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public TooManyUpdatesException(string message) : base(message) { }
+
+    internal TooManyUpdatesException(ErrorResponse error) : base(error) { }
+}
+
+/// <summary>The answer <c>UnsupportedParameterType</c>.</summary>
+public partial class UnsupportedParameterTypeException : AmazonSimpleSystemsManagementException
+{
+    /// <summary>Makes the exception with a message.</summary>
+    public UnsupportedParameterTypeException(string message) : base(message) { }
+
+    internal UnsupportedParameterTypeException(ErrorResponse error) : base(error) { }
+}

@@ -13,6 +13,15 @@ internal sealed class BucketStore(IAmazonS3 s3, string bucket, string folder = "
 {
     public string Bucket => bucket;
 
+    /// <summary>What objects that are written say they are.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>How S3 is told to encrypt what is written; null for as the bucket says.</summary>
+    public ServerSideEncryptionMethod? Encryption { get; init; }
+
+    /// <summary>The KMS key for that; null for S3's own.</summary>
+    public string? EncryptionKeyId { get; init; }
+
     /// <summary>Where S3 says a bucket is, when it was asked for in another Region; else null.</summary>
     public static string? RegionOf(Exception? failure) =>
         failure is AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently, InnerException: HttpErrorResponseException redirect }
@@ -96,7 +105,9 @@ internal sealed class BucketStore(IAmazonS3 s3, string bucket, string folder = "
             BucketName = bucket,
             Key = KeyOf(key),
             InputStream = new MemoryStream(content.ToArray(), writable: false),
-            ContentType = "application/json",
+            ContentType = ContentType,
+            ServerSideEncryptionMethod = Encryption,
+            ServerSideEncryptionKeyManagementServiceKeyId = EncryptionKeyId,
             ExpectedBucketOwner = owner,
             IfMatch = condition.Tag,
             IfNoneMatch = condition.Tag is null ? "*" : null,

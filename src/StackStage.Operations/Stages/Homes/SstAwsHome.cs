@@ -10,10 +10,6 @@ namespace StackStage.Operations.Stages.Homes;
 internal sealed class SstAwsHome : SstHome
 {
     public const string BootstrapParameter = "/sst/bootstrap";
-    public const string KeyRoot = "/sst/passphrase";
-
-    // DescribeParameters takes this many values in one filter.
-    private const int MaxFilterValues = 50;
 
     private readonly AwsConnection _connection;
 
@@ -56,14 +52,32 @@ internal sealed class SstAwsHome : SstHome
         }
     }
 
+    /// <summary>The home that a bootstrap parameter's value names, where the parameter itself is gone.</summary>
+    /// <exception cref="Errors.StageException">The value names none.</exception>
+    public static async Task<SstAwsHome> OfBootstrapAsync(AwsConnection connection, string bootstrap, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bucket = BucketOf(bootstrap) ?? throw StageErrors.BootstrapNotValid(connection.Region, null);
+            return new SstAwsHome(connection, bucket, await connection.GetAccountIdAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (JsonException failure)
+        {
+            throw StageErrors.BootstrapNotValid(connection.Region, failure);
+        }
+    }
+
     internal override async Task<IReadOnlySet<StageName>?> FindKeysAsync(StageFilter filter, IOperationHost host, CancellationToken cancellationToken)
     {
         try
         {
             var found = new HashSet<StageName>();
-            foreach (var paths in (filter.AppNames()?.Select(app => $"{KeyRoot}/{app}") ?? [KeyRoot]).Chunk(MaxFilterValues))
+            await foreach (var parameter in KeyParameters.DescribeAsync(_connection.SystemsManager, filter, cancellationToken).ConfigureAwait(false))
             {
-                await AddKeysAsync(paths, found, cancellationToken).ConfigureAwait(false);
+                if (KeyParameters.StageOf(parameter.Name) is { Stage: not KeyParameters.Fallback } name)
+                {
+                    found.Add(name);
+                }
             }
 
             return found;
@@ -75,7 +89,7 @@ internal sealed class SstAwsHome : SstHome
         }
         catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
         {
-            throw AwsErrors.Translate(failure, "ssm:DescribeParameters", KeyRoot);
+            throw AwsErrors.Translate(failure, "ssm:DescribeParameters", KeyParameters.Root);
         }
     }
 
@@ -85,29 +99,5 @@ internal sealed class SstAwsHome : SstHome
         return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("state", out var state) && state.ValueKind == JsonValueKind.String && state.GetString() is { Length: > 0 } bucket
             ? bucket
             : null;
-    }
-
-    // Only names are asked for: no value leaves Parameter Store, not even an encrypted one.
-    private async Task AddKeysAsync(string[] paths, HashSet<StageName> found, CancellationToken cancellationToken)
-    {
-        var request = new DescribeParametersRequest
-        {
-            ParameterFilters = [new ParameterStringFilter { Key = "Path", Option = "Recursive", Values = [.. paths] }],
-            MaxResults = 50,
-        };
-        do
-        {
-            var page = await _connection.SystemsManager.DescribeParametersAsync(request, cancellationToken).ConfigureAwait(false);
-            foreach (var parameter in page.Parameters ?? [])
-            {
-                if (parameter.Name?[(KeyRoot.Length + 1)..].Split('/') is [{ } app, { } stage])
-                {
-                    found.Add(new StageName(app, stage));
-                }
-            }
-
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
     }
 }
