@@ -78,14 +78,9 @@ public sealed partial class StageKeyRestorer
         }
 
         await EnsureRoomAsync(jobs, cancellationToken).ConfigureAwait(false);
-        var plan = PlanOf(jobs, bootstrap);
-        PlanResults? results = null;
-        if (plan.Steps.Count > 0)
-        {
-            var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
-            results = await run.RunAsync(plan, new PlanRunOptions { NoWait = _request.Wait.NoWait }, cancellationToken).ConfigureAwait(false);
-        }
-
+        var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
+        var plan = PlanOf(jobs, bootstrap, run.Unfinished.ToHashSet(StringComparer.Ordinal));
+        var results = plan.Subjects.Count == 0 ? null : await run.RunAsync(plan, new PlanRunOptions { NoWait = _request.Wait.NoWait }, cancellationToken).ConfigureAwait(false);
         return [.. jobs.Select(job => Describe(job, results))];
     }
 
@@ -483,7 +478,7 @@ public sealed partial class StageKeyRestorer
         }
     }
 
-    private Plan PlanOf(List<Job> jobs, Step? bootstrap)
+    private Plan PlanOf(List<Job> jobs, Step? bootstrap, HashSet<string> begun)
     {
         var steps = new List<Step>();
         var subjects = new List<PlanSubject>();
@@ -525,6 +520,17 @@ public sealed partial class StageKeyRestorer
                     RunAsync = run => WriteAsync(job, one, run),
                 });
             }
+        }
+
+        // What an earlier run began, and nothing is left to be done of: that run has its end.
+        foreach (var job in jobs.Where(job => !job.HasWork && begun.Contains(job.Target.ToString())))
+        {
+            subjects.Add(new PlanSubject(job.Target.ToString(), ActionOf(job), TargetOf(job)));
+        }
+
+        if (bootstrap is null && begun.Contains(SstAwsHome.BootstrapParameter))
+        {
+            subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
         }
 
         return new Plan(steps, subjects);
