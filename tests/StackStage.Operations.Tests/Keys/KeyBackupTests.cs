@@ -493,10 +493,10 @@ public class KeyBackupTests
         var scenario = new KillScenario
         {
             Name = "Restore-SsmStageKey",
-            World = () =>
+            World = async () =>
             {
                 var rehearsal = new Rehearsal();
-                rehearsal.BootstrapAsync().GetAwaiter().GetResult();
+                await rehearsal.BootstrapAsync();
                 rehearsal.PutKeys(("shop", "prod"));
                 return rehearsal;
             },

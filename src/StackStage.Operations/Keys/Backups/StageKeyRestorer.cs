@@ -485,23 +485,18 @@ public sealed partial class StageKeyRestorer
         }
     }
 
-    // What an earlier run did and could not write down any more is a subject without steps: found done, it is finished.
-    private Plan PlanOf(List<Job> jobs, Step? bootstrap, HashSet<string> unfinished)
+    private Plan PlanOf(List<Job> jobs, Step? bootstrap, HashSet<string> begun)
     {
         var steps = new List<Step>();
         var subjects = new List<PlanSubject>();
-        if (bootstrap is not null || unfinished.Contains(SstAwsHome.BootstrapParameter))
-        {
-            subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
-        }
-
         if (bootstrap is not null)
         {
+            subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
             bootstrap.Subjects = [SstAwsHome.BootstrapParameter];
             steps.Add(bootstrap);
         }
 
-        foreach (var job in jobs.Where(job => job.HasWork || unfinished.Contains(job.Target.ToString())))
+        foreach (var job in jobs.Where(job => job.HasWork))
         {
             var subject = job.Target.ToString();
             subjects.Add(new PlanSubject(subject, ActionOf(job), TargetOf(job)));
@@ -532,6 +527,17 @@ public sealed partial class StageKeyRestorer
                     RunAsync = run => WriteAsync(job, one, run),
                 });
             }
+        }
+
+        // What an earlier run began, and nothing is left to be done of: that run has its end.
+        foreach (var job in jobs.Where(job => !job.HasWork && begun.Contains(job.Target.ToString())))
+        {
+            subjects.Add(new PlanSubject(job.Target.ToString(), ActionOf(job), TargetOf(job)));
+        }
+
+        if (bootstrap is null && begun.Contains(SstAwsHome.BootstrapParameter))
+        {
+            subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
         }
 
         return new Plan(steps, subjects);
