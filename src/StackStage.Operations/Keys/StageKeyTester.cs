@@ -161,7 +161,7 @@ public static class StageKeyTester
     }
 
     private static async IAsyncEnumerable<StageKeyTest> TestHistoryAsync(
-        StageHome home, StageName name, IReadOnlyList<CandidateKey> candidates, string region, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+        StageHome home, StageName name, List<CandidateKey> candidates, string region, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var kept = await home.FindHistoryAsync(name, cancellationToken).ConfigureAwait(false);
         await foreach (var read in new StageHistory(home, host).ReadAsync(name, kept, null, cancellationToken).ConfigureAwait(false))
@@ -239,7 +239,7 @@ public static class StageKeyTester
 
         public string Region => store.Region;
 
-        public IReadOnlyList<CandidateKey> Keys => _keys;
+        public List<CandidateKey> Keys => _keys;
 
         public void Add(StageKeyTestRequest request)
         {

@@ -13,7 +13,6 @@ using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Tests.Kills;
 using StackStage.Operations.Tests.Stages;
 using StackStage.Sandbox;
-using StackStage.Snapshots;
 
 namespace StackStage.Operations.Tests.Keys;
 
@@ -70,7 +69,14 @@ public class KeyBackupTests
         const string Policy = """{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"20","Unit":"Days"}}""";
         var write = new StageKeyWrite
         {
-            Name = KeyWorld.Dev, Value = first, Tier = "Advanced", KeyId = own, Description = "mine", AllowedPattern = "^[A-Za-z0-9+/=]+$", Policies = [Policy], Tags = new Dictionary<string, string> { ["team"] = "a", ["cost"] = "b" },
+            Name = KeyWorld.Dev,
+            Value = first,
+            Tier = "Advanced",
+            KeyId = own,
+            Description = "mine",
+            AllowedPattern = "^[A-Za-z0-9+/=]+$",
+            Policies = [Policy],
+            Tags = new Dictionary<string, string> { ["team"] = "a", ["cost"] = "b" },
         };
         await world.Store.PutAsync(write, default);
         await world.Store.PutAsync(write with { Value = second, ExpectedVersion = 1 }, default);
