@@ -10,6 +10,8 @@ using StackStage.Operations.Pacing;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Tests.Journal;
+using StackStage.Operations.Tests.Kills;
 using StackStage.Operations.Tests.Stages;
 using StackStage.Sandbox;
 using StackStage.Snapshots;
@@ -489,19 +491,23 @@ public class KeyBackupTests
             await backups.BackUpAsync(world, KeyBackupProtection.Of([BackupWorld.Certificate]), include: [KeyBackupPart.Secret, KeyBackupPart.State]);
         }
 
-        await KillTest.RunAsync(
-            async rehearsal =>
+        var scenario = new KillScenario
+        {
+            Name = "Restore-SsmStageKey",
+            World = () =>
             {
-                await rehearsal.BootstrapAsync();
+                var rehearsal = new Rehearsal();
+                Task.Run(rehearsal.BootstrapAsync).GetAwaiter().GetResult();
                 rehearsal.PutKeys(("shop", "prod"));
+                return rehearsal;
             },
-            async (connection, host, token) =>
+            Operation = async (connection, host, token) =>
             {
                 using var opened = await KeyBackupReader.OpenAsync(
                     KeyBackupAddress.Parse(backups.File), _ => Task.FromResult(connection), StageFilter.All, null, new KeyBackupUnlock { Certificate = BackupWorld.Certificate }, host, token);
                 await BackupWorld.RestoreAsync(connection, opened, host, request => request with { Force = true, AllVersions = true, CheckState = false, Include = [KeyBackupPart.Secret, KeyBackupPart.State] }, token);
             },
-            rehearsal =>
+            Describe = rehearsal =>
             {
                 // What is there may never be half: a key is the old one, or the new one.
                 var connection = rehearsal.ConnectAsync().GetAwaiter().GetResult();
@@ -532,7 +538,20 @@ public class KeyBackupTests
                 }
 
                 return text.Replace("lock/shop/dev.json locked", "lock/shop/dev.json none").ToString();
-            });
+            },
+        };
+        using var whole = await KillWorld.CreateAsync(scenario, KilledJournal.Memory);
+        Assert.Empty((await whole.RunAsync()).Errors);
+        for (var at = 1; at <= whole.Calls; at++)
+        {
+            using var killed = await KillWorld.CreateAsync(scenario, KilledJournal.Memory);
+            await killed.RunKilledAsync(new StoppingPlace.Kill(), at);
+            var errors = (await killed.RunAsync()).Errors;
+
+            // What it has left locked, Unlock-StackStage gives free.
+            Assert.All(errors, error => Assert.Equal("StageLocked", error.ErrorId));
+            Assert.True(!errors.IsEmpty || whole.State == killed.State, $"Killed after call {at}, the second run ended in:\n{killed.State}\ninstead of:\n{whole.State}");
+        }
     }
 
     [Theory]
