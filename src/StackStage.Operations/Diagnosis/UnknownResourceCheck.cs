@@ -1,5 +1,4 @@
 using System.Text;
-using StackStage.Operations.Connection;
 
 namespace StackStage.Operations.Diagnosis;
 

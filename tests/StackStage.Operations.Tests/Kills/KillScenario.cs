@@ -25,9 +25,6 @@ internal sealed record KillScenario
     /// <summary>Whether it must not begin without a journal: something of it cannot be planned again from what AWS shows.</summary>
     public bool NeedsJournal { get; init; }
 
-    /// <summary>What somebody does before it is run again: takes a lock away that a killed run left in a stage's home. Null for nothing.</summary>
-    public Func<Rehearsal, Task>? Between { get; init; }
-
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -64,11 +64,6 @@ internal sealed class KillWorld : IDisposable
             _rehearsal.Sandbox.Clock.Advance(UntilTakenForDead);
         }
 
-        if (_processes > 0 && _scenario.Between is { } between)
-        {
-            await between(_rehearsal);
-        }
-
         return await RunAsync(watch ?? new StoppingPlace.Kill(), default);
     }
 
