@@ -54,6 +54,13 @@ public sealed partial class PermissionTests : CommandTestBase
         "Disable-DistributionAndRemove EDD9OFN57HENW8 -IncludeOrphans -RemoveDnsRecord -Confirm:$false",
         "Remove-ApiCustomDomain api.dev.shop.example.com -RemoveDnsRecord -RemoveCertificate -Confirm:$false",
         "Repair-CertificateValidation -Confirm:$false",
+        "Get-SsmStageKey",
+        "Get-SsmStageKey -CheckState",
+        "Test-SsmStageKey shop -History",
+        "Backup-SsmStageKey -Path {backup} -PasswordFile {password} -Include State,Secret,Bootstrap -CheckState",
+        "Reset-SsmStageKey shop pr-23 -AllowLoss -Confirm:$false",
+        "Reset-SsmStageKey shop dev -History -Confirm:$false",
+        "Reset-StackStage shop pr-5 -BackupPath {backup} -PasswordFile {password} -Confirm:$false",
         "Request-DnsValidatedCertificate new.shop.example.com -Confirm:$false",
     ];
 
@@ -80,7 +87,7 @@ public sealed partial class PermissionTests : CommandTestBase
         try
         {
             var place = sandbox.Journal.Count;
-            Run([.. words]);
+            Run([.. words.Select(Fill)]);
             var called = sandbox.Journal.Entries.Skip(place).Select(ActionOf).Where(action => action != WhoAmI).Distinct().Order(StringComparer.Ordinal).ToList();
 
             Assert.NotEmpty(called);
@@ -115,6 +122,16 @@ public sealed partial class PermissionTests : CommandTestBase
         {
             SandboxSession.Stop();
         }
+    }
+
+    private string Fill(string word)
+    {
+        if (word == "{password}")
+        {
+            File.WriteAllText(Path.Combine(Folder, "password"), "correct horse battery staple");
+        }
+
+        return word.Replace("{password}", Path.Combine(Folder, "password"), StringComparison.Ordinal).Replace("{backup}", Path.Combine(Folder, "keys.backup"), StringComparison.Ordinal);
     }
 
     private static string ActionOf(JournalEntry call) => ActionOf(call.Service, call.Action);

@@ -15,10 +15,13 @@ public static class PermissionTable
     private const string Dns = "with -RemoveDnsRecord";
     private const string Leftovers = "to tell leftovers";
     private const string Orphans = "with -IncludeOrphans";
+    private const string KmsKey = "for the keys' KMS key";
+    private const string EarlierVersions = "for a key with earlier versions";
 
     private static readonly string[] StateReaders = ["Test-PulumiSnapshot", "Get-PulumiResource", "Compare-PulumiSnapshot", "Export-StackStageSnapshot"];
     private static readonly string[] StateWriters = ["Repair-PulumiSnapshot", "Remove-PulumiResource", "Rename-PulumiResource", "Set-PulumiResource"];
     private static readonly string[] Journalled = ["Disable-DistributionAndRemove", "Remove-ApiCustomDomain", "Wait-CertificateRelease", "Remove-ReleasedCertificate", "Request-DnsValidatedCertificate", "Repair-CertificateValidation"];
+    private static readonly string[] JournalledKeys = ["Restore-SsmStageKey", "Reset-SsmStageKey", "Reset-StackStage"];
     private static readonly string[] HolderTellers = ["Get-StageCertificate", "Wait-CertificateRelease", "Remove-ReleasedCertificate", "Remove-ApiCustomDomain"];
 
     private static readonly string[] LeftoverKinds =
@@ -45,6 +48,36 @@ public static class PermissionTable
         .. Optional(["Get-StackStage"], PermissionScope.Any, "to tell whether a stage has its key", "ssm:DescribeParameters"),
         .. ReadsHistory(["Get-StackStageSnapshot", "Restore-StackStageSnapshot", "Test-StackStage"]),
         .. WritesHome(["Restore-StackStageSnapshot", "Unlock-StackStage"]),
+
+        // Stage keys
+        .. ReadsHome(["Backup-SsmStageKey", "Get-SsmStageKey", "Restore-SsmStageKey", "Test-SsmStageKey"], "to try keys on states, and for -Include"),
+        .. ReadsHome(["Reset-SsmStageKey", "Reset-StackStage"]),
+        .. ReadsHistory(["Test-SsmStageKey", "Reset-SsmStageKey"], "with -History"),
+        .. Always(["Get-SsmStageKey", "Backup-SsmStageKey", "Restore-SsmStageKey", "Test-SsmStageKey", "Reset-SsmStageKey", "Reset-StackStage"], "ssm:DescribeParameters"),
+        .. Rows(["Get-SsmStageKey"], PermissionScope.StageKeys, "without ssm:DescribeParameters", true, "ssm:GetParametersByPath"),
+        .. Rows(["Get-SsmStageKey"], PermissionScope.StageKeys, "with -CheckState or -AsSecureString", false, "ssm:GetParameter", "ssm:GetParameters"),
+        .. Rows(["Backup-SsmStageKey", "Reset-StackStage"], PermissionScope.StageKeys, null, false, "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParameterHistory"),
+        .. Rows(["Restore-SsmStageKey", "Test-SsmStageKey", "Reset-SsmStageKey"], PermissionScope.StageKeys, null, false, "ssm:GetParameter"),
+        .. Rows(["Test-SsmStageKey", "Reset-SsmStageKey"], PermissionScope.StageKeys, EarlierVersions, true, "ssm:GetParameterHistory"),
+        .. Rows(["Restore-SsmStageKey"], PermissionScope.StageKeys, "for a key with labels", false, "ssm:GetParameterHistory", "ssm:LabelParameterVersion"),
+        .. Rows(["Restore-SsmStageKey"], PermissionScope.StageKeys, "for a key with tags", false, "ssm:AddTagsToResource"),
+        .. Rows(["Restore-SsmStageKey", "Reset-SsmStageKey"], PermissionScope.StageKeys, null, false, "ssm:PutParameter"),
+        .. Rows(["Restore-SsmStageKey"], PermissionScope.Bootstrap, "with -Include Bootstrap", false, "ssm:PutParameter"),
+        .. Rows(["Reset-StackStage"], PermissionScope.StageKeys, null, false, "ssm:DeleteParameter"),
+        .. Needed(["Get-SsmStageKey", "Backup-SsmStageKey", "Restore-SsmStageKey", "Test-SsmStageKey", "Reset-SsmStageKey", "Reset-StackStage"], PermissionScope.Any, KmsKey, "kms:Decrypt"),
+        .. Needed(["Restore-SsmStageKey", "Reset-SsmStageKey"], PermissionScope.Any, KmsKey, "kms:Encrypt", "kms:GenerateDataKey"),
+        .. Needed(["Backup-SsmStageKey", "Reset-StackStage"], PermissionScope.Any, "with -KmsKeyId", "kms:GenerateDataKey"),
+        .. Optional(["Backup-SsmStageKey", "Reset-StackStage"], PermissionScope.Any, "to keep tags and the KMS key's ARN", "tag:GetResources", "kms:DescribeKey"),
+        .. Optional(["Restore-SsmStageKey"], PermissionScope.Any, "for a key with tags", "tag:GetResources"),
+        .. WritesHome(["Reset-SsmStageKey", "Reset-StackStage"]),
+        .. WritesHome(["Restore-SsmStageKey"], "with -Include"),
+        .. ReadsBucket(["Backup-SsmStageKey"], "with -Destination"),
+        .. Needed(["Backup-SsmStageKey"], PermissionScope.NamedObjects, "with -Destination", "s3:PutObject"),
+        .. Needed(["Backup-SsmStageKey"], PermissionScope.NamedObjects, "with -Destination and -Keep", "s3:DeleteObject"),
+        .. ReadsBucket(["Get-SsmStageKeyBackup", "Restore-SsmStageKey", "Test-SsmStageKey", "Reset-SsmStageKey"], "for a backup in a bucket"),
+        .. Needed(["Reset-StackStage"], PermissionScope.NamedObjects, "for a backup in a bucket", "s3:GetObject", "s3:PutObject"),
+        .. Needed(["Reset-StackStage"], PermissionScope.NamedBucket, "for a backup in a bucket", "s3:ListBucket"),
+        .. Needed(["Get-SsmStageKeyBackup"], PermissionScope.Any, "for a backup under a KMS key", "kms:Decrypt"),
 
         // Diagnosis
         .. Optional(["Test-StackStage"], PermissionScope.StageKeys, "for -Check Key", "ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParametersByPath"),
@@ -94,8 +127,8 @@ public static class PermissionTable
             "cloudformation:ListResources", "cloudformation:GetResource", "appsync:ListDomainNames", "appsync:GetDomainName", "cognito-idp:ListUserPools", "cognito-idp:DescribeUserPool", "cognito-idp:DescribeUserPoolDomain"),
 
         // Runs
-        .. ReadsBucket(["Get-StackStageRun", "Remove-StackStageRun", .. Journalled], BucketJournal),
-        .. Needed(Journalled, PermissionScope.NamedObjects, BucketJournal, "s3:PutObject", "s3:DeleteObject"),
+        .. ReadsBucket(["Get-StackStageRun", "Remove-StackStageRun", .. Journalled, .. JournalledKeys], BucketJournal),
+        .. Needed([.. Journalled, .. JournalledKeys], PermissionScope.NamedObjects, BucketJournal, "s3:PutObject", "s3:DeleteObject"),
         .. Needed(["Remove-StackStageRun"], PermissionScope.NamedObjects, BucketJournal, "s3:DeleteObject"),
     ];
 
@@ -115,10 +148,10 @@ public static class PermissionTable
         .. Rows(cmdlets, PermissionScope.Any, "for a bucket that a KMS key encrypts", true, "kms:Decrypt"),
     ];
 
-    private static IEnumerable<CmdletPermission> ReadsHistory(IReadOnlyCollection<string> cmdlets) =>
+    private static IEnumerable<CmdletPermission> ReadsHistory(IReadOnlyCollection<string> cmdlets, string when = EarlierStates) =>
     [
-        .. Rows(cmdlets, PermissionScope.StateBucket, EarlierStates, false, "s3:ListBucketVersions"),
-        .. Rows(cmdlets, PermissionScope.StateObjects, EarlierStates, false, "s3:GetObjectVersion"),
+        .. Rows(cmdlets, PermissionScope.StateBucket, when, false, "s3:ListBucketVersions"),
+        .. Rows(cmdlets, PermissionScope.StateObjects, when, false, "s3:GetObjectVersion"),
     ];
 
     private static IEnumerable<CmdletPermission> WritesHome(IReadOnlyCollection<string> cmdlets, string? when = null) => Rows(cmdlets, PermissionScope.StateObjects, when, false, "s3:PutObject", "s3:DeleteObject");

@@ -65,7 +65,7 @@ public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
     private protected override async Task TakeAsync(StateReference state, CmdletOutput output, CancellationToken cancellationToken) =>
         Write(output, await state.ReadAsync(false, output, cancellationToken).ConfigureAwait(false), cancellationToken);
 
-    private protected override Task FinishAsync(CmdletOutput output, CancellationToken cancellationToken) => _gate.EndAsync(IsOn(Quiet), IsOn(FailOnFinding), output, cancellationToken);
+    private protected override Task FinishAsync(CmdletOutput output, CancellationToken cancellationToken) => _gate.EndAsync(quiet: false, IsOn(FailOnFinding), output, cancellationToken);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
