@@ -3,6 +3,7 @@ using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Stages;
 
 namespace StackStage.Cmdlets;
 
@@ -41,6 +42,8 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [Parameter]
     [ValidatePattern("^[0-9]{12}$")]
     public virtual string? AccountId { get; set; }
+
+    private string CmdletName => ModuleCmdlets.NameOf(GetType()) ?? GetType().Name;
 
     /// <summary>The connection these parameters describe; made at first use of each Region.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)
@@ -99,6 +102,24 @@ public abstract class AwsStageCmdlet : StageCmdlet
             host => new ConnectionParameters { ProfileName = profileName, Region = Region, EndpointUrl = EndpointUrl }.ToRequest(host.GetVariable),
             cancellationToken).ConfigureAwait(false);
         return await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says which command does the same again, for the journal and for whoever stops this one.</summary>
+    private protected async Task NameContinuationAsync(CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
+    {
+        var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
+        output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects) + suffix;
+        output.Switches = ContinuationLine.SwitchesOf(given, parameter);
+    }
+
+    /// <summary>The same for one stage, which the pipeline may have named.</summary>
+    private protected async Task NameContinuationAsync(CmdletOutput output, StageHome home, StageName stage, CancellationToken cancellationToken)
+    {
+        string[] names = ["App", "Stage", "Home", "HomePath", "LocalHome", "Backend", "Region"];
+        var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
+        var rest = given.Where(one => !names.Contains(one.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(one => one.Key, one => one.Value, StringComparer.OrdinalIgnoreCase);
+        output.CommandLine = prefix + ContinuationLine.Of($"{CmdletName} {home.ArgumentsFor(stage)}", rest, string.Empty, []) + suffix;
+        output.Switches = ContinuationLine.SwitchesOf(rest, string.Empty);
     }
 
     private static async Task SayWhereAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken)

@@ -32,8 +32,6 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    private string CmdletName => GetType().GetCustomAttributesData().First(one => one.AttributeType == typeof(CmdletAttribute)).ConstructorArguments is [{ Value: string verb }, { Value: string noun }] ? $"{verb}-{noun}" : GetType().Name;
-
     /// <summary>The wait as the parameters describe it.</summary>
     private protected WaitOptions ToWaitOptions(TimeSpan defaultTimeout, TimeSpan defaultPollInterval) => new()
     {
@@ -42,13 +40,6 @@ public abstract class WaitingStageCmdlet : AwsStageCmdlet
         LongestInterval = PollInterval is null ? LongestGrownInterval : null,
         NoWait = IsOn(NoWait),
     };
-
-    /// <summary>Says which command does the same again, for the journal and for whoever stops this one.</summary>
-    private protected async Task NameContinuationAsync(CmdletOutput output, string parameter, IReadOnlyList<string> objects, CancellationToken cancellationToken)
-    {
-        var (prefix, suffix, given) = await output.OnPipelineThreadAsync(host => (host.CommandPrefix, host.CommandSuffix, host.GivenParameters), cancellationToken).ConfigureAwait(false);
-        output.CommandLine = prefix + ContinuationLine.Of(CmdletName, given, parameter, objects) + suffix;
-    }
 
     private static TimeSpan Within(TimeSpan given, string parameter, TimeSpan least, TimeSpan most) => given >= least && given <= most
         ? given

@@ -60,7 +60,7 @@ Describe 'Completion' {
         $Error.Clear()
         $clock = [Diagnostics.Stopwatch]::StartNew()
         Complete 'Get-StageDistribution -EndpointUrl http://127.0.0.1:9 -Region eu-central-1 -Id z' | Should -BeNullOrEmpty
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 25
         $Error | Should -BeNullOrEmpty
     }
 

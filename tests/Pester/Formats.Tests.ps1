@@ -2,7 +2,7 @@ BeforeDiscovery {
     $widths = 80, 100, 120
     $types = 'SnapshotFault', 'SnapshotRepair', 'PulumiResource', 'SnapshotChange', 'StageDistribution', 'StageDomain', 'StageCertificate', 'CertificateHolder',
     'CertificateRelease', 'CertificateIssuance', 'CertificateValidationRecord', 'DistributionRemoval', 'DistributionLeftover', 'StepResult', 'ApiDomainRemoval', 'StageInfo',
-    'StackStageRun', 'StackStageRunStep', 'StageUnlock'
+    'StackStageRun', 'StackStageRunStep', 'StageUnlock', 'StageFinding'
 }
 
 BeforeAll {
@@ -22,6 +22,7 @@ BeforeAll {
             StageCertificate  = Get-StageCertificate
             CertificateHolder = (Get-StageCertificate).Holders
             StageInfo         = Get-StackStage shop
+            StageFinding      = Test-StackStage shop
             StageUnlock       = Get-StackStage shop | Unlock-StackStage -Confirm:$false
         }
         $records.CertificateIssuance = Repair-CertificateValidation -Confirm:$false
@@ -66,7 +67,8 @@ Describe '<_> in a terminal' -ForEach $types {
         $labels = for ($index = 0; $index -lt $entries.Count; $index++) { if ($table.Headers[$index].Label) { $table.Headers[$index].Label } else { $entries[$index].Value } }
         foreach ($label in $labels) { $header | Should -Match ('\b' + $label + '\b') }
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
-        $longest = ($sample | ForEach-Object { "$($_.($labels[-1]))" } | Measure-Object Length -Maximum).Maximum
+        $last = if ($entries[-1].ValueType -eq 'ScriptBlock') { [scriptblock]::Create($entries[-1].Value) } else { [scriptblock]::Create("`$_.'$($entries[-1].Value)'") }
+        $longest = ($sample | ForEach-Object { "$(& $last)" } | Measure-Object Length -Maximum).Maximum
         $_ - $header.LastIndexOf($labels[-1]) | Should -BeGreaterOrEqual ([Math]::Min(24, $longest)) -Because 'the last column has the text'
 
         # PowerShell wraps the cells of a table in the middle of words. What does not fit ends in "…", and Format-List tells all of it.

@@ -11,6 +11,7 @@ BeforeAll {
     $plan = '{"type":"plan","at":"2026-01-14T09:30:13Z","steps":[{"number":1,' + $step + ',"action":"Delete distribution","target":"E1","subject":"E1","changes":true}]}'
     $end = '{"type":"end","at":"2026-01-14T09:41:03Z",' + $step + ',"state":"Done"}'
     $one = '{"type":"finish","at":"2026-01-14T09:41:09Z","targets":["E1"],"ended":false}'
+    $known = '{"type":"note","at":"2026-01-14T09:42:09Z","facts":[{"kind":"cloudfront.leftovers","target":"E2","data":{}}]}'
     $all = '{"type":"finish","at":"2026-01-14T09:51:09Z","targets":["E2"],"ended":true}'
     $unfinished = '20260114-093012-5c0b71fe'
     $finished = '20260114-093012-00000001'
@@ -24,7 +25,7 @@ AfterAll {
 Describe 'Get-StackStageRun' {
     BeforeEach {
         $folder = "$TestDrive/$([guid]::NewGuid())"
-        New-Journal $folder $unfinished $plan, $end, $one
+        New-Journal $folder $unfinished $plan, $end, $one, $known
         New-Journal $folder $finished $one, $all
         New-Journal $folder $running @()
         $held = [System.IO.FileStream]::new("$folder/$running.lock", 'OpenOrCreate', 'ReadWrite', 'None')
@@ -112,7 +113,7 @@ Describe 'Get-StackStageRun' {
 Describe 'Remove-StackStageRun' {
     BeforeEach {
         $folder = "$TestDrive/$([guid]::NewGuid())"
-        New-Journal $folder $unfinished $plan, $end, $one
+        New-Journal $folder $unfinished $plan, $end, $one, $known
         New-Journal $folder $finished $one, $all
         New-Journal $folder $running @()
         $held = [System.IO.FileStream]::new("$folder/$running.lock", 'OpenOrCreate', 'ReadWrite', 'None')
@@ -175,6 +176,10 @@ Describe 'A run of another process' {
         $header = $operations.GetType('StackStage.Operations.Steps.RunHeader')::new($scope, 'arn', 'Remove-Thing a')
         $none = [array]::CreateInstance($operations.GetType('StackStage.Operations.Steps.EarlierRun'), 0)
         $run = $journals.BeginAsync($header, $none, [System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+        $fact = $operations.GetType('StackStage.Operations.Steps.RunFact')
+        $facts = [array]::CreateInstance($fact, 1)
+        $facts[0] = $fact::new('thing.leftover', 'a', [System.Collections.Generic.Dictionary[string, string]]::new())
+        $null = $run.NoteAsync($facts, [System.Threading.CancellationToken]::None).AsTask().GetAwaiter().GetResult()
 '@
     }
 

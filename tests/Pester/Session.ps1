@@ -24,6 +24,25 @@ $env:AWS_SHARED_CREDENTIALS_FILE = "$configuration/credentials"
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_MAX_ATTEMPTS = '1'
 
+# A port that nobody has, and that no system gives away by itself: those begin at 32768 or above.
+function Get-FreePort {
+    foreach ($step in 0..999) {
+        $probe = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 20000 + ($PID + $step) % 10000)
+        try {
+            $probe.Start()
+            return $probe.LocalEndpoint.Port
+        }
+        catch [System.Net.Sockets.SocketException] {
+            continue
+        }
+        finally {
+            $probe.Stop()
+        }
+    }
+
+    throw 'There is no free port between 20000 and 30000.'
+}
+
 function Exit-TestSession {
     Stop-StageSandbox
     foreach ($name in 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_EC2_METADATA_DISABLED', 'AWS_MAX_ATTEMPTS', 'XDG_STATE_HOME', 'LOCALAPPDATA') {

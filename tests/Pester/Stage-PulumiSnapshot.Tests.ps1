@@ -87,6 +87,8 @@ Describe 'The states of stages on AWS' {
         $all[0] | Compare-PulumiSnapshot "$TestDrive/kept.json" | Should -BeNullOrEmpty
         Compare-PulumiSnapshot -App shop -Stage pr-17 -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'ReferenceNotNamed,*'
+        Compare-PulumiSnapshot -App "it's" -Stage dev -Backend 's3://state/x' -Region eu-west-1 -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*Get-StackStageSnapshot -App 'it''s' -Backend s3://state/x -Region eu-west-1 -Stage dev | *"
     }
 
     It 'leaves a locked stage alone and says who holds it' {

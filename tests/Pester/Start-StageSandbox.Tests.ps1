@@ -22,10 +22,7 @@ Describe 'Start-StageSandbox' {
     }
 
     It 'starts an empty one on a port and at a pace of one''s own' {
-        $probe = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $probe.Start()
-        $port = $probe.LocalEndpoint.Port
-        $probe.Stop()
+        $port = Get-FreePort
         $sandbox = Start-StageSandbox -Scenario empty -TimeScale 10 -Port $port
         $sandbox.Port | Should -Be $port
         $sandbox.TimeScale | Should -Be 10

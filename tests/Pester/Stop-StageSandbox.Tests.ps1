@@ -8,7 +8,7 @@ AfterAll {
 
 Describe 'Stop-StageSandbox' {
     It 'frees the port and sends the session back to AWS' {
-        $sandbox = Start-StageSandbox
+        $sandbox = Start-StageSandbox -Port (Get-FreePort)
         Stop-StageSandbox | Should -BeNullOrEmpty
         { Get-StackStage } | Should -Throw -ErrorId 'NoCredentials,*'
         (Start-StageSandbox -Port $sandbox.Port).Port | Should -Be $sandbox.Port
@@ -21,7 +21,7 @@ Describe 'Stop-StageSandbox' {
     }
 
     It 'is done for you when the module goes' {
-        $sandbox = Start-StageSandbox -SetEnvironment
+        $sandbox = Start-StageSandbox -SetEnvironment -Port (Get-FreePort)
         Remove-Module StackStage
         $env:AWS_ENDPOINT_URL | Should -BeNullOrEmpty
         { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $sandbox.Port).Dispose() } | Should -Throw

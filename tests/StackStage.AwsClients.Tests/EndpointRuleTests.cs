@@ -59,8 +59,8 @@ public class EndpointRuleTests
     [SkippableFact]
     public async Task Every_address_and_signing_region_is_the_one_of_botocores_rules()
     {
-        Skip.If(External.Find("python3") is null, "There is no python3.");
-        using var python = External.Start("python3", ["-c", Script, .. Services.Keys]);
+        Skip.If(External.Python is null, "There is no Python 3.");
+        using var python = External.Start(External.Python, ["-c", Script, .. Services.Keys]);
         var output = python.StandardOutput.ReadToEndAsync();
         var errors = await python.StandardError.ReadToEndAsync();
         await python.WaitForExitAsync();

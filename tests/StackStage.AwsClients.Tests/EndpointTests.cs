@@ -6,9 +6,13 @@ using Amazon.ElasticLoadBalancingV2;
 using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using StackStage.Tests.Shared;
 
 namespace StackStage.AwsClients.Tests;
 
+/// <summary>Where services live. Variables of the environment count for the whole process: no other test runs beside these.</summary>
+[Collection(nameof(EndpointTests))]
+[CollectionDefinition(nameof(EndpointTests), DisableParallelization = true)]
 public class EndpointTests
 {
     public static TheoryData<ClientConfig, string, string> Addresses => new()
@@ -101,7 +105,7 @@ public class EndpointTests
     {
         using var client = new AmazonCertificateManagerClient(Loopback.Key, new AmazonCertificateManagerConfig
         {
-            ServiceURL = $"http://127.0.0.1:{Loopback.FreePort()}",
+            ServiceURL = DeadEndpoint.Url.AbsoluteUri,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
         });

@@ -40,7 +40,7 @@ internal sealed class Loopback : IDisposable
 
     public Asked Only => Assert.Single(Requests);
 
-    public static int FreePort()
+    private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

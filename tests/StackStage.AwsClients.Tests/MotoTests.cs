@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Amazon.CertificateManager;
 using Amazon.CloudFront;
@@ -199,19 +198,18 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
     public sealed class Server : IAsyncLifetime, IDisposable
     {
         private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-        private Process? _process;
-        private string? _url;
+        private MotoServer? _moto;
 
         public TConfig Config<TConfig>() where TConfig : ClientConfig, new()
         {
-            Skip.If(_url is null, "moto_server is not on PATH");
-            return new() { ServiceURL = _url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
+            Skip.If(_moto is null, "moto_server is not on PATH");
+            return new() { ServiceURL = _moto.Url.AbsoluteUri, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
         }
 
         /// <summary>A call that the clients do not make: moto goes by the scope of the signature and checks none.</summary>
         public async Task<string> Post(string path, string service, string body, string? target = null)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _url + path);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_moto!.Url, path));
             request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
             request.Headers.Add("X-Amz-Target", target is null ? [] : [target]);
             request.Content = new StringContent(body, Encoding.UTF8, body[0] switch { '<' => "application/xml", '{' => "application/x-amz-json-1.1", _ => "application/x-www-form-urlencoded" });
@@ -221,51 +219,13 @@ public sealed class MotoTests(MotoTests.Server moto) : IClassFixture<MotoTests.S
             return answer;
         }
 
-        public async Task InitializeAsync()
-        {
-            if (External.Find("moto_server") is not { } program)
-            {
-                return;
-            }
-
-            var port = Loopback.FreePort();
-            _process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
-            _ = _process.StandardOutput.ReadToEndAsync();
-            var errors = _process.StandardError.ReadToEndAsync();
-            using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (true)
-            {
-                try
-                {
-                    using var answer = await _http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
-                    if (answer.IsSuccessStatusCode)
-                    {
-                        break;
-                    }
-                }
-                catch (HttpRequestException) when (!_process.HasExited)
-                {
-                }
-                if (_process.HasExited)
-                {
-                    throw new InvalidOperationException("moto_server ended: " + await errors);
-                }
-
-                await Task.Delay(100, ready.Token);
-            }
-            _url = $"http://127.0.0.1:{port}";
-        }
+        public async Task InitializeAsync() => _moto = await MotoServer.TryStartAsync();
 
         public Task DisposeAsync() => Task.CompletedTask;
 
         public void Dispose()
         {
-            if (_process is { HasExited: false })
-            {
-                _process.Kill(entireProcessTree: true);
-            }
-
-            _process?.Dispose();
+            _moto?.Dispose();
             _http.Dispose();
         }
     }

@@ -8,7 +8,7 @@ internal sealed class SilentHost(TimeProvider time) : IOperationHost
 {
     public TimeProvider Time => time;
 
-    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(true);
+    public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => new(Asking.ForEachStep);
 
     public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => new(Approval.Approved);
 

@@ -94,12 +94,16 @@ public class ProviderTests
     }
 
     [Theory]
-    [InlineData("us-east-1", "eu-central-1", false)]
-    [InlineData("us-east-1", "us-east-1", true)]
-    public void What_has_no_ARN_of_its_own_is_judged_by_those_it_mentions(string mentioned, string region, bool isReplaced)
+    [InlineData("us-east-1", Account, "eu-central-1", "", false)]
+    [InlineData("us-east-1", Account, "us-east-1", "", true)]
+    [InlineData("us-east-1", Account, "us-east-1", ",\"allowedAccountIds\":[\"123456789012\"]", true)]
+    [InlineData("us-east-1", "999999999999", "us-east-1", ",\"allowedAccountIds\":[\"123456789012\"]", false)]
+    [InlineData("us-east-1", Account + ":certificate/c arn:aws:acm:eu-central-1:" + Account, "us-east-1", "", false)]
+    [InlineData("us-east-1", "999999999999:certificate/c arn:aws:iam::" + Account, "us-east-1", ",\"allowedAccountIds\":[\"123456789012\"]", true)]
+    public void What_has_no_ARN_of_its_own_is_judged_by_those_it_mentions(string mentioned, string account, string region, string more, bool isReplaced)
     {
-        var validation = $$$"""{"urn":"urn:pulumi:dev::shop::aws:acm/certificateValidation:CertificateValidation::v","custom":true,"id":"t","type":"aws:acm/certificateValidation:CertificateValidation","inputs":{"certificateArn":"arn:aws:acm:{{{mentioned}}}:{{{Account}}}:certificate/c"},"provider":"{{{Urn("default_6_52_0")}}}::gone"}""";
-        Assert.Equal(isReplaced ? 1 : 0, SnapshotRepair.Plan(State.Read(State.Checkpoint(Default("6_66_2", "b", region), validation))).Repairs.Count);
+        var validation = $$$"""{"urn":"urn:pulumi:dev::shop::aws:acm/certificateValidation:CertificateValidation::v","custom":true,"id":"t","type":"aws:acm/certificateValidation:CertificateValidation","inputs":{"certificateArn":"arn:aws:acm:{{{mentioned}}}:{{{account}}}:certificate/c"},"provider":"{{{Urn("default_6_52_0")}}}::gone"}""";
+        Assert.Equal(isReplaced ? 1 : 0, SnapshotRepair.Plan(State.Read(State.Checkpoint(Default("6_66_2", "b", region, more), validation))).Repairs.Count);
     }
 
     [Fact]

@@ -95,4 +95,18 @@ public class SecretTests
         aes.Decrypt(nonce, file.AsSpan(12, plaintext.Length), tag, plaintext);
         Assert.Equal("välue", JsonDocument.Parse(plaintext).RootElement.GetProperty("Key").GetString());
     }
+
+    [Fact]
+    public void An_SST_secrets_file_goes_to_another_key_byte_for_byte()
+    {
+        var other = Convert.ToBase64String(new byte[32]);
+        var file = SstSecretFile.Encrypt(new Dictionary<string, string> { ["Key"] = "välue" }, Key);
+        var resealed = SstSecretFile.Reseal(file, Key, other)!;
+        Assert.Equal("välue", SstSecretFile.TryDecrypt(resealed, other)!["Key"]);
+        Assert.Null(SstSecretFile.TryDecrypt(resealed, Key));
+        Assert.Null(SstSecretFile.Reseal(file, other, Key));
+        Assert.Null(SstSecretFile.Reseal(file, "not base64", Key));
+        Assert.Null(SstSecretFile.Reseal(file.AsSpan(0, 20), Key, other));
+        Assert.Throws<FormatException>(() => SstSecretFile.Reseal(file, Key, "not base64"));
+    }
 }

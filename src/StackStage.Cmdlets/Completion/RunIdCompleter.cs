@@ -1,4 +1,5 @@
 using System.Collections;
+using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Journal;
 
@@ -11,13 +12,14 @@ public sealed class RunIdCompleter : NameCompleter
     {
         var path = parameters["JournalPath"]?.ToString() is { Length: > 0 } given ? given : null;
         var request = JournalAddress.IsBucket(path) ? TypedCommand.ToRequest(parameters) : null;
+        var sandbox = ConnectionPlace.RunsOf(null);
         var place = path is null || request is not null ? path : TypedCommand.FullPath(path);
         return Lookup.Get(
-                ("runs", place, request),
+                ("runs", place, request, sandbox),
                 async cancellationToken =>
                 {
                     var connection = request is null ? null : await ConnectionPool.GetAsync(request, cancellationToken).ConfigureAwait(false);
-                    return await RunJournals.Open(place, connection, TimeProvider.System, _ => { }).ListAsync(_ => true, unfinished: false, detail: false, cancellationToken).ConfigureAwait(false);
+                    return await RunJournals.Open(place, connection, TimeProvider.System, _ => { }, sandbox).ListAsync(_ => true, unfinished: false, detail: false, cancellationToken).ConfigureAwait(false);
                 })
             .Select(run => new Suggestion(run.Id, null, run.ToString()));
     }

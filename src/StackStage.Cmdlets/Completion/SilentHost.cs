@@ -10,7 +10,7 @@ internal sealed class SilentHost : IOperationHost
 
     public TimeProvider Time => TimeProvider.System;
 
-    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(true);
+    public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => new(Asking.ForEachStep);
 
     public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => new(Approval.Declined);
 

@@ -18,6 +18,9 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
     /// <inheritdoc/>
     public string? CommandLine { get; set; }
 
+    /// <inheritdoc/>
+    public string? Switches { get; set; }
+
     /// <summary>Writes an output record.</summary>
     public void WriteObject(object value) => pump.Post(() => host.WriteObject(value));
 
@@ -54,7 +57,7 @@ internal sealed class CmdletOutput(Pump pump, ICmdletHost host) : IOperationHost
         pump.AskAsync(() => question(host), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(pump.AskAsync(() => host.AsksForEachStep, cancellationToken));
+    public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => new(pump.AskAsync(() => host.Asking, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken)

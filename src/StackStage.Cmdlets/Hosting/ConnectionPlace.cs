@@ -1,4 +1,5 @@
 using StackStage.Operations.Connection;
+using StackStage.Operations.Journal;
 
 namespace StackStage.Cmdlets.Hosting;
 
@@ -39,14 +40,17 @@ internal static class ConnectionPlace
             : $"The session that this process comes from has a sandbox ({sandbox.Authority}), but this command does not go there. A sandbox ends at its process: start it with -SetEnvironment to take jobs along.";
     }
 
-    /// <summary>What a sandbox is called that a file keeps, whatever port it has today; null for everything else.</summary>
-    public static string? LastingNameOf(AwsConnection? connection) =>
-        connection?.EndpointUrl is { } endpoint && StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl) && SandboxSession.Current?.StateFile is { } file
-            ? $"sandbox {Path.GetFullPath(file)}"
-            : null;
+    /// <summary>The sandbox that a connection leads to, or that commands lead to where none is needed; null for anything else.</summary>
+    /// <param name="connection">The connection; null for a command that asks nobody.</param>
+    public static SandboxRuns? RunsOf(AwsConnection? connection)
+    {
+        var (sandbox, runs, leadsThere) = StageSession.Current is { } session ? (session.EndpointUrl, SandboxSession.Runs, true)
+            : (SandboxEnvironment.Inherited, SandboxEnvironment.InheritedRuns, SandboxEnvironment.LeadsThere);
+        return sandbox is not null && (connection is null ? leadsThere : connection.EndpointUrl is { } endpoint && IsSame(endpoint, sandbox)) ? runs : null;
+    }
 
     private static bool IsSandbox(Uri endpoint) =>
         (StageSession.Current is { } session && IsSame(endpoint, session.EndpointUrl)) || (SandboxEnvironment.Inherited is { } inherited && IsSame(endpoint, inherited));
 
-    private static bool IsSame(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    internal static bool IsSame(Uri one, Uri other) => Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -11,9 +11,21 @@ internal static class ContinuationLine
     // What says how a command talks, or was consented to, is for the next one to say again.
     private static readonly HashSet<string> Left = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Credential", "Password", "Passphrase", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
+        "Credential", "Password", "Passphrase", "OldPassphrase", "WhatIf", "Confirm", "Force", "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction",
         "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "Tag",
     };
+
+    // How to wait, how to reach AWS and where to write is not what is done.
+    private static readonly HashSet<string> Manner = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "NoWait", "Timeout", "PollInterval", "ThrottleLimit", "JournalPath", "ProfileName", "Region", "EndpointUrl", "AccountId",
+    };
+
+    /// <summary>The parameters that say what is to happen: not the objects, nor how to wait, to talk or to consent.</summary>
+    /// <param name="given">The parameters that were given.</param>
+    /// <param name="parameter">The parameter that names the objects.</param>
+    public static string SwitchesOf(IReadOnlyDictionary<string, object?> given, string parameter) =>
+        string.Join(' ', given.Where(one => !Manner.Contains(one.Key)).Where(one => IsKept(one.Key, parameter)).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => Describe(one.Key, one.Value)));
 
     /// <summary>Composes it.</summary>
     /// <param name="command">The cmdlet.</param>
@@ -28,13 +40,15 @@ internal static class ContinuationLine
             words.Add($"-{parameter} {string.Join(',', objects.Select(Quote))}");
         }
 
-        foreach (var (name, value) in given.Where(one => !Left.Contains(one.Key) && !string.Equals(one.Key, parameter, StringComparison.OrdinalIgnoreCase)).OrderBy(one => one.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in given.Where(one => IsKept(one.Key, parameter)).OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             words.Add(Describe(name, value));
         }
 
         return string.Join(' ', words);
     }
+
+    private static bool IsKept(string name, string parameter) => !Left.Contains(name) && !string.Equals(name, parameter, StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(string name, object? value) => Plain(value) switch
     {

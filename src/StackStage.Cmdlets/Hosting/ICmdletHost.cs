@@ -18,8 +18,8 @@ internal interface ICmdletHost
     /// <summary>Whether this run only previews (<c>-WhatIf</c> or the session's preference).</summary>
     bool IsWhatIf { get; }
 
-    /// <summary>Whether each step of a plan is asked for: in a preview, and with an explicit <c>-Confirm</c>.</summary>
-    bool AsksForEachStep => IsWhatIf;
+    /// <summary>Who is asked before a plan runs, and for what.</summary>
+    Asking Asking { get; }
 
     /// <summary>What stands before a cmdlet's name where it is run from; empty in PowerShell.</summary>
     string CommandPrefix => string.Empty;
@@ -32,6 +32,11 @@ internal interface ICmdletHost
 
     /// <summary>Notes that something was begun that the same command continues, and that is no error.</summary>
     void NoteUnfinished()
+    {
+    }
+
+    /// <summary>Notes that a test found what it was asked to fail for: the process says so with its exit code, if the command is one.</summary>
+    void NoteFinding()
     {
     }
 

@@ -4,7 +4,7 @@ using StackStage.Operations.Journal;
 namespace StackStage.Cmdlets.Hosting;
 
 /// <summary>The parameter that says where the journals of runs are.</summary>
-/// <param name="JournalPath">A folder, a file or a bucket; null or empty for the user's own folder.</param>
+/// <param name="JournalPath">A folder, a file or a bucket; null or empty for the user's own folder, or that of the sandbox.</param>
 internal sealed record JournalParameters(string? JournalPath)
 {
     /// <summary>Whether AWS is needed to read them.</summary>
@@ -20,6 +20,6 @@ internal sealed record JournalParameters(string? JournalPath)
         var path = string.IsNullOrEmpty(JournalPath) ? null
             : IsBucket || JournalPath.Contains("://", StringComparison.Ordinal) ? JournalPath
             : await output.OnPipelineThreadAsync(host => host.ResolveNewFile(JournalPath), cancellationToken).ConfigureAwait(false);
-        return RunJournals.Open(path, connection, output.Time, output.WriteWarning, ConnectionPlace.LastingNameOf(connection));
+        return RunJournals.Open(path, connection, output.Time, output.WriteWarning, ConnectionPlace.RunsOf(connection));
     }
 }

@@ -16,7 +16,11 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
 
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
-    public bool AsksForEachStep => IsWhatIf || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && IsTrue(confirm));
+    public Asking Asking =>
+        IsWhatIf ? Asking.Preview
+        : cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && IsTrue(confirm) ? Asking.ForEachStep
+        : WouldPrompt() ? Asking.ForEachObject
+        : Asking.Nobody;
 
     public IReadOnlyDictionary<string, object?> GivenParameters => cmdlet.MyInvocation.BoundParameters.ToDictionary(given => given.Key, given => Unwrap(given.Value));
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Amazon.Runtime;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Journal;
 using StackStage.Sandbox;
 
 namespace StackStage.Cmdlets.Hosting;
@@ -15,6 +16,7 @@ internal static class SandboxSession
     private const string SecretKey = "sandbox";
 
     private static StageSandbox? _current;
+    private static SandboxRuns? _runs;
     private static Dictionary<string, string?>? _replacedEnvironment;
 
     /// <summary>The sandbox, or null.</summary>
@@ -25,6 +27,18 @@ internal static class SandboxSession
             lock (Gate)
             {
                 return _current;
+            }
+        }
+    }
+
+    /// <summary>Where the runs of the sandbox are written down; null when there is none.</summary>
+    public static SandboxRuns? Runs
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _runs;
             }
         }
     }
@@ -48,8 +62,9 @@ internal static class SandboxSession
             }
 
             _current = Open(options);
+            _runs = _current.StateFile is { } file ? SandboxRuns.Kept(file) : SandboxRuns.Passing(_current.Endpoint);
             StageSession.Current = new StageSession(_current.Endpoint, new BasicAWSCredentials(_current.AccessKeyId, SecretKey), _current.Region, _current.Clock);
-            _replacedEnvironment = SetEnvironment(_current, setEnvironment);
+            _replacedEnvironment = SetEnvironment(_current, _runs, setEnvironment);
 
             return _current;
         }
@@ -75,6 +90,8 @@ internal static class SandboxSession
             _replacedEnvironment = null;
             var stopping = _current;
             _current = null;
+            Forget(stopping.StateFile is null ? _runs : null);
+            _runs = null;
             try
             {
                 stopping.Dispose();
@@ -86,6 +103,22 @@ internal static class SandboxSession
             }
 
             return true;
+        }
+    }
+
+    // What was rehearsed on a sandbox that is gone cannot be continued.
+    private static void Forget(SandboxRuns? runs)
+    {
+        try
+        {
+            if (runs is not null && Directory.Exists(runs.Folder))
+            {
+                Directory.Delete(runs.Folder, recursive: true);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A job may still write there. Nobody looks into it any more.
         }
     }
 
@@ -118,10 +151,10 @@ internal static class SandboxSession
         }
     }
 
-    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox, bool leadThere)
+    private static Dictionary<string, string?> SetEnvironment(StageSandbox sandbox, SandboxRuns runs, bool leadThere)
     {
         var wanted = SandboxEnvironment.Changes(
-            sandbox.Endpoint, leadThere, sandbox.AccessKeyId, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
+            sandbox.Endpoint, runs, leadThere, sandbox.AccessKeyId, SecretKey, sandbox.Region, Environment.GetEnvironmentVariables(), OperatingSystem.IsWindows());
         var before = wanted.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
         foreach (var (name, value) in wanted)
         {

@@ -74,10 +74,14 @@ public sealed class CertificateIssuer
 
     private async Task<CertificateIssuance> RunAsync(CancellationToken cancellationToken)
     {
+        var run = await StageRun.OpenAsync("Request-DnsValidatedCertificate", _connection, Region, _host, cancellationToken).ConfigureAwait(false);
         var present = await FindAsync(cancellationToken).ConfigureAwait(false);
         if (!_order.Force && present.Find(detail => detail.Status == CertificateStatus.ISSUED) is { } issued)
         {
             _host.WriteVerbose($"{issued.CertificateArn} is issued for these names already.");
+
+            // An earlier run that was interrupted has its end with that.
+            await run.RunAsync(new Plan([], [Subject(issued.CertificateArn)]), new PlanRunOptions(), cancellationToken).ConfigureAwait(false);
             return IssuanceSteps.Result(issued, Region, CertificateIssuanceState.Issued);
         }
 
@@ -91,7 +95,6 @@ public sealed class CertificateIssuer
         IReadOnlyList<StepResult> results;
         try
         {
-            var run = await StageRun.OpenAsync("Request-DnsValidatedCertificate", _connection, Region, _host, cancellationToken).ConfigureAwait(false);
             results = await run.RunAsync(plan, new PlanRunOptions { NoWait = _wait.NoWait }, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_arn is not null)
@@ -176,8 +179,10 @@ public sealed class CertificateIssuer
         }
 
         steps.Add(issuance.WaitForIssued(() => _arn!, Title, Title, [.. steps]));
-        return new Plan(steps, [new PlanSubject(Title, _arn is null ? "Request and validate certificate" : "Validate certificate", Title)]);
+        return new Plan(steps, [Subject(_arn)]);
     }
+
+    private PlanSubject Subject(string? arn) => new(Title, arn is null ? "Request and validate certificate" : "Validate certificate", Title);
 
     private StepIdentity Identify(string kind) => new(kind, _connection.KnownAccountId ?? string.Empty, Region, Title);
 

@@ -107,26 +107,17 @@ public static class CertificateReleaser
 
         var run = await StageRun.OpenAsync(command, connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
         var removals = await planAsync(arns).ConfigureAwait(false);
-        var byArn = removals.ToDictionary(removal => removal.Arn.Value, StringComparer.Ordinal);
         var plan = new Plan(
             removals.SelectMany(removal => removal.Steps),
             removals.Select(removal => new PlanSubject(removal.Arn.Value, "Wait for and delete certificate", removal.DomainName is null ? removal.Arn.Value : $"{removal.DomainName} ({removal.Arn})")));
-        var releases = new Dictionary<string, CertificateRelease>(StringComparer.Ordinal);
-        await run.RunAsync(
+        return await run.RunAsync(
             plan,
-            new PlanRunOptions
-            {
-                NoWait = wait.NoWait,
-                SubjectEnded = (subject, results) => Keep(Describe(byArn[subject.Key], results, steps, host)),
-            },
+            removals,
+            removal => removal.Arn.Value,
+            (removal, results) => Describe(removal, results, steps, host),
+            release => finished?.Invoke(release),
+            new PlanRunOptions { NoWait = wait.NoWait },
             cancellationToken).ConfigureAwait(false);
-        return [.. removals.Select(removal => releases[removal.Arn.Value])];
-
-        void Keep(CertificateRelease release)
-        {
-            releases[release.CertificateArn] = release;
-            finished?.Invoke(release);
-        }
     }
 
     private static CertificateRelease Describe(CertificateRemoval removal, PlanResults results, CertificateSteps steps, IOperationHost host)

@@ -40,9 +40,12 @@ public static class ValidationRepairer
         var calls = new CertificateCalls(connection, host, wait.Timeout);
         var zones = new DnsZones(dns ?? connection, host, hostedZoneIds);
         var caa = new CaaPolicy(zones);
+        var run = await StageRun.OpenAsync("Repair-CertificateValidation", connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
+        var begun = run.Unfinished.ToHashSet(StringComparer.Ordinal);
         var jobs = new List<Job>();
+        var settled = new List<PlanSubject>();
         var done = new List<CertificateIssuance>();
-        foreach (var text in certificateArns ?? await PendingAsync(calls, cancellationToken).ConfigureAwait(false))
+        foreach (var text in certificateArns ?? await PendingAsync(calls, begun, cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -53,10 +56,30 @@ public static class ValidationRepairer
                 }
 
                 await calls.EnsureOwnAsync(arn, cancellationToken).ConfigureAwait(false);
-                var detail = await calls.DescribeWithMethodAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false) ?? throw new StageException(IssuanceErrors.Gone(arn.Value));
+                var detail = await calls.DescribeWithMethodAsync(arn.Region, arn.Value, cancellationToken).ConfigureAwait(false);
+                if (detail is null && begun.Remove(arn.Value))
+                {
+                    // Nobody can go on with it; the run that began it must not wait for that.
+                    settled.Add(SubjectOf(arn, arn.Value));
+                    if (certificateArns is null)
+                    {
+                        continue;
+                    }
+                }
+
+                if (detail is null)
+                {
+                    throw new StageException(IssuanceErrors.Gone(arn.Value));
+                }
+
                 if (Refuse(arn, detail, certificateArns is null) is { } refusal)
                 {
                     refusal.Say(host);
+                    if (begun.Remove(arn.Value))
+                    {
+                        settled.Add(SubjectOf(arn, detail.DomainName));
+                    }
+
                     done.Add(IssuanceSteps.Result(detail, arn.Region, refusal.State));
                     continue;
                 }
@@ -69,7 +92,7 @@ public static class ValidationRepairer
             }
         }
 
-        var results = await RunAsync(jobs, calls, new DnsSteps(dns ?? connection, wait, host), wait, host, cancellationToken).ConfigureAwait(false);
+        var results = await RunAsync(run, jobs, settled, calls, new DnsSteps(dns ?? connection, wait, host), wait, host, cancellationToken).ConfigureAwait(false);
         foreach (var job in jobs)
         {
             done.Add(await ConcludeAsync(job, results, calls, cancellationToken).ConfigureAwait(false));
@@ -78,8 +101,15 @@ public static class ValidationRepairer
         return done;
     }
 
-    private static async Task<IReadOnlyCollection<string>> PendingAsync(CertificateCalls calls, CancellationToken cancellationToken) =>
-        [.. (await calls.ListAsync(calls.Connection.Region, [CertificateStatus.PENDING_VALIDATION], cancellationToken).ConfigureAwait(false)).Select(summary => summary.CertificateArn!)];
+    // Also what an earlier run began and is issued by now: it may still lack what it is renewed by, and the run has an end then.
+    private static async Task<IReadOnlyCollection<string>> PendingAsync(CertificateCalls calls, HashSet<string> begun, CancellationToken cancellationToken)
+    {
+        var region = calls.Connection.Region;
+        var pending = await calls.ListAsync(region, [CertificateStatus.PENDING_VALIDATION], cancellationToken).ConfigureAwait(false);
+        return [.. pending.Select(summary => summary.CertificateArn!).Union(begun.Where(arn => CertificateArn.Parse(arn).Region == region), StringComparer.Ordinal)];
+    }
+
+    private static PlanSubject SubjectOf(CertificateArn arn, string? name) => new(arn.Value, "Validate certificate", $"{name} ({arn})");
 
     private static Refusal? Refuse(CertificateArn arn, CertificateDetail detail, bool isOneOfAll)
     {
@@ -138,7 +168,7 @@ public static class ValidationRepairer
         return !(await zones.Calls.RecordsOfAsync(zone, DnsNames.Normalize(record.Name), cancellationToken).ConfigureAwait(false)).Any(present => DnsSteps.IsSame(present, wanted));
     }
 
-    private static async Task<PlanResults> RunAsync(List<Job> jobs, CertificateCalls calls, DnsSteps dnsSteps, WaitOptions wait, IOperationHost host, CancellationToken cancellationToken)
+    private static async Task<PlanResults> RunAsync(StageRun run, List<Job> jobs, List<PlanSubject> settled, CertificateCalls calls, DnsSteps dnsSteps, WaitOptions wait, IOperationHost host, CancellationToken cancellationToken)
     {
         var steps = new List<Step>();
         var issuanceOf = jobs.Select(job => job.Arn.Region).Distinct(StringComparer.Ordinal).ToDictionary(
@@ -167,8 +197,7 @@ public static class ValidationRepairer
             job.Steps.Add(issued);
         }
 
-        var plan = new Plan(steps, jobs.Select(job => new PlanSubject(job.Arn.Value, "Validate certificate", $"{job.Detail.DomainName} ({job.Arn})")));
-        var run = await StageRun.OpenAsync("Repair-CertificateValidation", calls.Connection, string.Empty, host, cancellationToken).ConfigureAwait(false);
+        var plan = new Plan(steps, jobs.Select(job => SubjectOf(job.Arn, job.Detail.DomainName)).Concat(settled));
         return await run.RunAsync(plan, new PlanRunOptions { NoWait = wait.NoWait }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -152,6 +152,7 @@ public sealed class AwsConnection
             EndpointUrls.EnsureEnvironment();
         }
 
+        CredentialSource.EnsureGivenRegion(request);
         SdkConfiguration.ReadAnew();
 
         // For the clients that the SDK makes for itself, to assume a role or to refresh an SSO session.
@@ -191,7 +192,9 @@ public sealed class AwsConnection
                 throw AwsErrors.Translate(failure, "sts:GetCallerIdentity", null);
             }
 
-            await (Pacer?.PauseAsync(pause, _request.Time, cancellationToken) ?? Task.Delay(pause, _request.Time, cancellationToken)).ConfigureAwait(false);
+            await (Pacer?.PauseAsync(PauseAsync, cancellationToken) ?? PauseAsync(cancellationToken)).ConfigureAwait(false);
+
+            Task PauseAsync(CancellationToken token) => Task.Delay(pause, _request.Time, token);
         }
     }
 

@@ -48,6 +48,7 @@ public static class CallTrace
             try
             {
                 var answer = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+                AnswerTime.Note(answer, executionContext);
                 Write(executionContext, started, $"{(int)answer.HttpStatusCode}", RequestIdOf(executionContext, answer.ResponseMetadata?.RequestId));
                 return answer;
             }

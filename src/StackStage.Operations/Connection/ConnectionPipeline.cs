@@ -38,9 +38,9 @@ internal sealed class ConnectionPipeline : IRuntimePipelineCustomizer
             return;
         }
 
-        if (client.Time != TimeProvider.System && pipeline.Handlers.OfType<RetryHandler>().FirstOrDefault() is { } retries)
+        if (pipeline.Handlers.OfType<RetryHandler>().FirstOrDefault() is { } retries)
         {
-            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ClockedRetryPolicy(retries.RetryPolicy, client.Time, client.Pacer)));
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PausingRetryPolicy(retries.RetryPolicy, client.Time, client.Pacer)));
         }
 
         pipeline.AddHandlerBefore<RetryHandler>(new AnswerCheck());

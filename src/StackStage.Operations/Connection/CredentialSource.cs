@@ -80,12 +80,24 @@ internal static partial class CredentialSource
                 "Add -Region, or set AWS_REGION, or run Set-DefaultAWSRegion."));
         }
 
-        // Imitations of AWS have Regions of other names; in no case may one carry the signature's own separators.
-        return (request.EndpointUrl is null ? RegionName() : AnyName()).IsMatch(region) ? region : throw NotARegion(region);
+        return IsName(request, region) ? region : throw NotARegion(region);
+    }
+
+    /// <summary>Says what is wrong with a Region that was given, before anybody is asked for credentials.</summary>
+    /// <exception cref="StageException">It is the name of none (<c>RegionNotValid</c>).</exception>
+    public static void EnsureGivenRegion(ConnectionRequest request)
+    {
+        if (Given(request.Region) is { } region && !IsName(request, region))
+        {
+            throw NotARegion(region);
+        }
     }
 
     // A profile that AWS_PROFILE names is not taken for one that a parameter names, and yet its name helps.
     private static string? NameOfDefault() => Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } name ? name : null;
+
+    // Imitations of AWS have Regions of other names; in no case may one carry the signature's own separators.
+    private static bool IsName(ConnectionRequest request, string region) => (request.EndpointUrl is null ? RegionName() : AnyName()).IsMatch(region);
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 

@@ -12,10 +12,9 @@ public interface ICallPacer
     Task<ICallTurn> TakeTurnAsync(PacedCall call, CancellationToken cancellationToken);
 
     /// <summary>Sleeps between two attempts of a call.</summary>
-    /// <param name="span">How long.</param>
-    /// <param name="time">The clock that counts.</param>
-    /// <param name="cancellationToken">Ends the pause.</param>
-    Task PauseAsync(TimeSpan span, TimeProvider time, CancellationToken cancellationToken);
+    /// <param name="pause">The pause.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task PauseAsync(Func<CancellationToken, Task> pause, CancellationToken cancellationToken);
 }
 
 /// <summary>The right to make one call, now.</summary>

@@ -136,13 +136,13 @@ internal sealed class DistributionPlan
         foreach (var target in Present)
         {
             IReadOnlyList<DnsRecord> own = [];
+            var deleted = RecordDeletion.Earlier(_run, target.Key);
             if (_request.RemoveDnsRecord && target.Aliases.Count > 0)
             {
                 // What is below a wildcard may have any name, so all records must be looked at.
                 var names = target.Aliases.Any(alias => alias.StartsWith("*.", StringComparison.Ordinal)) ? null : target.Aliases;
                 var records = await DnsRecords.FindPointingAtAsync(zones, [target.Found!.DomainName], names, cancellationToken).ConfigureAwait(false);
-                var deleted = _run.FactsOf(RecordDeletion.Fact).Where(fact => fact.Target == target.Key).Select(RecordDeletion.Of).OfType<RecordDeletion>().Select(deletion => deletion.Name).ToHashSet(StringComparer.Ordinal);
-                target.MissingRecords.AddRange(await DnsRecords.FindMissingAsync(zones, [.. target.Aliases.Where(alias => !deleted.Contains(DnsNames.Normalize(alias)))], records, cancellationToken).ConfigureAwait(false));
+                target.MissingRecords.AddRange(await DnsRecords.FindMissingAsync(zones, [.. target.Aliases.Where(alias => !deleted.Any(deletion => deletion.Name == DnsNames.Normalize(alias)))], records, cancellationToken).ConfigureAwait(false));
                 if (target.MissingRecords.Count > 0)
                 {
                     _host.WriteWarning($"No DNS record of {target.Label} was found for {string.Join("; ", target.MissingRecords)}. A record elsewhere leads nowhere once the distribution is gone, and whoever makes a distribution with that alias takes the name over; when another account holds the zone, name its profile with -DnsProfileName.");
@@ -152,7 +152,7 @@ internal sealed class DistributionPlan
             }
 
             // Without records too: an earlier run may have deleted some that resolvers still keep.
-            var removal = dns.RemoveRecords(own, target.Key, earlier: _run.FactsOf(RecordDeletion.Fact));
+            var removal = dns.RemoveRecords(own, target.Key, earlier: deleted);
             foreach (var (record, step) in own.Zip(removal.Deletions))
             {
                 target.Records[step] = record.ToString();

@@ -9,13 +9,13 @@ public enum DistributionRemovalState
     /// <summary>Shown by a preview; nothing was done.</summary>
     Previewed,
 
-    /// <summary>The user said no to a step.</summary>
+    /// <summary>The user said no before anything was done to it.</summary>
     Declined,
 
-    /// <summary>Disabled, and not yet deployed; the same call goes on.</summary>
+    /// <summary>Disabled, and not yet deployed; the same call goes on. Its steps tell whether the deletion was declined.</summary>
     Disabling,
 
-    /// <summary>Disabled and deployed.</summary>
+    /// <summary>Disabled and deployed. Its steps tell whether the deletion was declined.</summary>
     Disabled,
 
     /// <summary>Deleted, and not yet gone; the same call goes on.</summary>

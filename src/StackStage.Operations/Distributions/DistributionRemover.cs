@@ -41,25 +41,18 @@ public static class DistributionRemover
         await new DistributionTenants(calls, host).RefuseAsync(targets, cancellationToken).ConfigureAwait(false);
         var planner = new DistributionPlan(dns ?? connection, request, calls, targets, run, host);
         var plan = await planner.MakeAsync(cancellationToken).ConfigureAwait(false);
-        var removals = new Dictionary<string, DistributionRemoval>(StringComparer.Ordinal);
-        var byKey = targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
-        foreach (var target in targets.Where(target => target.IsLeftAlone))
-        {
-            Keep(Describe(target, planner, new PlanResults(), host));
-        }
-
-        await run.RunAsync(
+        return await run.RunAsync(
             plan,
-            new PlanRunOptions { NoWait = request.Wait.NoWait, SubjectEnded = (subject, results) => Keep(Describe(byKey[subject.Key], planner, results, host)) },
+            targets,
+            target => target.Key,
+            (target, results) => Describe(target, planner, results, host),
+            removal =>
+            {
+                Say(removal, request, host);
+                finished?.Invoke(removal);
+            },
+            new PlanRunOptions { NoWait = request.Wait.NoWait },
             cancellationToken).ConfigureAwait(false);
-        return [.. targets.Select(target => removals[target.Key])];
-
-        void Keep(DistributionRemoval removal)
-        {
-            removals[removal.Id.Length > 0 ? removal.Id : removal.Aliases[0]] = removal;
-            Say(removal, request, host);
-            finished?.Invoke(removal);
-        }
     }
 
     // A preview writes no records, so what stays is told here too.
@@ -69,6 +62,11 @@ public static class DistributionRemover
         {
             // Done, if it was removed before; a name that was never right must not look like success.
             host.WriteWarning($"{removal.Id}: there is no such distribution in this account. If there was one, it is gone.");
+        }
+
+        if (removal.State is DistributionRemovalState.Disabling or DistributionRemovalState.Disabled && removal.Steps.FirstOrDefault(step => step.State == StepState.Declined) is { } declined)
+        {
+            host.WriteWarning($"{removal.Id}: it is disabled, and it stays: '{declined.Action}' was declined. Enable it again in CloudFront if it is to serve its names, or run the same command again to go on.");
         }
 
         foreach (var leftover in removal.Leftovers.Where(leftover => leftover.State is LeftoverState.Shared or LeftoverState.Replicated || !request.IncludeOrphans || !LeftoverKind.All.Any(kind => kind.Name == leftover.Kind)))
@@ -123,7 +121,8 @@ public static class DistributionRemover
             return DistributionRemovalState.Previewed;
         }
 
-        if (core.Exists(result => result.State == StepState.Declined) && !results.HasSucceeded(target.Deployed))
+        // A no to the deletion does not undo the disabling.
+        if (core.Exists(result => result.State == StepState.Declined) && !results.HasSucceeded(target.Disabling) && !results.HasSucceeded(target.Deployed))
         {
             return DistributionRemovalState.Declined;
         }

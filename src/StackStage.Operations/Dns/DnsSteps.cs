@@ -58,11 +58,11 @@ public sealed class DnsSteps
     /// <param name="subject">The object that they led to.</param>
     /// <param name="after">What must come first.</param>
     /// <param name="waitForTtl">Whether to wait for the resolvers.</param>
-    /// <param name="earlier">What earlier runs wrote down: records that they deleted, and that resolvers may still keep.</param>
-    public RecordRemoval RemoveRecords(IEnumerable<DnsRecord> records, string subject, IReadOnlyList<StepEdge>? after = null, bool waitForTtl = true, IEnumerable<RunFact>? earlier = null)
+    /// <param name="earlier">What earlier runs deleted, and resolvers may still keep.</param>
+    internal RecordRemoval RemoveRecords(IEnumerable<DnsRecord> records, string subject, IReadOnlyList<StepEdge>? after = null, bool waitForTtl = true, IReadOnlyList<RecordDeletion>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var deletions = new ConcurrentBag<RecordDeletion>((earlier ?? []).Where(fact => fact.Target == subject).Select(RecordDeletion.Of).OfType<RecordDeletion>().Where(deletion => deletion.ForgottenAt > _host.Time.GetUtcNow()));
+        var deletions = new ConcurrentBag<RecordDeletion>((earlier ?? []).Where(deletion => deletion.ForgottenAt > _host.Time.GetUtcNow()));
         var steps = new List<Step>();
         var names = deletions.Select(deletion => deletion.Name).ToList();
         foreach (var record in records)

@@ -19,6 +19,12 @@ internal sealed record RecordDeletion(string Name, string? Change, TimeSpan Ttl,
     /// <summary>When the last resolver has forgotten it, as far as the time of the deletion tells.</summary>
     public DateTimeOffset ForgottenAt => At + Spread + Ttl;
 
+    /// <summary>What earlier runs deleted of what led to an object, and resolvers may still keep.</summary>
+    /// <param name="run">Knows what they wrote down.</param>
+    /// <param name="subject">The object.</param>
+    public static IReadOnlyList<RecordDeletion> Earlier(StageRun run, string subject) =>
+        [.. run.FactsOf(Fact).Where(fact => fact.Target == subject).Select(Of).OfType<RecordDeletion>()];
+
     /// <summary>Reads a fact; null for one of another kind, or one that cannot be read.</summary>
     public static RecordDeletion? Of(RunFact fact) =>
         fact.Kind == Fact

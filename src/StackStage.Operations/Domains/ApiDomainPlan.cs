@@ -75,13 +75,13 @@ internal sealed class ApiDomainPlan(
         Add(target, target.Mappings);
         Add(target, target.Access.Select(access => steps.RemoveAccess(domain, access)));
         IReadOnlyList<DnsRecord> records = [];
+        var deleted = RecordDeletion.Earlier(run, target.Key);
         if (request.RemoveDnsRecord)
         {
             // What is below a wildcard may have any name, so all records must be looked at.
             var isWildcard = domain.Name.StartsWith("*.", StringComparison.Ordinal);
             records = await DnsRecords.FindPointingAtAsync(_zones, domain.Targets, isWildcard ? null : [domain.Name], cancellationToken).ConfigureAwait(false);
-            var deleted = run.FactsOf(RecordDeletion.Fact).Any(fact => fact.Target == target.Key);
-            target.MissingRecords.AddRange(deleted ? [] : await DnsRecords.FindMissingAsync(_zones, [domain.Name], records, cancellationToken).ConfigureAwait(false));
+            target.MissingRecords.AddRange(deleted.Count > 0 ? [] : await DnsRecords.FindMissingAsync(_zones, [domain.Name], records, cancellationToken).ConfigureAwait(false));
             foreach (var one in target.MissingRecords)
             {
                 host.WriteWarning($"No DNS record of the custom domain name {domain.Key} was found: {one.Reason}. A record elsewhere leads nowhere once the domain is gone; when another account holds the zone, name its profile with -DnsProfileName.");
@@ -93,7 +93,7 @@ internal sealed class ApiDomainPlan(
         }
 
         // Without records too: an earlier run may have deleted some that resolvers still keep.
-        AddRecords(target, _dns.RemoveRecords(records, target.Key, [.. target.Steps], earlier: run.FactsOf(RecordDeletion.Fact)));
+        AddRecords(target, _dns.RemoveRecords(records, target.Key, [.. target.Steps], earlier: deleted));
         target.Removal = steps.RemoveDomain(domain, target.Content, [.. target.Steps]);
         Add(target, [target.Removal]);
         var apis = target.Content.Mappings.Select(mapping => mapping.ApiId).Concat(target.Content.Rules.SelectMany(rule => rule.Apis).Select(api => api.Split('/')[0]));

@@ -50,30 +50,24 @@ public static class ApiDomainRemover
         IReadOnlyCollection<GoingDomain> leaving = [.. targets.Where(target => target.IsGoing).Select(target => target.Domain!).Select(domain => new GoingDomain(domain.Name, domain.Id, domain.Targets, () => steps.IsRemoved(domain)))];
         var certificates = await DomainCertificates.FindAsync(connection, request, targets, all, account, leaving, run, host, cancellationToken).ConfigureAwait(false);
         var plan = await new ApiDomainPlan(connection, dns ?? connection, request, targets, steps, run, host).MakeAsync(all, certificates, leaving, cancellationToken).ConfigureAwait(false);
-        var removals = new Dictionary<string, ApiDomainRemoval>(StringComparer.Ordinal);
-        var byKey = targets.ToDictionary(target => target.Key, StringComparer.Ordinal);
         try
         {
-            await run.RunAsync(
+            return await run.RunAsync(
                 plan,
-                new PlanRunOptions
+                targets,
+                target => target.Key,
+                ToRemoval,
+                removal =>
                 {
-                    NoWait = request.Wait.NoWait,
-                    SubjectEnded = (subject, results) => Keep(ToRemoval(byKey[subject.Key], results)),
+                    Say(removal, host);
+                    finished?.Invoke(removal);
                 },
+                new PlanRunOptions { NoWait = request.Wait.NoWait },
                 cancellationToken).ConfigureAwait(false);
-            return [.. targets.Select(target => removals[target.Key])];
         }
         finally
         {
             steps.SayEnd();
-        }
-
-        void Keep(ApiDomainRemoval removal)
-        {
-            removals[removal.DomainName] = removal;
-            Say(removal, host);
-            finished?.Invoke(removal);
         }
     }
 

@@ -12,16 +12,18 @@ internal abstract record JournalEntry(DateTimeOffset At);
 /// <param name="Scope">By what it is found again.</param>
 /// <param name="Endpoint">The endpoint that stands in for AWS; null for AWS itself.</param>
 /// <param name="ContinueWith">The command that continues it; null when it was too long to be kept whole.</param>
+/// <param name="Switches">What it is asked to do (<see cref="IOperationHost.Switches"/>).</param>
 /// <param name="Writer">Who runs it.</param>
-internal sealed record HeaderEntry(DateTimeOffset At, string Run, RunScope Scope, string? Endpoint, string? ContinueWith, RunWriter Writer) : JournalEntry(At);
+internal sealed record HeaderEntry(DateTimeOffset At, string Run, RunScope Scope, string? Endpoint, string? ContinueWith, string? Switches, RunWriter Writer) : JournalEntry(At);
 
 /// <summary>Somebody goes on with the run: what follows is theirs, and whoever wrote before must not write any more.</summary>
 /// <param name="At">When.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="Targets">The targets that are worked on now; of the header's.</param>
 /// <param name="ContinueWith">The command that continues it from here.</param>
+/// <param name="Switches">What it is asked to do from here.</param>
 /// <param name="Writer">Who goes on.</param>
-internal sealed record ContinuedEntry(DateTimeOffset At, string Run, IReadOnlyList<string> Targets, string? ContinueWith, RunWriter Writer) : JournalEntry(At);
+internal sealed record ContinuedEntry(DateTimeOffset At, string Run, IReadOnlyList<string> Targets, string? ContinueWith, string? Switches, RunWriter Writer) : JournalEntry(At);
 
 /// <summary>Steps of the plan, or steps that were discovered.</summary>
 /// <param name="At">When.</param>
@@ -46,7 +48,11 @@ internal sealed record EndEntry(DateTimeOffset At, StepIdentity Step, StepState?
 /// <param name="At">When.</param>
 /// <param name="Facts">The facts.</param>
 /// <param name="From">The earlier run that they were carried over from; null for the run's own.</param>
-internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At);
+internal sealed record NoteEntry(DateTimeOffset At, IReadOnlyList<RunFact> Facts, string? From = null) : JournalEntry(At)
+{
+    /// <summary>The targets that the earlier run left begun; empty for the run's own facts.</summary>
+    public IReadOnlyList<string> Begun { get; init; } = [];
+}
 
 /// <summary>A later run has taken these targets over, with all that was known of them.</summary>
 /// <param name="At">When.</param>
@@ -72,4 +78,8 @@ internal sealed record BeatEntry(DateTimeOffset At) : JournalEntry(At);
 /// <param name="Process">The process's number.</param>
 /// <param name="ProcessStarted">When the process began, in Unix seconds; 0 where that cannot be told.</param>
 /// <param name="Version">The module's version.</param>
-internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version);
+internal sealed record RunWriter(string Caller, string User, string Machine, int Process, long ProcessStarted, string Version)
+{
+    /// <summary>Where the process's number means something (<see cref="Machine.ProcessLife.Space"/>); null where the machine's name has to do.</summary>
+    public string? Space { get; init; }
+}

@@ -52,12 +52,14 @@ internal static class JournalFormat
                     WriteOptional(json, "endpoint", header.Endpoint);
                     WriteTexts(json, "targets", header.Scope.Targets);
                     WriteOptional(json, "continueWith", header.ContinueWith);
+                    WriteOptional(json, "switches", header.Switches);
                     WriteWriter(json, header.Writer);
                     break;
                 case ContinuedEntry continued:
                     json.WriteString("run", continued.Run);
                     WriteTexts(json, "targets", continued.Targets);
                     WriteOptional(json, "continueWith", continued.ContinueWith);
+                    WriteOptional(json, "switches", continued.Switches);
                     WriteWriter(json, continued.Writer);
                     break;
                 case PlanEntry plan:
@@ -75,6 +77,11 @@ internal static class JournalFormat
                     break;
                 case NoteEntry note:
                     WriteOptional(json, "from", note.From);
+                    if (note.Begun.Count > 0)
+                    {
+                        WriteTexts(json, "begun", note.Begun);
+                    }
+
                     WriteFacts(json, note.Facts);
                     break;
                 case TakenOverEntry taken:
@@ -125,9 +132,9 @@ internal static class JournalFormat
                     throw new JournalTooNewException(version);
                 }
 
-                return new HeaderEntry(at, Required(json, "run"), new RunScope(Required(json, "command"), Required(json, "account"), Required(json, "region"), ReadTexts(json, "targets")), Optional(json, "endpoint"), Optional(json, "continueWith"), ReadWriter(json));
+                return new HeaderEntry(at, Required(json, "run"), new RunScope(Required(json, "command"), Required(json, "account"), Required(json, "region"), ReadTexts(json, "targets")), Optional(json, "endpoint"), Optional(json, "continueWith"), Optional(json, "switches"), ReadWriter(json));
             case "continued":
-                return new ContinuedEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Optional(json, "continueWith"), ReadWriter(json));
+                return new ContinuedEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Optional(json, "continueWith"), Optional(json, "switches"), ReadWriter(json));
             case "plan":
                 return new PlanEntry(at, ReadPlan(json));
             case "begin":
@@ -135,7 +142,7 @@ internal static class JournalFormat
             case "end":
                 return new EndEntry(at, ReadStep(json), Enum.TryParse<StepState>(Required(json, "state"), out var state) && Enum.IsDefined(state) ? state : null, Optional(json, "detail"), Optional(json, "error"), Optional(json, "againAt") is null ? null : ReadTime(json.GetProperty("againAt")));
             case "note":
-                return new NoteEntry(at, ReadFacts(json), Optional(json, "from"));
+                return new NoteEntry(at, ReadFacts(json), Optional(json, "from")) { Begun = json.TryGetProperty("begun", out _) ? ReadTexts(json, "begun") : [] };
             case "taken-over":
                 return new TakenOverEntry(at, Required(json, "run"), ReadTexts(json, "targets"), Required(json, "by"));
             case "finish":
@@ -174,6 +181,7 @@ internal static class JournalFormat
             json.WriteString("processStarted", Text(DateTimeOffset.FromUnixTimeSeconds(writer.ProcessStarted)));
         }
 
+        WriteOptional(json, "space", writer.Space);
         json.WriteString("version", writer.Version);
     }
 
@@ -183,7 +191,10 @@ internal static class JournalFormat
         Optional(json, "machine") ?? string.Empty,
         json.TryGetProperty("process", out var process) ? process.GetInt32() : 0,
         Optional(json, "processStarted") is null ? 0 : ReadTime(json.GetProperty("processStarted")).ToUnixTimeSeconds(),
-        Optional(json, "version") ?? string.Empty);
+        Optional(json, "version") ?? string.Empty)
+    {
+        Space = Optional(json, "space"),
+    };
 
     private static void WritePlan(Utf8JsonWriter json, PlanEntry plan, Func<StepIdentity, int> numberOf)
     {

@@ -11,12 +11,15 @@ internal sealed class RecordedRun
     private readonly Dictionary<StepIdentity, PlannedStep> _plan = [];
     private readonly Dictionary<StepIdentity, RecordedOutcome> _steps = [];
     private readonly List<RunFact> _facts = [];
+    private readonly HashSet<string> _begunBefore = new(StringComparer.Ordinal);
+    private bool _begun;
 
     public RecordedRun(HeaderEntry header)
     {
         Header = header;
         Writer = header.Writer;
         ContinueWith = header.ContinueWith;
+        Switches = header.Switches;
         Last = header.At;
         Held = header.At;
         _targets = [.. header.Scope.Targets.Distinct(StringComparer.Ordinal)];
@@ -36,6 +39,9 @@ internal sealed class RecordedRun
 
     public string? ContinueWith { get; private set; }
 
+    /// <summary>What it was asked to do last.</summary>
+    public string? Switches { get; private set; }
+
     /// <summary>When the last line was written.</summary>
     public DateTimeOffset Last { get; private set; }
 
@@ -47,6 +53,35 @@ internal sealed class RecordedRun
 
     /// <summary>Whether nothing of it is left to continue.</summary>
     public bool IsEnded => _open.Count == 0;
+
+    /// <summary>
+    /// Those of the open targets that there is something to go on with: a step may have changed something, something is written
+    /// down of them, or they were left waiting. Of the others nothing is left but the wish.
+    /// </summary>
+    public IReadOnlyList<string> Left
+    {
+        get
+        {
+            var begun = _facts.Select(fact => fact.Target).Concat(_begunBefore).ToHashSet(StringComparer.Ordinal);
+            foreach (var (step, outcome) in _steps)
+            {
+                if (!IsBegun(outcome))
+                {
+                    continue;
+                }
+
+                if (_plan.GetValueOrDefault(step)?.Subject is not { } subject)
+                {
+                    // Several have it in common.
+                    return Open;
+                }
+
+                begun.Add(subject);
+            }
+
+            return [.. Open.Where(begun.Contains)];
+        }
+    }
 
     /// <summary>The run that has taken over the last of its targets, if one has.</summary>
     public string? TakenOverBy { get; private set; }
@@ -76,7 +111,7 @@ internal sealed class RecordedRun
     public EarlierRun ToEarlierRun()
     {
         var open = Open;
-        return new EarlierRun(Id, Header.At, open, _steps, FactsOf(open));
+        return new EarlierRun(Id, Header.At, open, Switches, _plan.Keys.ToHashSet(), _begun, FactsOf(open));
     }
 
     public IReadOnlyList<RunFact> FactsOf(IReadOnlyList<string> targets)
@@ -84,6 +119,9 @@ internal sealed class RecordedRun
         var wanted = targets.ToHashSet(StringComparer.Ordinal);
         return [.. _facts.Where(fact => wanted.Contains(fact.Target))];
     }
+
+    /// <summary>Whether a step is in the plan already, and no different. What comes before it is for other readers.</summary>
+    public bool HasPlanned(PlannedStep step) => _plan.TryGetValue(step.Identity, out var known) && known with { After = [] } == step with { After = [] };
 
     /// <summary>Takes in a line of this run.</summary>
     public void Apply(JournalEntry entry)
@@ -95,6 +133,7 @@ internal sealed class RecordedRun
                 Writer = continued.Writer;
                 Held = continued.At;
                 ContinueWith = continued.ContinueWith;
+                Switches = continued.Switches;
                 _targets.AddRange(continued.Targets.Where(_all.Add));
                 _open.UnionWith(continued.Targets);
                 break;
@@ -106,14 +145,15 @@ internal sealed class RecordedRun
 
                 break;
             case BeginEntry begin:
+                _begun = true;
                 _steps[begin.Step] = new RecordedOutcome(begin.At);
                 break;
             case EndEntry end:
-                var began = _steps.TryGetValue(end.Step, out var known) ? known.Began : end.At;
-                _steps[end.Step] = new RecordedOutcome(began, end.State, end.At, end.Detail);
+                _steps[end.Step] = new RecordedOutcome(_steps.GetValueOrDefault(end.Step)?.Began, end.State, end.At, end.Detail);
                 break;
             case NoteEntry note:
                 _facts.AddRange(note.Facts);
+                _begunBefore.UnionWith(note.Begun);
                 break;
             case TakenOverEntry taken:
                 Close(taken.Targets);
@@ -125,10 +165,14 @@ internal sealed class RecordedRun
         }
     }
 
+    // It has been announced, and its calls may have been made; one that only waits is begun when it is left waiting.
+    private static bool IsBegun(RecordedOutcome outcome) => outcome is { State: StepState.Pending } or { Began: not null, State: not (StepState.AlreadyDone or StepState.Skipped) };
+
     // What was known of them has done its work, or is another run's. Should they be taken up here again, they are others.
     private void Close(IReadOnlyList<string> targets)
     {
         _open.ExceptWith(targets);
         _facts.RemoveAll(fact => targets.Contains(fact.Target));
+        _begunBefore.ExceptWith(targets);
     }
 }

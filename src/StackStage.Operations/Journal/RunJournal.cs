@@ -3,7 +3,7 @@ using StackStage.Operations.Steps;
 
 namespace StackStage.Operations.Journal;
 
-/// <summary>The journal of a run that is under way.</summary>
+/// <summary>The journal of a run that is under way. It knows what a reader of it would know.</summary>
 internal sealed class RunJournal : IRunJournal
 {
     private const int StepsPerLine = 200;
@@ -14,25 +14,25 @@ internal sealed class RunJournal : IRunJournal
     private readonly IDisposable _life;
     private readonly TimeProvider _time;
     private readonly Action<string> _warn;
-    private readonly HashSet<string> _open;
+    private readonly RecordedRun _run;
     private readonly Dictionary<StepIdentity, int> _numbers = [];
+    private readonly List<PlannedStep> _unwritten = [];
     private readonly object _gate = new();
     private bool _isDisposed;
 
-    public RunJournal(string runId, IReadOnlyList<string> targets, IJournalLog log, IAsyncDisposable claim, IDisposable life, IReadOnlyList<RunFact> known, TimeProvider time, Action<string> warn)
+    public RunJournal(RecordedRun run, IJournalLog log, IAsyncDisposable claim, IDisposable life, TimeProvider time, Action<string> warn)
     {
-        RunId = runId;
-        Known = known;
+        _run = run;
+        Known = [.. run.Facts];
         _log = log;
         _claim = claim;
         _life = life;
         _time = time;
         _warn = warn;
         _writer = new JournalWriter(log, time);
-        _open = new HashSet<string>(targets, StringComparer.Ordinal);
     }
 
-    public string RunId { get; }
+    public string RunId => _run.Id;
 
     public string Location => _log.Location;
 
@@ -42,27 +42,38 @@ internal sealed class RunJournal : IRunJournal
     {
         lock (_gate)
         {
-            // Lines that an editor still opens.
-            foreach (var some in steps.Chunk(StepsPerLine))
+            // A run that is continued again and again has the same plan each time.
+            if (steps.All(_run.HasPlanned))
             {
-                _writer.Add(JournalFormat.Write(new PlanEntry(_time.GetUtcNow(), some), NumberOf));
+                _unwritten.AddRange(steps);
+                return default;
             }
+
+            // Lines that an editor still opens. What is new comes after steps that need a number.
+            foreach (var some in _unwritten.Concat(steps).Chunk(StepsPerLine))
+            {
+                var plan = new PlanEntry(_time.GetUtcNow(), some);
+                _run.Apply(plan);
+                _writer.Add(JournalFormat.Write(plan, NumberOf));
+            }
+
+            _unwritten.Clear();
         }
 
         return default;
     }
 
     public ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken) =>
-        new(_writer.AddDurableAsync(JournalFormat.Write(new BeginEntry(_time.GetUtcNow(), step)), cancellationToken));
+        new(_writer.AddDurableAsync(Take(new BeginEntry(_time.GetUtcNow(), step)), cancellationToken));
 
     public ValueTask EndAsync(StepIdentity step, StepState state, string? detail, string? errorId, DateTimeOffset? againAt, CancellationToken cancellationToken)
     {
-        _writer.Add(JournalFormat.Write(new EndEntry(_time.GetUtcNow(), step, state, detail, errorId, againAt)));
+        _writer.Add(Take(new EndEntry(_time.GetUtcNow(), step, state, detail, errorId, againAt)));
         return default;
     }
 
     public ValueTask NoteAsync(IReadOnlyList<RunFact> facts, CancellationToken cancellationToken) =>
-        facts.Count == 0 ? default : new(_writer.AddDurableAsync(JournalFormat.Write(new NoteEntry(_time.GetUtcNow(), facts)), cancellationToken));
+        facts.Count == 0 ? default : new(_writer.AddDurableAsync(Take(new NoteEntry(_time.GetUtcNow(), facts)), cancellationToken));
 
     public async ValueTask BeatAsync(CancellationToken cancellationToken)
     {
@@ -83,22 +94,27 @@ internal sealed class RunJournal : IRunJournal
 
     public async ValueTask FinishAsync(IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
-        bool ended;
-        lock (_gate)
+        if (targets.Count == 0)
         {
-            ended = _open.IsSubsetOf(targets);
+            return;
         }
 
-        await _writer.AddDurableAsync(JournalFormat.Write(new FinishEntry(_time.GetUtcNow(), targets, ended)), cancellationToken).ConfigureAwait(false);
+        FinishEntry finish;
         lock (_gate)
         {
-            _open.ExceptWith(targets);
+            finish = new FinishEntry(_time.GetUtcNow(), targets, _run.Open.All(targets.Contains));
+        }
+
+        await _writer.AddDurableAsync(JournalFormat.Write(finish), cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _run.Apply(finish);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        bool ended;
+        IReadOnlyList<string> untouched;
         lock (_gate)
         {
             if (_isDisposed)
@@ -107,13 +123,15 @@ internal sealed class RunJournal : IRunJournal
             }
 
             _isDisposed = true;
-            ended = _open.Count == 0;
+            untouched = [.. _run.Open.Except(_run.Left)];
         }
 
         try
         {
+            // What ended as it was, with a refusal or an error, leaves nothing to go on with.
+            await FinishAsync(untouched, CancellationToken.None).ConfigureAwait(false);
             await _writer.AddDurableAsync([], CancellationToken.None).ConfigureAwait(false);
-            if (ended)
+            if (_run.IsEnded)
             {
                 await _log.EndAsync(CancellationToken.None).ConfigureAwait(false);
             }
@@ -141,6 +159,17 @@ internal sealed class RunJournal : IRunJournal
                 }
             }
         }
+    }
+
+    // Taken for written already: if it is not, more is taken to be begun than is.
+    private byte[] Take(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            _run.Apply(entry);
+        }
+
+        return JournalFormat.Write(entry);
     }
 
     private int NumberOf(StepIdentity step)

@@ -50,6 +50,12 @@ public sealed class RunJournals : IRunJournals
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;
 
+    /// <summary>What stands in for AWS, by which the runs of one are told from those of another; null for AWS itself.</summary>
+    internal string? StandIn => _endpoint;
+
+    /// <summary>The sandbox that commands go to.</summary>
+    internal SandboxRuns? Sandbox { get; init; }
+
     /// <summary>Who writes, if it is not this process: for tests.</summary>
     internal RunWriter? Writer { get; init; }
 
@@ -58,21 +64,21 @@ public sealed class RunJournals : IRunJournals
     /// <param name="connection">The way to AWS; needed for a bucket. Runs of an endpoint that stands in for AWS are told from those of AWS by it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="warn">Hears of what is left out.</param>
-    /// <param name="standIn">What stands in for AWS, where its URL is another each time; null for the URL of the connection, if it has one.</param>
+    /// <param name="sandbox">The sandbox that commands go to; null for AWS, or the URL of the connection, if it has one.</param>
     /// <exception cref="StageException">The path can be none (<c>JournalPathNotValid</c>).</exception>
-    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, string? standIn = null)
+    public static RunJournals Open(string? journalPath, AwsConnection? connection, TimeProvider time, Action<string> warn, SandboxRuns? sandbox = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(warn);
         var address = journalPath is null ? null : JournalAddress.Parse(journalPath);
         IJournalPlace place = address switch
         {
-            null => OwnFolder(),
-            { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address), time),
+            null => sandbox is null ? OwnFolder() : new FolderPlace(sandbox.Folder, isNamed: false),
+            { Bucket: not null } => new BucketPlace(new JournalBucket(connection ?? throw new ArgumentNullException(nameof(connection), "A bucket needs a connection."), address, time)),
             { File: { } file } => new FilePlace(file),
             _ => new FolderPlace(address.Folder!, isNamed: true),
         };
-        return new RunJournals(place, standIn ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn);
+        return new RunJournals(place, sandbox?.Name ?? connection?.EndpointUrl?.GetLeftPart(UriPartial.Authority), time, warn) { Sandbox = sandbox };
     }
 
     /// <inheritdoc/>
@@ -101,7 +107,9 @@ public sealed class RunJournals : IRunJournals
         {
             try
             {
-                return await TryBeginAsync(header, cancellationToken).ConfigureAwait(false);
+                var journal = await TryBeginAsync(header, cancellationToken).ConfigureAwait(false);
+                await PruneAsync(cancellationToken).ConfigureAwait(false);
+                return journal;
             }
             catch (JournalChangedException) when (attempt < MostAttempts)
             {
@@ -133,7 +141,7 @@ public sealed class RunJournals : IRunJournals
 
             if (await TryReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read)
             {
-                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id) && !(unfinished && run.IsEnded)).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), detail)));
+                runs.AddRange(read.Replay.Runs.Where(run => includes(run.Id) && !(unfinished && IsOver(read, run))).Select(run => StackStageRun.Of(run, journal.Location, _place.JournalPath, IsHeld(read, run), IsGone(run), detail)));
             }
         }
 
@@ -192,7 +200,10 @@ public sealed class RunJournals : IRunJournals
     }
 
     private static RunWriter Me(string caller) => new(
-        caller, Environment.UserName, Environment.MachineName, Environment.ProcessId, ProcessLife.Started, typeof(RunJournals).Assembly.GetName().Version!.ToString(3));
+        caller, Environment.UserName, Environment.MachineName, Environment.ProcessId, ProcessLife.Started, typeof(RunJournals).Assembly.GetName().Version!.ToString(3))
+    {
+        Space = ProcessLife.Space,
+    };
 
     private static StageException UnderWay(RecordedRun run, IReadOnlyList<string> targets, JournalRef journal, JournalContent content) => JournalErrors.UnderWay(
         targets, run.Id, run.Header.Scope.Command, run.Writer, run.Held, journal.Location, content.Segments > 0 ? content.Written + SegmentLog.Silence : null);
@@ -228,15 +239,14 @@ public sealed class RunJournals : IRunJournals
             var others = known.Where(found => found != continued).Select(found => (found.Read, found.Run, Targets: found.Run.OpenAmong(scope.Targets))).ToArray();
 
             // First what is known of the targets, here; then that the others need not know it any more. Twice is no harm, never would be.
-            await log.AppendAsync(Opening(header, claim, continued?.Run, others.Select(other => (other.Run, other.Targets))), durable: true, cancellationToken).ConfigureAwait(false);
+            var (recorded, opening) = Open(header, claim, continued?.Run, others.Select(other => (other.Run, other.Targets)));
+            await log.AppendAsync(opening, durable: true, cancellationToken).ConfigureAwait(false);
             foreach (var (read, run, targets) in others)
             {
                 await RelieveAsync(log, read, new TakenOverEntry(now, run.Id, targets, claim.Run), cancellationToken).ConfigureAwait(false);
             }
 
-            await PruneAsync(cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<RunFact> carried = [.. others.SelectMany(other => other.Run.FactsOf(other.Targets)), .. continued is null ? [] : continued.Run.FactsOf(continued.Run.OpenAmong(scope.Targets))];
-            return new RunJournal(claim.Run, scope.Targets, log, held, life, carried, _time, _warn);
+            return new RunJournal(recorded, log, held, life, _time, _warn);
         }
         catch (Exception failure)
         {
@@ -262,18 +272,25 @@ public sealed class RunJournals : IRunJournals
         }
     }
 
-    private static byte[] Opening(RunHeader header, RunClaim claim, RecordedRun? continued, IEnumerable<(RecordedRun Run, IReadOnlyList<string> Targets)> others)
+    // The run as its journal tells it from here on, and the lines that say so.
+    private static (RecordedRun Run, byte[] Lines) Open(RunHeader header, RunClaim claim, RecordedRun? continued, IEnumerable<(RecordedRun Run, IReadOnlyList<string> Targets)> others)
     {
         var command = JournalFormat.Keep(header.ContinueWith);
-        JournalEntry first = continued is null
-            ? new HeaderEntry(claim.Since, claim.Run, header.Scope, claim.Endpoint, command, claim.Writer)
-            : new ContinuedEntry(claim.Since, claim.Run, header.Scope.Targets, command, claim.Writer);
+        var head = new HeaderEntry(claim.Since, claim.Run, header.Scope, claim.Endpoint, command, header.Switches, claim.Writer);
+        JournalEntry first = continued is null ? head : new ContinuedEntry(claim.Since, claim.Run, header.Scope.Targets, command, header.Switches, claim.Writer);
         var notes = others
-            .Select(other => (other.Run.Id, Facts: other.Run.FactsOf(other.Targets), other.Run.Header.At))
-            .Where(other => other.Facts.Count > 0)
-            .OrderBy(other => other.At)
-            .Select(other => new NoteEntry(claim.Since, other.Facts, other.Id));
-        return [.. new[] { first }.Concat(notes).SelectMany(entry => JournalFormat.Write(entry))];
+            .OrderBy(other => other.Run.Header.At)
+            .Select(other => new NoteEntry(claim.Since, other.Run.FactsOf(other.Targets), other.Run.Id) { Begun = [.. other.Run.Left.Intersect(other.Targets)] })
+            .Where(note => note.Facts.Count > 0 || note.Begun.Count > 0)
+            .ToList();
+        var run = continued ?? new RecordedRun(head);
+        if (continued is not null)
+        {
+            run.Apply(first);
+        }
+
+        notes.ForEach(run.Apply);
+        return (run, [.. notes.Prepend(first).SelectMany(entry => JournalFormat.Write(entry))]);
     }
 
     private async Task RelieveAsync(IJournalLog log, ReadJournal read, TakenOverEntry entry, CancellationToken cancellationToken)
@@ -381,6 +398,11 @@ public sealed class RunJournals : IRunJournals
 
     private bool IsHeld(ReadJournal read, RecordedRun run) => !run.IsEnded && run == read.Replay.Current && _place.IsHeld(run, read.Content);
 
+    private bool IsOver(ReadJournal read, RecordedRun run) => (run.Left.Count == 0 || IsGone(run)) && !IsHeld(read, run);
+
+    private bool IsGone(RecordedRun run) => SandboxRuns.IsGone(run.Header.Endpoint, Sandbox);
+
+    // Not before others may begin: whoever deletes keeps them from it, too.
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
         // A file that the user named is the user's. And the clock of what stands in for AWS is not that by which runs on AWS grow old.
@@ -394,13 +416,13 @@ public sealed class RunJournals : IRunJournals
             var before = _time.GetUtcNow() - KeptFor;
             foreach (var journal in (await _place.ListAsync(cancellationToken).ConfigureAwait(false)).Where(journal => journal.Written < before))
             {
-                if (await ReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read && read.Replay.Runs.All(run => run.IsEnded && run.Last < before))
+                if (await ReadAsync(journal, null, cancellationToken).ConfigureAwait(false) is { } read && read.Replay.Runs.All(run => IsOver(read, run) && run.Last < before))
                 {
                     await _place.DeleteAsync(read.Content, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
-        catch (Exception failure) when (failure is StageException or JournalChangedException)
+        catch (Exception failure) when (failure is StageException or JournalChangedException or OperationCanceledException)
         {
             // Housekeeping; the next run tries again.
         }

@@ -39,7 +39,7 @@ public sealed record StackStageRun
     /// <summary>The Region; empty for a global service.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The endpoint that stood in for AWS; null for AWS itself.</summary>
+    /// <summary>The endpoint that stood in for AWS, or the sandbox; null for AWS itself.</summary>
     public string? EndpointUrl { get; init; }
 
     /// <summary>What the user named.</summary>
@@ -48,7 +48,7 @@ public sealed record StackStageRun
     /// <summary>Where it stands.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>The targets that are not done.</summary>
+    /// <summary>The targets that are not done; of a run that nobody is at work on, those of which it began something.</summary>
     public required IReadOnlyList<string> Left { get => field; init => field = ReadableList.Of(value); }
 
     /// <summary>How many steps were planned or begun.</summary>
@@ -75,14 +75,16 @@ public sealed record StackStageRun
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Command} {Targets}: {State}";
 
-    internal static StackStageRun Of(RecordedRun run, string location, string? journalPath, bool isHeld, bool detail)
+    internal static StackStageRun Of(RecordedRun run, string location, string? journalPath, bool isHeld, bool isGone, bool detail)
     {
         var steps = StackStageRunStep.Of(run);
+        var left = isHeld ? run.Open : isGone ? [] : run.Left;
+        var state = isHeld ? RunState.Running : left.Count > 0 ? RunState.Unfinished : RunState.Finished;
         return new StackStageRun
         {
             Id = run.Id,
             Began = run.Header.At,
-            Ended = run.IsEnded ? run.Last : null,
+            Ended = state == RunState.Finished ? run.Last : null,
             LastWritten = run.Last,
             Command = Clean(run.Header.Scope.Command),
             Caller = Clean(run.Writer.Caller),
@@ -93,12 +95,12 @@ public sealed record StackStageRun
             Region = Clean(run.Header.Scope.Region),
             EndpointUrl = run.Header.Endpoint is { } endpoint ? Clean(endpoint) : null,
             Targets = [.. run.Targets.Select(Clean)],
-            State = run.IsEnded ? RunState.Finished : isHeld ? RunState.Running : RunState.Unfinished,
-            Left = [.. run.Open.Select(Clean)],
+            State = state,
+            Left = [.. left.Select(Clean)],
             StepCount = steps.Count,
             StepsDone = steps.Count(step => step.State is StepState.Done or StepState.AlreadyDone),
             TakenOverBy = run.TakenOverBy,
-            ContinueWith = run.IsEnded || run.ContinueWith is not { } command ? null : Clean(command),
+            ContinueWith = state == RunState.Finished || run.ContinueWith is not { } command ? null : Clean(command),
             Location = location,
             JournalPath = journalPath,
             Steps = detail ? steps : [],

@@ -12,6 +12,27 @@ internal static class ProcessLife
     /// <summary>When this process began, in Unix seconds; 0 when the system does not say.</summary>
     public static long Started { get; } = ReadStart();
 
+    /// <summary>
+    /// Where this process's number means something: on Linux the boot of the machine and its PID namespace, because containers
+    /// number their own processes, and may well have the same host name; null elsewhere, and where the system does not say.
+    /// </summary>
+    public static string? Space { get; } = ReadSpace("/proc/sys/kernel/random/boot_id", "/proc/self/ns/pid");
+
+    /// <summary>Reads <see cref="Space"/>.</summary>
+    /// <param name="boot">The file with the id of the boot.</param>
+    /// <param name="pids">The link that names the PID namespace.</param>
+    internal static string? ReadSpace(string boot, string pids)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && new FileInfo(pids).LinkTarget is { Length: > 0 } space ? $"{File.ReadAllText(boot).Trim()} {space}" : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether a process still runs.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="started">When it began, in Unix seconds: a number is given again to a later process.</param>

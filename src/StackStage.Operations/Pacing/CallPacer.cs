@@ -26,7 +26,7 @@ public sealed class CallPacer : ICallPacer
     }
 
     /// <inheritdoc/>
-    public Task PauseAsync(TimeSpan span, TimeProvider time, CancellationToken cancellationToken) => StepPlace.PauseAsync(span, time, cancellationToken);
+    public Task PauseAsync(Func<CancellationToken, Task> pause, CancellationToken cancellationToken) => StepPlace.AwayAsync(pause, cancellationToken);
 
     /// <summary>Waits for a turn, begun; the place of the step that waits is somebody else's meanwhile.</summary>
     private async Task<CallTurn> TakeAsync(PacedCall call, Action<TimeSpan>? saying, CancellationToken cancellationToken)

@@ -5,15 +5,16 @@ namespace StackStage.Operations.Pacing;
 /// <summary>A turn that was given: made use of, over, or given back.</summary>
 internal sealed class CallTurn(ServicePace pace, Lane lane) : ICallTurn
 {
-    private DateTimeOffset? _begun;
+    /// <summary>When the call was made; null: it was not yet.</summary>
+    public DateTimeOffset? Begun { get; private set; }
 
     /// <summary>The call is made now.</summary>
-    public void Begin() => _begun = pace.Begin(lane);
+    public void Begin() => Begun = pace.Begin(lane);
 
     /// <inheritdoc/>
     public void End(Exception? failure)
     {
-        if (_begun is { } begun)
+        if (Begun is { } begun)
         {
             pace.End(lane, begun, failure);
         }

@@ -26,7 +26,8 @@ public abstract class StageHome
     internal IObjectStore Store { get; }
 
     /// <summary>The parameters that name a stage and this home, for a line to paste: elsewhere there may be a stage of the same name.</summary>
-    internal string ArgumentsFor(StageName name)
+    /// <param name="name">The stage.</param>
+    public string ArgumentsFor(StageName name)
     {
         var home = Backend is { } backend ? $" -Backend {Quoted(backend)}"
             : HomePath is { } path ? $" -HomePath {Quoted(path)}"

@@ -97,7 +97,7 @@ public sealed class StateFile
         }
         catch (SnapshotFormatException failure)
         {
-            throw StateFileErrors.NotAState(name, failure);
+            throw StateFileErrors.NotAState(name, failure, origin?.WayBack);
         }
         finally
         {

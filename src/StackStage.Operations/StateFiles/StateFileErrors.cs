@@ -24,7 +24,7 @@ internal static class StateFileErrors
         cause is UnauthorizedAccessException ? "Run as a user who may write in that folder, or write elsewhere with -Destination." : "Check the folder and the free space, or write elsewhere with -Destination.",
         cause));
 
-    public static StageException NotAState(string path, SnapshotFormatException cause)
+    public static StageException NotAState(string path, SnapshotFormatException cause, string? wayBack = null)
     {
         return new(new StageError(
             cause.Kind switch
@@ -36,7 +36,7 @@ internal static class StateFileErrors
             StageErrorCategory.InvalidData,
             $"'{path}': {cause.Message}",
             path,
-            cause.RecommendedAction,
+            wayBack is null ? cause.RecommendedAction : $"{cause.RecommendedAction} {wayBack}".TrimStart(),
             cause));
     }
 

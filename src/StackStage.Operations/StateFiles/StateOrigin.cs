@@ -16,6 +16,9 @@ public abstract class StateOrigin
     /// <summary>What questions and previews call it: enough to find it.</summary>
     public virtual string Target => Name;
 
+    /// <summary>What leads out when the state cannot be read: a sentence for whoever has it; null when nothing does.</summary>
+    internal virtual string? WayBack => null;
+
     /// <summary>Refuses what is never changed, before anything is asked.</summary>
     /// <exception cref="Errors.StageException">It is such a thing.</exception>
     internal abstract void EnsureChangeable();

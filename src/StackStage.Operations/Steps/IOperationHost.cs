@@ -18,11 +18,14 @@ public interface IOperationHost
     string? CommandLine => null;
 
     /// <summary>
-    /// Whether each step is to be asked for: in a preview, and with an explicit <c>-Confirm</c>. Otherwise a plan asks once for
-    /// each object that the user named.
+    /// The parameters that say what is to happen, as the user would type them: not the objects, nor how to wait, to talk or to
+    /// consent. By them a command is told from another one for the same objects; null when they are not known.
     /// </summary>
+    string? Switches => null;
+
+    /// <summary>Who is asked, and for what.</summary>
     /// <param name="cancellationToken">Ends the question when the pipeline stops.</param>
-    ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken);
+    ValueTask<Asking> AskingAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks whether something shall be done, on the pipeline thread.</summary>
     /// <param name="question">What.</param>

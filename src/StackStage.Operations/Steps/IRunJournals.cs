@@ -36,27 +36,25 @@ public interface IRunJournals
 /// <param name="Scope">By what it is found again.</param>
 /// <param name="Caller">The ARN of who makes the calls.</param>
 /// <param name="ContinueWith">The command that continues it, as the user would type it; without secrets.</param>
-public sealed record RunHeader(RunScope Scope, string Caller, string ContinueWith);
+/// <param name="Switches">What it was asked to do (<see cref="IOperationHost.Switches"/>); null when that is not known.</param>
+public sealed record RunHeader(RunScope Scope, string Caller, string ContinueWith, string? Switches = null);
 
 /// <summary>A run that did not end.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Began">When.</param>
 /// <param name="Targets">Those of its targets that are not done and that no later run has taken over.</param>
-/// <param name="Steps">Its steps that ended, or were begun (<see cref="RecordedOutcome.State"/> is null then), with the last that is known of each.</param>
+/// <param name="Switches">What it was asked to do last; null when that is not known.</param>
+/// <param name="Approved">The steps that whoever approved it knew of, and those that it discovered.</param>
+/// <param name="HasBegun">Whether any step was begun.</param>
 /// <param name="Facts">What it wrote down, oldest first, of <paramref name="Targets"/> only.</param>
 public sealed record EarlierRun(
     string Id,
     DateTimeOffset Began,
     IReadOnlyList<string> Targets,
-    IReadOnlyDictionary<StepIdentity, RecordedOutcome> Steps,
+    string? Switches,
+    IReadOnlySet<StepIdentity> Approved,
+    bool HasBegun,
     IReadOnlyList<RunFact> Facts);
-
-/// <summary>What a journal knows of a step.</summary>
-/// <param name="Began">When it began.</param>
-/// <param name="State">What it came to; null when it was begun and nothing more is known: the call may have been made or not.</param>
-/// <param name="Ended">When it ended.</param>
-/// <param name="Detail">What was said of it.</param>
-public sealed record RecordedOutcome(DateTimeOffset Began, StepState? State = null, DateTimeOffset? Ended = null, string? Detail = null);
 
 /// <summary>The journal of a run that is under way. Everything may be called from any thread; entries stand in the order in which they were made.</summary>
 public interface IRunJournal : IAsyncDisposable

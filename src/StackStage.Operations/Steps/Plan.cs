@@ -126,7 +126,7 @@ public sealed class Plan
     }
 
     /// <summary>What is asked for an object as a whole: how many steps, how long, what is lost.</summary>
-    internal ApprovalQuestion QuestionFor(PlanSubject subject)
+    internal ApprovalQuestion QuestionFor(PlanSubject subject, int news = 0)
     {
         var own = StepsOf(subject);
         var waves = own.Select(step => _waveOf.Value[IndexOf(step)]).Distinct().Count();
@@ -134,7 +134,8 @@ public sealed class Plan
         var data = own.Count(step => step.DestroysData);
         var time = usual < TimeSpan.FromMinutes(1) ? string.Empty : $", usually {Durations.Describe(usual)}";
         var loss = data == 0 ? string.Empty : $", {data} of them {(data == 1 ? "destroys" : "destroy")} data";
-        return new ApprovalQuestion(subject.Action, $"{subject.Target}: {own.Count} steps in {waves} {(waves == 1 ? "wave" : "waves")}{time}{loss}");
+        var since = news == 0 ? string.Empty : $", {news} of them new since the run that this continues";
+        return new ApprovalQuestion(subject.Action, $"{subject.Target}: {own.Count} steps in {waves} {(waves == 1 ? "wave" : "waves")}{time}{loss}{since}");
     }
 
     private int[] FindWaves()

@@ -12,6 +12,9 @@ public sealed record PlanRunOptions
     /// <summary>Hears of each object of which all steps have ended, when they have; other steps may still run.</summary>
     public Action<PlanSubject, PlanResults>? SubjectEnded { get; init; }
 
+    /// <summary>What came in since the run that is continued was approved.</summary>
+    internal PlanChanges Changes { get; init; } = PlanChanges.None;
+
     /// <summary>The journal, begun when something has been approved; null for none.</summary>
     internal Func<IReadOnlyList<StepResult?>, Task<IRunJournal?>>? BeginJournalAsync { get; init; }
 

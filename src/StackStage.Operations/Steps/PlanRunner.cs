@@ -27,7 +27,7 @@ public static class PlanRunner
         options ??= new PlanRunOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
 
-        var answers = await PlanApproval.AskAsync(plan, host, cancellationToken).ConfigureAwait(false);
+        var answers = await PlanApproval.AskAsync(plan, options.Changes, host, cancellationToken).ConfigureAwait(false);
         Planning.End();
         var journal = options.BeginJournalAsync is null ? null : await options.BeginJournalAsync(answers).ConfigureAwait(false);
         try

@@ -58,7 +58,40 @@ public sealed class StageRun
             plan,
             _host,
             cancellationToken,
-            options with { ContinueWith = _host.CommandLine, BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken) });
+            options with
+            {
+                ContinueWith = _host.CommandLine,
+                Changes = PlanChanges.Since(_earlier, plan, _host.Switches, _host.Journals?.IsNamed == true),
+                BeginJournalAsync = _host.Journals is null ? null : answers => BeginAsync(plan, answers, cancellationToken),
+            });
+    }
+
+    /// <summary>Asks for a plan and runs it, and makes a record of each object as soon as its steps have ended.</summary>
+    /// <param name="plan">The plan, whose subjects are among the objects.</param>
+    /// <param name="targets">The objects. One that the plan leaves alone has its record before it runs.</param>
+    /// <param name="keyOf">An object's key.</param>
+    /// <param name="describe">Makes an object's record.</param>
+    /// <param name="finished">Gets each record when it is made.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Stops it; the same command goes on.</param>
+    /// <returns>The records, in the order of the objects.</returns>
+    /// <exception cref="StageException">Another run holds one of the objects, or the journal cannot be written and is needed.</exception>
+    public async Task<IReadOnlyList<TRecord>> RunAsync<TTarget, TRecord>(
+        Plan plan, IReadOnlyList<TTarget> targets, Func<TTarget, string> keyOf, Func<TTarget, PlanResults, TRecord> describe, Action<TRecord> finished, PlanRunOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        var byKey = targets.ToDictionary(keyOf, StringComparer.Ordinal);
+        var records = new Dictionary<string, TRecord>(StringComparer.Ordinal);
+        foreach (var key in targets.Select(keyOf).Except(plan.Subjects.Select(subject => subject.Key), StringComparer.Ordinal))
+        {
+            Keep(key, new PlanResults());
+        }
+
+        await RunAsync(plan, options with { SubjectEnded = (subject, results) => Keep(subject.Key, results) }, cancellationToken).ConfigureAwait(false);
+        return [.. targets.Select(target => records[keyOf(target)])];
+
+        void Keep(string key, PlanResults results) => finished(records[key] = describe(byKey[key], results));
     }
 
     // The plan was made without it: a TTL would not be waited for, a leftover not deleted.
@@ -74,7 +107,8 @@ public sealed class StageRun
 
     private async Task<IRunJournal?> BeginAsync(Plan plan, IReadOnlyList<StepResult?> answers, CancellationToken cancellationToken)
     {
-        if (answers.Any(answer => answer?.State == StepState.Previewed))
+        // Not by the answers: of what is gone already there is no step to be shown.
+        if (await _host.AskingAsync(cancellationToken).ConfigureAwait(false) == Asking.Preview)
         {
             return null;
         }
@@ -96,13 +130,20 @@ public sealed class StageRun
         IRunJournal? journal = null;
         try
         {
-            journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}"), earlier, cancellationToken).ConfigureAwait(false);
+            journal = await _host.Journals!.BeginAsync(new RunHeader(scope, _caller, _host.CommandLine ?? $"{scope.Command} {string.Join(',', targets)}", _host.Switches), earlier, cancellationToken).ConfigureAwait(false);
             if (journal.Known.FirstOrDefault(fact => !known.Exists(one => IsSame(one, fact))) is { } news)
             {
                 throw Changed(news);
             }
 
-            await journal.PlanAsync([.. plan.Steps.Where((_, index) => answers[index] is null).Select(PlanNotes.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            // Also what was declined: whoever consents the next time knew of it.
+            var own = plan.Steps.Where(step => step.Subjects.Count == 0 || step.Subjects.Any(targets.Contains)).ToList();
+            await journal.PlanAsync([.. own.Select(PlanNotes.ToPlanned)], cancellationToken).ConfigureAwait(false);
+            foreach (var answer in own.Select(step => answers[plan.IndexOf(step)]).OfType<StepResult>())
+            {
+                await journal.EndAsync(answer.Identity, answer.State, answer.Detail, answer.Error?.ErrorId, null, cancellationToken).ConfigureAwait(false);
+            }
+
             if (facts.Concat(known.Where(fact => targets.Contains(fact.Target))).Where(fact => !journal.Known.Any(one => IsSame(one, fact))).ToList() is { Count: > 0 } unknown)
             {
                 // Also what was read before the question, if its journal is not there any more.

@@ -16,15 +16,20 @@ public static class StepPlace
     {
         if (span > TimeSpan.Zero)
         {
-            await AwayAsync(
-                async token =>
-                {
-                    await Task.Delay(span, time, token).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
+            await AwayAsync(token => Task.Delay(span, time, token), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Waits for something that others bring about, or that time does.</summary>
+    /// <param name="wait">The wait; it changes nothing itself.</param>
+    /// <param name="cancellationToken">Gives up the wait, and coming back.</param>
+    public static Task AwayAsync(Func<CancellationToken, Task> wait, CancellationToken cancellationToken) => AwayAsync(
+        async token =>
+        {
+            await wait(token).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Waits for something that others bring about. Afterwards the step goes on as soon as a place is free again.</summary>
     /// <param name="wait">The wait; it changes nothing itself.</param>

@@ -38,7 +38,7 @@ internal sealed class HelpText(TextWriter output, int width)
         output.WriteLine($"'stackstage help {AboutPage}' tells the rest: records on standard input, exit codes, consent.");
         output.WriteLine("'stackstage completion bash|zsh|fish|pwsh' writes a script that completes command lines with Tab.");
         output.WriteLine();
-        output.WriteLine("Exit code: 0 no error, 1 errors were written, 2 wrong usage or a terminating error, 3 begun and not finished, 130 stopped by Ctrl+C.");
+        output.WriteLine("Exit code: 0 no error (nor is a question that was answered with no), 1 errors were written, 2 wrong usage or a terminating error, 3 begun and not finished, 130 stopped by Ctrl+C.");
         output.WriteLine("What Test-PulumiSnapshot finds is its output, not an error.");
     }
 

@@ -155,8 +155,12 @@ public sealed class SandboxClock : TimeProvider
         }
     }
 
-    /// <summary>Tells a jumping clock that something is being done, until the result is disposed.</summary>
-    internal IDisposable? Busy() => _pump?.Busy();
+    /// <summary>
+    /// Tells a jumping clock that something is being done, until the result is disposed. The sandbox itself says so of every request
+    /// that it answers; whoever makes them may say so of those that are on their way.
+    /// </summary>
+    /// <returns>What ends it; null for a clock that does not jump.</returns>
+    public IDisposable? Busy() => _pump?.Busy();
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

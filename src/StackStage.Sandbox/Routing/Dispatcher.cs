@@ -1,3 +1,4 @@
+using System.Globalization;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Protocols;
 using StackStage.Sandbox.Services;
@@ -72,6 +73,12 @@ internal sealed class Dispatcher(SandboxWorld world, SandboxFaults faults, Sandb
 #pragma warning restore CA1031
                 {
                     reply = Fail(request, new HttpFailure(500, $"The sandbox failed: {bug.GetType().Name}."));
+                }
+
+                if (!reply.Cut)
+                {
+                    // What a client compares its own clock with.
+                    reply.Headers["Date"] = world.Now.ToString("R", CultureInfo.InvariantCulture);
                 }
 
                 recorded = TakeUntold();

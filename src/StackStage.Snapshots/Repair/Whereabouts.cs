@@ -26,6 +26,9 @@ internal sealed class Whereabouts
     /// <summary>The Regions of all ARNs that are mentioned, when the resources' own say none.</summary>
     public SortedSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The accounts of all ARNs that are mentioned, when the resources' own say none.</summary>
+    public SortedSet<string> MentionedAccounts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the resources that use a provider are in several accounts: then nobody can tell which is its own.</summary>
     private bool IsInSeveralAccounts { get; set; }
 
@@ -41,12 +44,13 @@ internal sealed class Whereabouts
             found.AddOwn(index, resource);
         }
 
-        if (found.Regions.Count == 0)
+        var (regions, accounts) = (found.Regions.Count == 0 ? found.Mentioned : null, found.Accounts.Count == 0 ? found.MentionedAccounts : null);
+        if (regions is not null || accounts is not null)
         {
             foreach (var resource in resources)
             {
                 var entry = index.Resources[resource];
-                AddAll(index.Text.Span[entry.Start..entry.End], found.Mentioned, null);
+                AddAll(index.Text.Span[entry.Start..entry.End], regions, accounts);
             }
         }
 
@@ -108,7 +112,9 @@ internal sealed class Whereabouts
             return Agreement.Contradicts;
         }
 
-        if (provider.IsInSeveralAccounts)
+        // What is only mentioned may be anybody's; where all of it is elsewhere, this hardly is the place.
+        if (provider.IsInSeveralAccounts
+            || (Accounts.Count == 0 && MentionedAccounts.Count > 0 && provider.Accounts.Count > 0 && !MentionedAccounts.Overlaps(provider.Accounts)))
         {
             return Agreement.Contradicts;
         }
@@ -129,7 +135,8 @@ internal sealed class Whereabouts
             return Regions.Contains(region) ? Agreement.Agrees : Agreement.Contradicts;
         }
 
-        return Mentioned.Count > 0 && !Mentioned.Contains(region) ? Agreement.Contradicts : Agreement.Silent;
+        // Several that are mentioned say several things.
+        return Mentioned.Count > 0 && (Mentioned.Count > 1 || !Mentioned.Contains(region)) ? Agreement.Contradicts : Agreement.Silent;
     }
 
     /// <summary>Such as <c>Region eu-central-1, account 123456789012</c>; empty: the state does not tell.</summary>

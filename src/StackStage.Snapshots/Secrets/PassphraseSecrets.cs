@@ -151,6 +151,35 @@ public sealed class PassphraseSecrets : IDisposable
         }
     }
 
+    /// <summary>Opens a value, and encrypts the same bytes with another key. Null when it was not encrypted with this one.</summary>
+    /// <param name="value">The value. A malformed one was encrypted with none.</param>
+    /// <param name="target">The other key; null to leave the value as it is.</param>
+    /// <param name="kind">What kind of JSON value it is.</param>
+    internal string? Reseal(string value, PassphraseSecrets? target, out SecretKind kind)
+    {
+        kind = SecretKind.Unknown;
+        byte[] plaintext;
+        try
+        {
+            var (nonce, sealedText) = SplitValue(value);
+            plaintext = GcmBox.Open(_key, nonce, sealedText);
+        }
+        catch (Exception failure) when (failure is FormatException or AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+
+        try
+        {
+            kind = SecretKinds.KindOf(plaintext);
+            return target is null ? value : Encrypt(target._key, plaintext);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plaintext);
+        }
+    }
+
     /// <summary>Encrypts a text to <c>v1:nonce:ciphertext</c> with a random nonce.</summary>
     public string Encrypt(string plaintext)
     {
@@ -164,10 +193,20 @@ public sealed class PassphraseSecrets : IDisposable
     private static string Encrypt(byte[] key, string plaintext)
     {
         var bytes = Encoding.UTF8.GetBytes(plaintext);
+        try
+        {
+            return Encrypt(key, bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    private static string Encrypt(byte[] key, ReadOnlySpan<byte> plaintext)
+    {
         var nonce = RandomNumberGenerator.GetBytes(GcmBox.NonceLength);
-        var sealedText = GcmBox.Seal(key, nonce, bytes);
-        CryptographicOperations.ZeroMemory(bytes);
-        return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
+        return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(GcmBox.Seal(key, nonce, plaintext))}";
     }
 
     internal static byte[] DeriveKey(ReadOnlySpan<byte> passphrase, byte[] salt) =>

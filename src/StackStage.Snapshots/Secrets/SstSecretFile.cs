@@ -71,6 +71,36 @@ public static class SstSecretFile
         }
     }
 
+    /// <summary>Encrypts what a file says under another passphrase, byte for byte. Returns null when the first one does not open it.</summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="passphrase">The passphrase that may open it. One that is not Base64 of 32 bytes opens no file.</param>
+    /// <param name="target">The passphrase to encrypt it with: Base64 of 32 bytes.</param>
+    /// <exception cref="FormatException">The target is not Base64 of 32 bytes.</exception>
+    public static byte[]? Reseal(ReadOnlySpan<byte> file, ReadOnlySpan<char> passphrase, ReadOnlySpan<char> target)
+    {
+        byte[]? key = null;
+        byte[]? plaintext = null;
+        var newKey = KeyOf(target);
+        try
+        {
+            if (Check(file, passphrase) != PassphraseCheck.Fits)
+            {
+                return null;
+            }
+
+            key = KeyOf(passphrase);
+            plaintext = GcmBox.Open(key, file[..GcmBox.NonceLength], file[GcmBox.NonceLength..]);
+            var nonce = RandomNumberGenerator.GetBytes(GcmBox.NonceLength);
+            return [.. nonce, .. GcmBox.Seal(newKey, nonce, plaintext)];
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(plaintext);
+            CryptographicOperations.ZeroMemory(newKey);
+        }
+    }
+
     /// <summary>Encrypts a map of secrets, with a random nonce.</summary>
     /// <exception cref="FormatException">The passphrase is not Base64 of 32 bytes.</exception>
     public static byte[] Encrypt(IReadOnlyDictionary<string, string> secrets, ReadOnlySpan<char> passphrase)

@@ -1,9 +1,11 @@
 using System.Collections;
 using StackStage.Cmdlets.Commands.Distributions;
+using StackStage.Cmdlets.Commands.Runs;
 using StackStage.Cmdlets.Commands.Snapshots;
 using StackStage.Cmdlets.Commands.Stages;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Journal;
 using StackStage.Sandbox;
 
 namespace StackStage.Cmdlets.Tests.Hosting;
@@ -16,7 +18,10 @@ public sealed class SandboxPlaceTests : IDisposable
     // Of the demo's production stage.
     private const string Distribution = "ENKAY3AVIMDYSJ";
 
-    private static readonly string[] Names = [SandboxEnvironment.Marker, "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"];
+    // Of its development stage.
+    private const string Other = "E63XL25M1OK80X";
+
+    private static readonly string[] Names = [SandboxEnvironment.Marker, SandboxEnvironment.NameMarker, SandboxEnvironment.RunsMarker, "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"];
 
     private readonly Dictionary<string, string?> _before = Names.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
@@ -203,6 +208,52 @@ public sealed class SandboxPlaceTests : IDisposable
         Assert.Contains("-SetEnvironment", warning, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_rehearsed_is_never_among_the_users_runs(bool isKept)
+    {
+        using var own = new EnvironmentFolder("XDG_STATE_HOME");
+        var file = isKept ? Path.Combine(own.Path, "sandbox.json") : null;
+        SandboxSession.Start(new SandboxOptions { Scenario = "demo", TimeScale = 10, StateFile = file }, setEnvironment: true);
+        var (folder, name) = (SandboxSession.Runs!.Folder, SandboxSession.Runs.Name);
+        TestHost.Run(new DisableDistributionAndRemoveCommand { Id = [Distribution], NoWait = true }, "NoWait");
+        var named = Path.Combine(own.Path, "named");
+        TestHost.Run(new DisableDistributionAndRemoveCommand { Id = [Other], NoWait = true, JournalPath = named }, "NoWait", "JournalPath");
+
+        var run = Assert.Single(List());
+        Assert.Equal((RunState.Unfinished, name, Distribution), (run.State, run.EndpointUrl, run.Left[0]));
+        Assert.StartsWith(folder, run.Location, StringComparison.Ordinal);
+        Assert.Equal(RunState.Unfinished, Assert.Single(List(named)).State);
+
+        // A job is a process of its own: what it has of the sandbox stands in the environment.
+        var session = StageSession.Current;
+        StageSession.Current = null;
+        Assert.Equal(run.Id, Assert.Single(List()).Id);
+        StageSession.Current = session;
+        SandboxSession.Stop();
+
+        Assert.Empty(List());
+        Assert.False(Directory.Exists(Path.Combine(own.Path, "StackStage")));
+        var after = Assert.Single(List(named));
+        Assert.Equal((isKept ? RunState.Unfinished : RunState.Finished, name), (after.State, after.EndpointUrl));
+        Assert.Equal(isKept, after.ContinueWith is not null);
+        Assert.Equal(isKept, Directory.Exists(folder));
+        if (!isKept)
+        {
+            return;
+        }
+
+        // On another port, it is the same.
+        SandboxSession.Start(new SandboxOptions { StateFile = file }, setEnvironment: false);
+        Assert.Equal((run.Id, RunState.Unfinished), (Assert.Single(List()).Id, List()[0].State));
+        SandboxSession.Stop();
+        File.Delete(file!);
+        Assert.Equal(RunState.Finished, Assert.Single(List(named)).State);
+
+        static List<StackStageRun> List(string? path = null) => [.. TestHost.Run(new GetStackStageRunCommand { JournalPath = path }).Output.Cast<StackStageRun>()];
+    }
+
     [Fact]
     public void A_sandbox_marks_its_process_and_leads_others_there_only_on_demand()
     {
@@ -228,7 +279,7 @@ public sealed class SandboxPlaceTests : IDisposable
     {
         var present = new Hashtable { ["aws_endpoint_url_s3"] = "https://minio.example", ["AWS_ENDPOINT_URL_SSM"] = "https://x", ["Aws_Region"] = "eu-west-1" };
 
-        var changes = SandboxEnvironment.Changes(new Uri("http://127.0.0.1:1"), true, "key", "secret", "eu-central-1", present, ignoresCase);
+        var changes = SandboxEnvironment.Changes(new Uri("http://127.0.0.1:1"), new SandboxRuns("sandbox 127.0.0.1:1 1a2b3c4d", "/tmp/runs"), true, "key", "secret", "eu-central-1", present, ignoresCase);
 
         Assert.True(changes.ContainsKey("AWS_ENDPOINT_URL_SSM"));
         Assert.Equal(ignoresCase, changes.ContainsKey("aws_endpoint_url_s3"));
@@ -244,5 +295,27 @@ public sealed class SandboxPlaceTests : IDisposable
         var endpoint = Assert.Throws<StageException>(() => TestHost.Run(new GetStackStageCommand { EndpointUrl = new Uri("foo", UriKind.Relative), Region = "eu-central-1", Credential = key }));
 
         Assert.Equal(("RegionNotValid", "EndpointUrlNotValid"), (region.Error.ErrorId, endpoint.Error.ErrorId));
+    }
+
+    /// <summary>An empty folder that a variable of the environment names.</summary>
+    private sealed class EnvironmentFolder : IDisposable
+    {
+        private readonly string _variable;
+        private readonly string? _before;
+
+        public EnvironmentFolder(string variable)
+        {
+            _variable = variable;
+            _before = Environment.GetEnvironmentVariable(variable);
+            Environment.SetEnvironmentVariable(variable, Path);
+        }
+
+        public string Path { get; } = Directory.CreateTempSubdirectory("stackstage-place").FullName;
+
+        public void Dispose()
+        {
+            Environment.SetEnvironmentVariable(_variable, _before);
+            Directory.Delete(Path, recursive: true);
+        }
     }
 }

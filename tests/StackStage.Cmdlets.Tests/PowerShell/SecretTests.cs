@@ -49,6 +49,9 @@ public class SecretTests
                     Restore-SsmStageKey $file -Password $password -App shop -Stage pr-12 -ToStage copy -CheckState:$false -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
                     Restore-SsmStageKey $file -Password $password -App shop -Stage pr-12 -ToStage copy -CheckState:$false -Force -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
                     Restore-SsmStageKey $file -Password $wrong @all
+                    Reset-SsmStageKey shop pr-23 -OldPassphrase $wrong @all
+                    Reset-SsmStageKey shop dev -OldPassphrase $wrong -BackupPath $file -Password $password -History -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
+                    Reset-StackStage shop dev -BackupPath $file -Password $password -Force -Confirm:$false -JournalPath '{{folder}}/journal' @all | Format-List * -Force
                     $Error.FullyQualifiedErrorId
                     $Error | Format-List * -Force
                     Get-Error -Newest 5
@@ -63,7 +66,7 @@ public class SecretTests
 
             // It looked where there is something to find.
             var streams = Encoding.UTF8.GetString(texts["/streams.txt"]);
-            foreach (var word in new[] { "Commands go to", "POST ", "GetParameter", "StageKeyDiffers", "KeyBackupNotOpened", "Restored", "NotFitting", "FitsState" })
+            foreach (var word in new[] { "Commands go to", "POST ", "GetParameter", "StageKeyDiffers", "KeyBackupNotOpened", "StageKeyResetLoses", "Reencrypted", "Orphaned", "Restored", "NotFitting", "FitsState" })
             {
                 Assert.Contains(word, streams, StringComparison.Ordinal);
             }

@@ -11,10 +11,6 @@ namespace StackStage.Operations.Tests.Certificates;
 
 public class CertificateIssuerTests
 {
-    private static readonly string TwoZones = Scenario(string.Empty, Zone("Z1", "example.com") + "," + Zone("Z2", "example.net"));
-
-    private static readonly CertificateOrder Order = new() { DomainName = "example.com", SubjectAlternativeNames = ["*.example.com", "App.Example.com.", "shop.example.net"], Tags = new Dictionary<string, string> { ["stage"] = "dev" } };
-
     private static readonly WaitOptions Patience = Wait with { PollInterval = TimeSpan.FromSeconds(10) };
 
     [Fact]
@@ -383,16 +379,6 @@ public class CertificateIssuerTests
         Assert.Equal(CertificateIssuanceState.Issued, (await RequestAsync(rehearsal, new CertificateOrder { DomainName = "example.com" })).State);
         Assert.Equal(1, (await DescribeAsync(rehearsal)).Split('\n').Count(line => line.StartsWith("eu-central-1", StringComparison.Ordinal)));
     }
-
-    [Fact]
-    public async Task Stopped_after_any_call_and_run_again_it_ends_the_same() => await KillTest.RunAsync(
-        rehearsal =>
-        {
-            rehearsal.Sandbox.AddScenarioJson(TwoZones);
-            return Task.CompletedTask;
-        },
-        (connection, host, token) => CertificateIssuer.RequestAsync(connection, Order, Patience, host, token),
-        Describe);
 
     private static async Task<CertificateIssuance> RequestAsync(Rehearsal rehearsal, CertificateOrder order, WaitOptions? wait = null) =>
         await CertificateIssuer.RequestAsync(await rehearsal.ConnectAsync(), order, wait ?? Patience, rehearsal.Host, CancellationToken.None);

@@ -394,19 +394,6 @@ public class CertificateReleaserTests
     }
 
     [Fact]
-    public async Task Stopped_after_any_call_and_run_again_it_ends_the_same() => await KillTest.RunAsync(
-        rehearsal =>
-        {
-            rehearsal.Sandbox.AddScenarioJson(Scenario(
-                string.Join(",", Certificate("a", "app.example.com", holders: AwsHolder(3)), Certificate("b", "*.app.example.com"), Certificate("other", "other.example.com")),
-                Zone("Z1", "example.com", "\"validates\": [\"app.example.com\", \"other.example.com\"]")));
-            return Task.CompletedTask;
-        },
-        (connection, host, token) => CertificateReleaser.RemoveAsync(
-            connection, [Arn("a"), Arn("b")], new CertificateRemovalOptions { RemoveValidationRecord = true, ValidationRegions = ["eu-west-1"] }, Wait, host, token),
-        Describe);
-
-    [Fact]
     public async Task A_no_to_the_certificate_keeps_the_record_that_renews_it()
     {
         using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com"), Zone("Z1", "example.com", Validated)));

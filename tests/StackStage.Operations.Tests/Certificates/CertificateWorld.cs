@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Amazon.CertificateManager.Model;
 using Amazon.Route53.Model;
+using StackStage.Operations.Certificates;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
 
@@ -14,6 +15,28 @@ internal static class CertificateWorld
     public const string AwsAccount = "813047374817";
 
     public static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(75), PollInterval = TimeSpan.FromSeconds(30) };
+
+    public const string Pending = "\"status\": \"PENDING_VALIDATION\"";
+
+    /// <summary>Some that wait for their records, in several Regions and ways, and one that is fine.</summary>
+    public static readonly string Stuck = Scenario(
+        string.Join(
+            ",",
+            Certificate("a", "app.example.com", Pending + ", \"subjectAlternativeNames\": [\"*.app.example.com\", \"shop.example.net\"]"),
+            Certificate("b", "*.app.example.com", Pending + ", \"keyAlgorithm\": \"EC_prime256v1\""),
+            Certificate("mail", "mail.example.com", Pending + ", \"validationMethod\": \"EMAIL\""),
+            Certificate("fine", "fine.example.com"),
+            Certificate("far", "far.example.com", Pending + ", \"region\": \"us-east-1\"")),
+        Zone("Z1", "example.com") + "," + Zone("Z2", "example.net"));
+
+    public static readonly string TwoZones = Scenario(string.Empty, Zone("Z1", "example.com") + "," + Zone("Z2", "example.net"));
+
+    public static readonly CertificateOrder Order = new() { DomainName = "example.com", SubjectAlternativeNames = ["*.example.com", "App.Example.com.", "shop.example.net"], Tags = new Dictionary<string, string> { ["stage"] = "dev" } };
+
+    /// <summary>One that AWS lets go of in three minutes, one that is free, and one that shares the record of the first.</summary>
+    public static readonly string Releasing = Scenario(
+        string.Join(",", Certificate("a", "app.example.com", holders: AwsHolder(3)), Certificate("b", "*.app.example.com"), Certificate("other", "other.example.com")),
+        Zone("Z1", "example.com", "\"validates\": [\"app.example.com\", \"other.example.com\"]"));
 
     public static string Arn(string id, string region = Rehearsal.Region, string account = Account) => $"arn:aws:acm:{region}:{account}:certificate/{id}";
 
@@ -41,6 +64,9 @@ internal static class CertificateWorld
     /// <summary>Certificates and records, without ids that differ from run to run.</summary>
     public static string Describe(Rehearsal rehearsal) => DescribeAsync(rehearsal).GetAwaiter().GetResult();
 
+    /// <summary>As <see cref="Describe"/>, and what holds a certificate.</summary>
+    public static string DescribeHeld(Rehearsal rehearsal, string arn) => $"{Describe(rehearsal)}held by: {HoldersAsync(rehearsal, arn).GetAwaiter().GetResult()}";
+
     public static async Task<string> DescribeAsync(Rehearsal rehearsal)
     {
         var connection = await rehearsal.ConnectAsync();
@@ -66,5 +92,11 @@ internal static class CertificateWorld
         }
 
         return text.ToString();
+    }
+
+    private static async Task<string> HoldersAsync(Rehearsal rehearsal, string arn)
+    {
+        var found = await (await rehearsal.ConnectAsync()).CertificateManager(CertificateArn.Parse(arn).Region).DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = arn });
+        return string.Join(", ", found.Certificate!.InUseBy ?? []);
     }
 }

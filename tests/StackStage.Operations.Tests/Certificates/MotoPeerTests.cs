@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Amazon.CertificateManager.Model;
 using Amazon.Route53.Model;
@@ -16,18 +13,17 @@ namespace StackStage.Operations.Tests.Certificates;
 /// <summary>A server by other hands on the other end. Skipped where moto_server is not installed.</summary>
 public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
 {
-    private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromMilliseconds(500) };
+    private static readonly WaitOptions Wait = new() { Timeout = TimeSpan.FromMinutes(10), PollInterval = TimeSpan.FromMilliseconds(500) };
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-    private Process? _server;
-    private Uri? _endpoint;
+    private MotoServer? _moto;
 
     [SkippableFact]
     public async Task A_certificate_is_requested_validated_found_again_and_removed_with_its_record()
     {
-        Skip.If(_endpoint is null, "moto_server is not on PATH");
+        Skip.If(_moto is null, "moto_server is not on PATH");
         var connection = await AwsConnection.OpenAsync(
-            new ConnectionRequest { EndpointUrl = _endpoint, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
+            new ConnectionRequest { EndpointUrl = _moto.Url, Region = "eu-central-1", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret") },
             CancellationToken.None);
         await CreateZoneAsync("example.com");
         var host = new RecordingHost();
@@ -55,66 +51,20 @@ public sealed class MotoPeerTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => connection.CertificateManager("eu-central-1").DescribeCertificateAsync(new DescribeCertificateRequest { CertificateArn = requested.CertificateArn! }));
     }
 
-    public async Task InitializeAsync()
-    {
-        var program = External.Find("moto_server");
-        if (program is null)
-        {
-            return;
-        }
-
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var start = External.Prepare(program, "-H", "127.0.0.1", "-p", $"{port}");
-        start.Environment["MOTO_ACM_VALIDATION_WAIT"] = "0";
-        _server = Process.Start(start)!;
-        _ = _server.StandardOutput.ReadToEndAsync();
-        var errors = _server.StandardError.ReadToEndAsync();
-        using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        while (true)
-        {
-            try
-            {
-                using var answer = await _http.GetAsync($"http://127.0.0.1:{port}/moto-api/data.json", ready.Token);
-                if (answer.IsSuccessStatusCode)
-                {
-                    break;
-                }
-            }
-            catch (HttpRequestException) when (!_server.HasExited)
-            {
-            }
-
-            if (_server.HasExited)
-            {
-                throw new InvalidOperationException("moto_server ended: " + await errors);
-            }
-
-            await Task.Delay(100, ready.Token);
-        }
-
-        _endpoint = new Uri($"http://127.0.0.1:{port}");
-    }
+    public async Task InitializeAsync() => _moto = await MotoServer.TryStartAsync(("MOTO_ACM_VALIDATION_WAIT", "0"));
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
-        if (_server is { HasExited: false })
-        {
-            _server.Kill(entireProcessTree: true);
-        }
-
-        _server?.Dispose();
+        _moto?.Dispose();
         _http.Dispose();
     }
 
     // The clients do not make zones. Moto goes by the scope of the signature and checks none.
     private async Task CreateZoneAsync(string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_endpoint!, "/2013-04-01/hostedzone"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_moto!.Url, "/2013-04-01/hostedzone"));
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=0");
         request.Content = new StringContent($"<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>{name}</Name><CallerReference>{name}</CallerReference></CreateHostedZoneRequest>", Encoding.UTF8, "application/xml");
         using var response = await _http.SendAsync(request);

@@ -8,18 +8,6 @@ namespace StackStage.Operations.Tests.Certificates;
 
 public class ValidationRepairerTests
 {
-    private const string Pending = "\"status\": \"PENDING_VALIDATION\"";
-
-    private static readonly string Stuck = Scenario(
-        string.Join(
-            ",",
-            Certificate("a", "app.example.com", Pending + ", \"subjectAlternativeNames\": [\"*.app.example.com\", \"shop.example.net\"]"),
-            Certificate("b", "*.app.example.com", Pending + ", \"keyAlgorithm\": \"EC_prime256v1\""),
-            Certificate("mail", "mail.example.com", Pending + ", \"validationMethod\": \"EMAIL\""),
-            Certificate("fine", "fine.example.com"),
-            Certificate("far", "far.example.com", Pending + ", \"region\": \"us-east-1\"")),
-        Zone("Z1", "example.com") + "," + Zone("Z2", "example.net"));
-
     [Fact]
     public async Task All_pending_ones_of_the_Region_get_their_records_in_one_batch_per_zone()
     {
@@ -161,15 +149,31 @@ public class ValidationRepairerTests
         Assert.Single(rehearsal.Sandbox.Journal.Changes);
     }
 
-    [Fact]
-    public async Task Stopped_after_any_call_and_run_again_it_ends_the_same() => await KillTest.RunAsync(
-        rehearsal =>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    public async Task What_an_interrupted_run_began_and_somebody_else_ended_is_not_left_to_continue(bool isDeleted, bool isNamed)
+    {
+        using var rehearsal = Rehearse(Scenario(Certificate("a", "app.example.com", Pending), Zone("Z1", "example.com")));
+        await RepairAsync(rehearsal, null, Wait with { NoWait = true });
+        Assert.Equal([Arn("a")], rehearsal.Journals.Unfinished);
+
+        if (isDeleted)
         {
-            rehearsal.Sandbox.AddScenarioJson(Stuck);
-            return Task.CompletedTask;
-        },
-        (connection, host, token) => ValidationRepairer.RepairAsync(connection, null, [], Wait, host, token),
-        Describe);
+            await (await rehearsal.ConnectAsync()).CertificateManager(Rehearsal.Region).DeleteCertificateAsync(new() { CertificateArn = Arn("a") });
+        }
+        else
+        {
+            rehearsal.Sandbox.AddScenarioJson(Scenario(Certificate("a", "app.example.com", "\"status\": \"FAILED\", \"failureReason\": \"CAA_ERROR\"")));
+        }
+
+        await RepairAsync(rehearsal, isNamed ? [Arn("a"), Arn("a")] : null);
+
+        Assert.Empty(rehearsal.Journals.Unfinished);
+        Assert.Equal(isDeleted ? isNamed ? 2 : 0 : isNamed ? 2 : 1, rehearsal.Host.Errors.Count);
+    }
 
     private static async Task<IReadOnlyList<CertificateIssuance>> RepairAsync(Rehearsal rehearsal, IReadOnlyCollection<string>? arns, WaitOptions? wait = null) =>
         await ValidationRepairer.RepairAsync(await rehearsal.ConnectAsync(), arns, [], wait ?? Wait, rehearsal.Host, CancellationToken.None);

@@ -1,5 +1,8 @@
+using Amazon.Runtime;
+using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Connection;
 
@@ -29,9 +32,8 @@ public class AwsConnectionTests
     [Fact]
     public async Task A_dead_endpoint_is_said_to_be_unreachable()
     {
-        var rehearsal = new Rehearsal();
-        var connection = await rehearsal.ConnectAsync();
-        rehearsal.Dispose();
+        var connection = await AwsConnection.OpenAsync(
+            new ConnectionRequest { EndpointUrl = DeadEndpoint.Url, Region = Rehearsal.Region, Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, CancellationToken.None);
 
         var failure = await Assert.ThrowsAsync<StageException>(() => connection.GetAccountIdAsync(CancellationToken.None));
 

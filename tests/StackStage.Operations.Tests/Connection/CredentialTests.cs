@@ -39,7 +39,7 @@ public sealed class CredentialTests : IDisposable
             var failure = await FailureAsync(new ConnectionRequest { Region = Rehearsal.Region });
 
             Assert.Equal("NoCredentials", failure.ErrorId);
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"It took {watch.Elapsed}.");
             Assert.InRange(patience, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
         }
         finally
@@ -188,8 +188,9 @@ public sealed class CredentialTests : IDisposable
     [InlineData("Frankfurt", "eu-central-1")]
     public async Task What_is_no_Region_is_told_with_what_may_be_meant(string given, string meant)
     {
-        var failure = await FailureAsync(new ConnectionRequest { Region = given, Credentials = new BasicAWSCredentials("AKID", "secret") });
+        var failure = await FailureAsync(new ConnectionRequest { Region = given });
 
+        // Before anybody is asked for credentials, of which there are none.
         Assert.Equal("RegionNotValid", failure.ErrorId);
         Assert.Contains($"'{given}'", failure.Message, StringComparison.Ordinal);
         Assert.Contains(meant, failure.RecommendedAction!, StringComparison.Ordinal);

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Pacing;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Sandbox;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Connection;
 
@@ -259,10 +261,34 @@ public sealed class EndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_opens_a_connection_takes_the_settings_from_nobody_who_makes_a_client_meanwhile()
+    {
+        // The SDK has one set of settings for the whole process, and none while it reads them.
+        _environment.Set("AWS_USE_FIPS_ENDPOINT", "true");
+        await OpenAsync(new ConnectionRequest());
+        var opening = Task.Run(async () =>
+        {
+            for (var time = 0; time < 2000; time++)
+            {
+                await OpenAsync(new ConnectionRequest());
+            }
+        });
+
+        var without = 0;
+        while (!opening.IsCompleted)
+        {
+            without += FallbackInternalConfigurationFactory.UseFIPSEndpoint == true ? 0 : 1;
+        }
+
+        await opening;
+        Assert.Equal(0, without);
+    }
+
+    [Fact]
     public async Task A_dead_endpoint_is_said_so_within_seconds()
     {
         var watch = Stopwatch.StartNew();
-        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = StubServer.Dead() });
+        var connection = await OpenAsync(new ConnectionRequest { EndpointUrl = DeadEndpoint.Url });
 
         foreach (var service in new[] { "sts", "ssm", "s3" })
         {

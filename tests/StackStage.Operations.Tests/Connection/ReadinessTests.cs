@@ -8,6 +8,7 @@ using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Connection;
 
@@ -35,7 +36,7 @@ public class ReadinessTests
     public async Task A_dead_endpoint_is_told_within_seconds_not_at_the_timeout(string operation)
     {
         var connection = await AwsConnection.OpenAsync(
-            new ConnectionRequest { EndpointUrl = StubServer.Dead(), Region = Rehearsal.Region, Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
+            new ConnectionRequest { EndpointUrl = DeadEndpoint.Url, Region = Rehearsal.Region, Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
         var watch = Stopwatch.StartNew();
 
         var failure = await Assert.ThrowsAsync<StageException>(() => Operations[operation](connection, new RecordingHost()));

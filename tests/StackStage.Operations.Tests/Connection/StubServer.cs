@@ -33,12 +33,6 @@ internal sealed class StubServer : IDisposable
 
     public int Connections { get; private set; }
 
-    public static Uri Dead()
-    {
-        using var probe = new StubServer(200, "text/plain", string.Empty);
-        return probe.Url;
-    }
-
     public void Dispose() => _listener.Stop();
 
     private async Task AcceptAsync()

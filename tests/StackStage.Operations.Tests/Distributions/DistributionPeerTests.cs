@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Xml.Linq;
 using Amazon.CloudFront.Model;
 using Amazon.Runtime;
@@ -19,27 +16,19 @@ public class DistributionPeerTests
     [SkippableFact]
     public async Task Moto_lets_go_of_a_distribution()
     {
-        var started = await StartAsync();
-        Skip.If(started is null, "moto_server is not on PATH.");
-        using var moto = started.Value.Process;
-        try
-        {
-            var connection = await AwsConnection.OpenAsync(
-                new ConnectionRequest { EndpointUrl = started.Value.Endpoint, Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
-            var first = await CreateAsync(connection, "first");
-            var second = await CreateAsync(connection, "second");
-            var host = new RecordingHost { Time = SandboxClock.Jumping() };
+        using var moto = await MotoServer.TryStartAsync();
+        Skip.If(moto is null, "moto_server is not on PATH.");
+        var connection = await AwsConnection.OpenAsync(
+            new ConnectionRequest { EndpointUrl = moto.Url, Region = "us-east-1", Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
+        var first = await CreateAsync(connection, "first");
+        var second = await CreateAsync(connection, "second");
+        var host = new RecordingHost { Time = SandboxClock.Jumping() };
 
-            var removals = await DistributionRemover.RunAsync(connection, Request(first, second), host, default);
+        var removals = await DistributionRemover.RunAsync(connection, Request(first, second), host, default);
 
-            Assert.Empty(host.Errors);
-            Assert.All(removals, removal => Assert.Equal(DistributionRemovalState.Removed, removal.State));
-            await Assert.ThrowsAsync<NoSuchDistributionException>(() => connection.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = first }));
-        }
-        finally
-        {
-            moto.Kill(entireProcessTree: true);
-        }
+        Assert.Empty(host.Errors);
+        Assert.All(removals, removal => Assert.Equal(DistributionRemovalState.Removed, removal.State));
+        await Assert.ThrowsAsync<NoSuchDistributionException>(() => connection.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = first }));
     }
 
     // The scope of a signature tells moto the service; it checks none.
@@ -56,36 +45,5 @@ public class DistributionPeerTests
             """);
         using var answer = await http.SendAsync(request);
         return XElement.Parse(await answer.Content.ReadAsStringAsync()).Elements().Single(e => e.Name.LocalName == "Id").Value;
-    }
-
-    private static async Task<(Process Process, Uri Endpoint)?> StartAsync()
-    {
-        if (External.Find("moto_server") is not { } program)
-        {
-            return null;
-        }
-
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        var process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
-        {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return (process, new Uri($"http://127.0.0.1:{port}"));
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100);
-            }
-        }
-
-        throw new InvalidOperationException("moto_server is there, but does not start.");
     }
 }

@@ -37,7 +37,7 @@ public class ApiDomainPatternTests
     public async Task What_the_quota_costs_is_said_before_anybody_is_asked()
     {
         using var rehearsal = Stages().Start();
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, AsksForEachStep = false, Answer = _ => Approval.Declined };
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Asking = Asking.ForEachObject, Answer = _ => Approval.Declined };
 
         await RunAsync(rehearsal, All("api.example.com", "api.pr-1.example.com", "api.pr-2.example.com") with { RemoveCertificate = false, RemoveDnsRecord = false }, host);
 

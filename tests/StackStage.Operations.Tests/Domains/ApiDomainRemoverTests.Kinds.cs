@@ -102,7 +102,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public async Task A_private_domain_loses_its_own_access_associations_first()
     {
-        using var rehearsal = PrivateWorld((Account, "vpce-1")).Start();
+        using var rehearsal = Private((Account, "vpce-1")).Start();
         var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal")));
         Assert.Empty(rehearsal.Host.Errors);
         Assert.Equal(ApiDomainState.Removed, removal.State);
@@ -117,7 +117,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public async Task A_private_domain_that_another_account_uses_is_not_touched()
     {
-        using var rehearsal = PrivateWorld((Account, "vpce-1"), (Other, "vpce-2")).Start();
+        using var rehearsal = Private((Account, "vpce-1"), (Other, "vpce-2")).Start();
         var before = Describe(rehearsal);
         var removal = Assert.Single(await RunAsync(rehearsal, All("api.internal")));
 
@@ -132,7 +132,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public async Task Private_domains_of_one_name_are_told_apart_by_their_ids()
     {
-        using var rehearsal = PrivateWorld().Domain("api.internal", Arn(1), [], null, domain =>
+        using var rehearsal = Private().Domain("api.internal", Arn(1), [], null, domain =>
         {
             domain["endpointType"] = "PRIVATE";
             domain["id"] = "other5678";
@@ -150,7 +150,7 @@ public sealed partial class ApiDomainRemoverTests
     [Fact]
     public async Task A_public_and_a_private_domain_of_one_name_are_told_apart_too()
     {
-        using var rehearsal = PrivateWorld().Certificate(2, "api.internal").Domain("api.internal", Arn(2), ["=http1"]).Start();
+        using var rehearsal = Private().Certificate(2, "api.internal").Domain("api.internal", Arn(2), ["=http1"]).Start();
         Assert.Empty(await RunAsync(rehearsal, All("api.internal")));
         Assert.Contains("api.internal+ (public)", Assert.Single(rehearsal.Host.Errors).Message, StringComparison.Ordinal);
 

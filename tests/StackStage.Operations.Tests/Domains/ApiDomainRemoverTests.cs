@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
@@ -94,35 +92,6 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Empty(rehearsal.Sandbox.Journal.Of("route53"));
         Assert.Empty(rehearsal.Sandbox.Journal.Of("acm"));
     }
-
-    [Fact]
-    public Task Stopped_after_any_call_and_run_again_it_ends_the_same() => KillTest.RunAsync(
-        _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All(Shop, "ws.shop.example"), host, token),
-        Describe,
-        new ApiWorld()
-            .Certificate(1, "*.shop.example")
-            .Certificate(2, Shop, keyAlgorithm: "EC_prime256v1")
-            .Domain(Shop, Arn(1), ["=http1", "old=rest1"], ["http1"], domain => domain["ownershipCertificateArn"] = Arn(2))
-            .Domain("ws.shop.example", Arn(1), ["=ws1"])
-            .Record("shop.example", Shop, Target(Shop))
-            .Record("shop.example", "ws.shop.example", Target("ws.shop.example"), "A")
-            .ToOptions());
-
-    [Fact]
-    public Task A_private_and_an_edge_domain_stopped_after_any_call_end_the_same_too() => KillTest.RunAsync(
-        _ => Task.CompletedTask,
-        (connection, host, token) => ApiDomainRemover.RemoveAsync(connection, All("api.internal", Shop), host, token),
-        Describe,
-        PrivateWorld((Account, "vpce-1"))
-            .Certificate(2, Shop, "us-east-1")
-            .Domain(Shop, Arn(2, "us-east-1"), ["=rest1"], null, domain =>
-            {
-                domain["endpointType"] = "EDGE";
-                domain["target"] = "d111111abcdef8.cloudfront.net";
-            })
-            .Record("shop.example", Shop, "d111111abcdef8.cloudfront.net", "A")
-            .ToOptions());
 
     [Fact]
     public async Task Two_deletions_are_never_less_than_30_s_apart_whoever_asks()
@@ -370,7 +339,7 @@ public sealed partial class ApiDomainRemoverTests
     [Theory]
     [InlineData("DescribeCertificate", 8)]
     [InlineData("DeleteDomainName", 1)]
-    public async Task A_stop_ends_within_a_second_and_the_next_call_goes_on(string action, int occurrence)
+    public async Task A_stop_leaves_what_is_under_way_to_its_end_and_the_next_run_goes_on(string action, int occurrence)
     {
         using var rehearsal = new ApiWorld()
             .Certificate(1, "*.shop.example")
@@ -378,19 +347,20 @@ public sealed partial class ApiDomainRemoverTests
             .Domain("b.shop.example", Arn(1), ["=http2"])
             .Start();
         using var stop = new CancellationTokenSource();
-        var watch = new Stopwatch();
-        var seen = 0;
+        var (seen, calls) = (0, 0);
         rehearsal.Sandbox.Journal.Recorded += entry =>
         {
             if (entry.Action == action && ++seen == occurrence)
             {
-                watch.Start();
+                calls = rehearsal.Sandbox.Journal.Count;
                 stop.Cancel();
             }
         };
         var request = All("a.shop.example", "b.shop.example");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await ApiDomainRemover.RemoveAsync(await rehearsal.ConnectAsync(), request, rehearsal.Host, stop.Token));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+
+        // Of two domains there may be a call under way for the other.
+        Assert.InRange(rehearsal.Sandbox.Journal.Count - calls, 0, 1);
 
         Assert.All(await RunAsync(rehearsal, request), removal => Assert.Equal(ApiDomainState.Removed, removal.State));
         Assert.DoesNotContain("certificates ", Describe(rehearsal), StringComparison.Ordinal);
@@ -428,13 +398,4 @@ public sealed partial class ApiDomainRemoverTests
         Assert.Contains("domains " + Shop, Describe(rehearsal), StringComparison.Ordinal);
         Assert.Contains("certificates " + Arn(1), Describe(rehearsal), StringComparison.Ordinal);
     }
-
-    private static ApiWorld PrivateWorld(params (string Account, string Endpoint)[] consumers) => new ApiWorld()
-        .Certificate(1, "api.internal")
-        .Domain("api.internal", Arn(1), ["v1=rest1"], ["rest1"], domain =>
-        {
-            domain["endpointType"] = "PRIVATE";
-            domain["id"] = "abcd1234";
-            domain["accessedBy"] = new JsonArray([.. consumers.Select(consumer => new JsonObject { ["accountId"] = consumer.Account, ["vpcEndpointId"] = consumer.Endpoint })]);
-        });
 }

@@ -136,6 +136,16 @@ internal sealed class ApiWorld
         return scenario.ToJsonString();
     }
 
+    /// <summary>A private domain, and who reaches it.</summary>
+    public static ApiWorld Private(params (string Account, string Endpoint)[] consumers) => new ApiWorld()
+        .Certificate(1, "api.internal")
+        .Domain("api.internal", Arn(1), ["v1=rest1"], ["rest1"], domain =>
+        {
+            domain["endpointType"] = "PRIVATE";
+            domain["id"] = "abcd1234";
+            domain["accessedBy"] = new JsonArray([.. consumers.Select(consumer => new JsonObject { ["accountId"] = consumer.Account, ["vpcEndpointId"] = consumer.Endpoint })]);
+        });
+
     public static ApiDomainRemovalRequest All(params string[] names) => new()
     {
         DomainNames = names,

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Amazon.ApiGatewayV2.Model;
 using Amazon.Runtime;
@@ -38,7 +35,7 @@ public sealed class MotoPeerTests
             DomainNames = ["api.moto.example"],
             RemoveDnsRecord = true,
             RemoveCertificate = true,
-            Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(1), PollInterval = TimeSpan.FromSeconds(1) },
+            Wait = new WaitOptions { Timeout = TimeSpan.FromMinutes(10), PollInterval = TimeSpan.FromSeconds(1) },
         };
         var removal = Assert.Single(await ApiDomainRemover.RemoveAsync(connection, request, host, CancellationToken.None));
 
@@ -53,45 +50,17 @@ public sealed class MotoPeerTests
         Assert.Empty(host.Errors);
     }
 
-    private sealed class Moto(Process process, Uri endpoint, HttpClient http) : IDisposable
+    private sealed class Moto(MotoServer server, HttpClient http) : IDisposable
     {
-        public Uri Endpoint => endpoint;
+        public Uri Endpoint => server.Url;
 
-        public static async Task<Moto?> TryStartAsync()
-        {
-            var program = External.Find("moto_server");
-            if (program is null)
-            {
-                return null;
-            }
-
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            listener.Stop();
-            var process = External.Start(program, "-H", "127.0.0.1", "-p", $"{port}");
-            _ = process.StandardOutput.ReadToEndAsync();
-            _ = process.StandardError.ReadToEndAsync();
-            var moto = new Moto(process, new Uri($"http://127.0.0.1:{port}"), new HttpClient(new SocketsHttpHandler { UseProxy = false }));
-            using var ready = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (true)
-            {
-                try
-                {
-                    using var answer = await moto.Http.GetAsync(new Uri(moto.Endpoint, "moto-api/data.json"), ready.Token);
-                    return moto;
-                }
-                catch (HttpRequestException) when (!process.HasExited)
-                {
-                    await Task.Delay(100, ready.Token);
-                }
-            }
-        }
+        public static async Task<Moto?> TryStartAsync() =>
+            await MotoServer.TryStartAsync() is { } server ? new Moto(server, new HttpClient(new SocketsHttpHandler { UseProxy = false })) : null;
 
         /// <summary>A call that the cmdlets do not make. The scope of the signature tells moto the service; it checks none.</summary>
         public async Task<JsonNode> PostAsync(string path, JsonObject body)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, path));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint, path));
             request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-central-1/apigateway/aws4_request, SignedHeaders=host, Signature=0");
             request.Content = new StringContent(body.ToJsonString());
             using var answer = await http.SendAsync(request);
@@ -102,15 +71,8 @@ public sealed class MotoPeerTests
 
         public void Dispose()
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            process.Dispose();
+            server.Dispose();
             http.Dispose();
         }
-
-        private HttpClient Http => http;
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ActingHost(IOperationHost inner, Func<string, bool> when, 
 
     public string? CommandLine => inner.CommandLine;
 
-    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+    public string? Switches => inner.Switches;
+
+    public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => inner.AskingAsync(cancellationToken);
 
     public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
 

@@ -1,4 +1,6 @@
+using StackStage.Operations.Errors;
 using StackStage.Operations.Steps;
+using StackStage.Sandbox;
 
 namespace StackStage.Operations.Tests.Harness;
 
@@ -13,8 +15,42 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
     /// <summary>Thrown when a journal is to be begun.</summary>
     public Exception? Refusal { get; set; }
 
-    /// <summary>Called before every entry, with its words.</summary>
+    /// <summary>Called before every entry, with its words, and before a run is begun.</summary>
     public Action<string> Writing { get; set; } = _ => { };
+
+    /// <summary>
+    /// Runs an operation whose process ends before an entry is written: neither that one is, nor does any call reach AWS any more.
+    /// </summary>
+    /// <returns>False when it wrote fewer entries, and came to its end.</returns>
+    public async Task<bool> InterruptAsync(int entry, StageSandbox sandbox, Func<CancellationToken, Task> operation)
+    {
+        using var stop = new CancellationTokenSource();
+        var written = 0;
+        Writing = _ =>
+        {
+            if (Interlocked.Increment(ref written) >= entry)
+            {
+                sandbox.Faults.StopAfter(0);
+                stop.Cancel();
+                throw new OperationCanceledException(stop.Token);
+            }
+        };
+        try
+        {
+            await operation(stop.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or StageException)
+        {
+            // What a stopped run says does not matter here.
+        }
+        finally
+        {
+            Writing = _ => { };
+            sandbox.Faults.Clear();
+        }
+
+        return written >= entry;
+    }
 
     /// <summary>All entries of all runs, in words, in order.</summary>
     public List<string> Entries { get; } = [];
@@ -39,7 +75,7 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
                 .. _runs.Where(run => run.Left.Count > 0 && run.Header.Scope.Command == scope.Command && run.Header.Scope.AccountId == scope.AccountId && run.Header.Scope.Region == scope.Region)
                     .Where(run => scope.Targets.Count == 0 || scope.Targets.Any(run.Left.Contains))
                     .Reverse()
-                    .Select(run => new EarlierRun(run.Id, run.Began, [.. run.Left], new Dictionary<StepIdentity, RecordedOutcome>(run.Steps), [.. run.Facts.Where(fact => run.Left.Contains(fact.Target))])),
+                    .Select(run => new EarlierRun(run.Id, run.Began, [.. run.Left], run.Header.Switches, run.Planned.ToHashSet(), run.HasBegun, [.. run.Facts.Where(fact => run.Left.Contains(fact.Target))])),
             ]);
         }
     }
@@ -51,6 +87,7 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
             throw Refusal;
         }
 
+        Writing("run");
         lock (_gate)
         {
             var kept = new Kept($"run-{_runs.Count + 1}", time.GetUtcNow(), header, [.. header.Scope.Targets]);
@@ -77,7 +114,9 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
 
     private sealed record Kept(string Id, DateTimeOffset Began, RunHeader Header, HashSet<string> Left)
     {
-        public Dictionary<StepIdentity, RecordedOutcome> Steps { get; } = [];
+        public List<StepIdentity> Planned { get; } = [];
+
+        public bool HasBegun { get; set; }
 
         public List<RunFact> Facts { get; } = [];
     }
@@ -92,19 +131,19 @@ internal sealed class MemoryJournals(TimeProvider time) : IRunJournals
 
         public ValueTask PlanAsync(IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
         {
-            owner.Write($"plan {steps.Count}", () => { });
+            owner.Write($"plan {steps.Count}", () => kept.Planned.AddRange(steps.Select(step => step.Identity)));
             return default;
         }
 
         public ValueTask BeginAsync(StepIdentity step, CancellationToken cancellationToken)
         {
-            owner.Write($"begin {step.Kind} {step.Id}", () => kept.Steps[step] = new RecordedOutcome(DateTimeOffset.UnixEpoch));
+            owner.Write($"begin {step.Kind} {step.Id}", () => kept.HasBegun = true);
             return default;
         }
 
         public ValueTask EndAsync(StepIdentity step, StepState state, string? detail, string? errorId, DateTimeOffset? againAt, CancellationToken cancellationToken)
         {
-            owner.Write($"end {step.Kind} {step.Id} {state}", () => kept.Steps[step] = new RecordedOutcome(DateTimeOffset.UnixEpoch, state));
+            owner.Write($"end {step.Kind} {step.Id} {state}", () => { });
             return default;
         }
 

@@ -7,12 +7,13 @@ namespace StackStage.Operations.Tests.Harness;
 /// <summary>Keeps what an operation says, and answers each step as told.</summary>
 internal sealed class RecordingHost : IOperationHost
 {
-    /// <summary>Whether each step is asked for, as with -WhatIf and -Confirm; off, each object is.</summary>
-    public bool AsksForEachStep { get; init; } = true;
+    public Asking Asking { get; init; } = Asking.ForEachStep;
 
     public IRunJournals? Journals { get; init; }
 
     public string? CommandLine { get; set; } = "the same command";
+
+    public string? Switches { get; set; } = string.Empty;
 
     public bool IsUnfinished { get; private set; }
 
@@ -30,7 +31,7 @@ internal sealed class RecordingHost : IOperationHost
 
     public ConcurrentQueue<OperationProgress> Progress { get; } = [];
 
-    public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => new(AsksForEachStep);
+    public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => new(Asking);
 
     public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal sealed class Rehearsal : IDisposable
     public Rehearsal(SandboxOptions? options = null)
     {
         Sandbox = StageSandbox.Start((options ?? new SandboxOptions()) with { Clock = SandboxClock.Jumping(), AccessKeyId = AccessKeyId, OtherAccounts = Others });
+        RequestsUnderWay.Watch(Sandbox);
         Journals = new MemoryJournals(Sandbox.Clock);
         Host = new RecordingHost { Time = Sandbox.Clock, Journals = Journals };
     }
@@ -54,5 +55,9 @@ internal sealed class Rehearsal : IDisposable
         },
         CancellationToken.None);
 
-    public void Dispose() => Sandbox.Dispose();
+    public void Dispose()
+    {
+        RequestsUnderWay.Forget(Sandbox);
+        Sandbox.Dispose();
+    }
 }

@@ -3,6 +3,7 @@ using Amazon.S3.Model;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Journal.Buckets;
+using StackStage.Operations.Machine;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
 using static StackStage.Operations.Tests.Journal.JournalWorld;
@@ -63,7 +64,7 @@ public sealed class BucketJournalTests
         Skip.If(OperatingSystem.IsWindows(), "sleep is not here.");
         using var world = await CreateAsync(InBucket);
         using var process = Process.Start(new ProcessStartInfo("sleep", ["600"]))!;
-        var writer = Elsewhere with { Machine = Environment.MachineName, Process = process.Id, ProcessStarted = new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds() };
+        var writer = Elsewhere with { Machine = Environment.MachineName, Process = process.Id, ProcessStarted = new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds(), Space = ProcessLife.Space };
         string id;
         try
         {
@@ -81,6 +82,45 @@ public sealed class BucketJournalTests
         // No need to wait: nothing will ever be heard of it.
         await using var next = await world.Open().BeginAsync(Header("a"), [], default);
         Assert.Equal(id, next.RunId);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AContainerOfTheSameNameIsAnotherMachine(bool isOwnNumber)
+    {
+        using var world = await CreateAsync(InBucket);
+        var number = isOwnNumber ? Environment.ProcessId : int.MaxValue;
+        var writer = Elsewhere with { Machine = Environment.MachineName, Process = number, ProcessStarted = ProcessLife.Started, Space = $"{ProcessLife.Space}1" };
+        var journal = await world.Open(writer).BeginAsync(Header("a"), [], default);
+        await journal.NoteAsync([Fact("a", "1")], default);
+
+        // Its number says nothing here.
+        Assert.Equal("RunUnderWay", (await Assert.ThrowsAsync<StageException>(() => world.Open().BeginAsync(Header("a"), [], default))).Error.ErrorId);
+        Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, false, false, default)).State);
+        await PassAsync(world, 16);
+        await using var next = await world.Open().BeginAsync(Header("a"), [], default);
+        Assert.Equal(journal.RunId, next.RunId);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(-20)]
+    public async Task WhoIsDeadIsJudgedByTheBucketsClock(int minutesAhead)
+    {
+        using var world = await CreateAsync(InBucket);
+        var wrong = new WrongTime(world.Time, TimeSpan.FromMinutes(minutesAhead));
+        RunJournals Open() => new(world.BucketPlace(wrong), null, wrong, world.Warnings.Add) { Writer = Here };
+        var journal = await world.Open(Elsewhere).BeginAsync(Header("a"), [], default);
+        await journal.NoteAsync([Fact("a", "1")], default);
+        await PassAsync(world, 14);
+        Assert.Equal("RunUnderWay", (await Assert.ThrowsAsync<StageException>(() => Open().BeginAsync(Header("a"), [], default))).Error.ErrorId);
+        Assert.Equal(RunState.Running, Assert.Single(await Open().ListAsync(_ => true, false, false, default)).State);
+
+        await PassAsync(world, 2);
+        Assert.Equal(RunState.Unfinished, Assert.Single(await Open().ListAsync(_ => true, false, false, default)).State);
+        await using var next = await Open().BeginAsync(Header("a"), [], default);
+        Assert.Equal(journal.RunId, next.RunId);
     }
 
     [Fact]
@@ -106,12 +146,14 @@ public sealed class BucketJournalTests
         using var world = await CreateAsync(InBucket);
         await using var journal = await world.Open().BeginAsync(Header("a"), [], default);
         await journal.EndAsync(Step("i"), StepState.Done, null, null, null, default);
-        Assert.Empty(Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Steps);
+        Assert.Empty(await StepsAsync());
         await journal.BeatAsync(default);
-        Assert.Single(Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Steps);
+        Assert.Single(await StepsAsync());
         var writes = Writes(world);
         await journal.BeatAsync(default);
         Assert.Equal(writes, Writes(world));
+
+        async Task<IReadOnlyList<StackStageRunStep>> StepsAsync() => Assert.Single(await world.Open().ListAsync(_ => true, true, true, default)).Steps;
     }
 
     [Fact]
@@ -122,6 +164,7 @@ public sealed class BucketJournalTests
         {
             Assert.Equal(2, (await KeysAsync(world)).Count(key => key.Contains("/claims/", StringComparison.Ordinal)));
             Assert.Contains(await KeysAsync(world), key => key.EndsWith(".running", StringComparison.Ordinal));
+            await journal.NoteAsync([Fact("a", "1")], default);
         }
 
         Assert.All(await KeysAsync(world), key => Assert.Matches("^stackstage/[0-9]{8}-[0-9]{6}-[0-9a-f]{8}/[0-9]{6}[.]jsonl$", key));
@@ -147,7 +190,7 @@ public sealed class BucketJournalTests
     public async Task AWriteWhoseAnswerGotLostIsNotTakenForSomebodyElses()
     {
         using var world = await CreateAsync(InBucket);
-        var bucket = new JournalBucket(world.Connection, JournalAddress.Parse("s3://journals-us/stackstage"));
+        var bucket = new JournalBucket(world.Connection, JournalAddress.Parse("s3://journals-us/stackstage"), world.Time);
         var log = new SegmentLog(bucket, "20260101-000000-0a1b2c3d", 0, _ => Task.CompletedTask);
         await bucket.WriteAsync(SegmentLog.KeyOf("20260101-000000-0a1b2c3d", 1), "one\n"u8.ToArray(), null, default);
         await log.AppendAsync("one\n"u8.ToArray(), true, default);
@@ -192,7 +235,7 @@ public sealed class BucketJournalTests
     public async Task EveryCallSaysWhoseBucketItMustBe()
     {
         using var world = await CreateAsync(InBucket);
-        var theirs = new JournalBucket(world.Connection, JournalAddress.Parse("s3://journals-us/x?owner=999988887777"));
+        var theirs = new JournalBucket(world.Connection, JournalAddress.Parse("s3://journals-us/x?owner=999988887777"), world.Time);
         foreach (var call in new Func<Task>[]
         {
             () => theirs.ListAsync(string.Empty, shallow: true, default),
@@ -215,7 +258,7 @@ public sealed class BucketJournalTests
         {
             using var rehearsal = new Rehearsal();
             var connection = await rehearsal.ConnectAsync();
-            await (await RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail).BeginAsync(Header("a"), [], default)).DisposeAsync();
+            await LeaveAsync(RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail), "a");
             Assert.Single(await RunJournals.Open(folder, connection, TimeProvider.System, Assert.Fail).FindAsync(Scope("a"), default));
             Assert.Empty(await RunJournals.Open(folder, null, TimeProvider.System, Assert.Fail).FindAsync(Scope("a"), default));
         }
@@ -238,4 +281,9 @@ public sealed class BucketJournalTests
 
     private static async Task<IReadOnlyList<string>> KeysAsync(JournalWorld world) =>
         [.. ((await world.Connection.S3("us-east-1").ListObjectsV2Async(new ListObjectsV2Request { BucketName = "journals-us" })).S3Objects ?? []).Select(found => found.Key)];
+
+    private sealed class WrongTime(TimeProvider right, TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => right.GetUtcNow() + ahead;
+    }
 }

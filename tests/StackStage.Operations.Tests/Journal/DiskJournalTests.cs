@@ -110,12 +110,7 @@ public sealed class DiskJournalTests
     {
         Skip.IfNot(OperatingSystem.IsLinux() && System.IO.File.Exists("/usr/bin/flock"), "flock is not here.");
         using var world = await CreateAsync(InFolder);
-        string id;
-        await using (var journal = await world.Open().BeginAsync(Header("a"), [], default))
-        {
-            id = journal.RunId;
-        }
-
+        var (id, _) = await LeaveAsync(world.Open(), "a");
         using var other = Process.Start(new ProcessStartInfo("/usr/bin/flock", ["--exclusive", "--no-fork", Path.Combine(world.Folder, id + ".lock"), "/bin/sh", "-c", "echo held; read line"]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         try
         {
@@ -253,15 +248,29 @@ public sealed class DiskJournalTests
     }
 
     [Fact]
+    public async Task WhatWasWrittenToSinceItWasReadIsNotOpened()
+    {
+        using var world = await CreateAsync(InFolder);
+        var (_, path) = await LeaveAsync(world.Open(), "a");
+        var place = world.Place();
+        var content = (await place.ReadAsync(Assert.Single(await place.ListAsync(default)), null, default))!;
+        await System.IO.File.AppendAllTextAsync(path, """{"type":"beat","at":"2026-01-01T00:00:00Z"}""" + "\n");
+        var now = await System.IO.File.ReadAllBytesAsync(path);
+
+        await Assert.ThrowsAsync<JournalChangedException>(() => place.OpenAsync(content, content.Bytes.Length, default));
+
+        // What was written there is there, and the hold was given back.
+        Assert.Equal(now, await System.IO.File.ReadAllBytesAsync(path));
+        content = (await place.ReadAsync(content.Journal, null, default))!;
+        await (await place.OpenAsync(content, content.Bytes.Length, default)).DisposeAsync();
+        Assert.Equal(now, await System.IO.File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
     public async Task ACopyUnderAnotherNameIsNotTheRun()
     {
         using var world = await CreateAsync(InFolder);
-        string path;
-        await using (var journal = await world.Open().BeginAsync(Header("a"), [], default))
-        {
-            path = journal.Location;
-        }
-
+        var (_, path) = await LeaveAsync(world.Open(), "a");
         System.IO.File.Copy(path, Path.Combine(world.Folder, "20260101-000000-0a1b2c3d.jsonl"));
         Assert.Single(await world.Open(isNamed: false).FindAsync(Scope("a"), default));
         Assert.Contains("another run", Assert.Single(world.Warnings), StringComparison.Ordinal);
@@ -278,12 +287,12 @@ public sealed class DiskJournalTests
             await ended.FinishAsync(["a"], default);
         }
 
-        await (await Open().BeginAsync(Header("b"), [], default)).DisposeAsync();
+        await LeaveAsync(Open(), "b");
         time.Shift = TimeSpan.FromDays(29);
-        await (await Open().BeginAsync(Header("c"), [], default)).DisposeAsync();
+        await LeaveAsync(Open(), "c");
         Assert.Equal(3, Directory.GetFiles(world.Folder, "*.jsonl").Length);
         time.Shift = TimeSpan.FromDays(31);
-        await (await Open().BeginAsync(Header("c"), [], default)).DisposeAsync();
+        await LeaveAsync(Open(), "c");
         Assert.Equal(["c", "b"], (await Open().ListAsync(_ => true, unfinished: false, detail: false, default)).Select(run => run.Targets[0]));
         Assert.Equal(2, Directory.GetFiles(world.Folder, "*.lock").Length);
     }

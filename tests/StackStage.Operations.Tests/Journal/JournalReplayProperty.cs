@@ -22,7 +22,7 @@ public sealed class JournalReplayProperty
 
     private static void Check(Random random, int cutSeed)
     {
-        var entries = Enumerable.Range(0, random.Next(1, 40)).Select(number => Next(random, number)).Prepend(new HeaderEntry(Start, "r", Scope(Targets), null, "x", Writer)).ToArray();
+        var entries = Enumerable.Range(0, random.Next(1, 40)).Select(number => Next(random, number)).Prepend(new HeaderEntry(Start, "r", Scope(Targets), null, "x", null, Writer)).ToArray();
         var lines = entries.Select(entry => JournalFormat.Write(entry, _ => 1)).ToArray();
         var bytes = lines.SelectMany(line => line).ToArray();
         var cut = new Random(cutSeed).Next(bytes.Length + 1);
@@ -98,7 +98,7 @@ public sealed class JournalReplayProperty
             2 => new NoteEntry(at, [.. some.Select(target => Fact(target, Noise(random)))]),
             3 => new FinishEntry(at, some, false),
             4 => new TakenOverEntry(at, "r", some, "other"),
-            5 => new ContinuedEntry(at, "r", some, "x", Writer),
+            5 => new ContinuedEntry(at, "r", some, "x", "y", Writer),
             6 => new PlanEntry(at, [new PlannedStep(Step(Noise(random)), Noise(random), Noise(random), null, [], true)]),
             7 => new NoteEntry(at, [Fact(Targets[random.Next(4)], Noise(random))]),
             _ => new BeatEntry(at),

@@ -13,7 +13,7 @@ public sealed class JournalReplayTests
 
     private static readonly RunWriter Writer = new("arn:aws:iam::111122223333:user/alice", "alice", "host", 42, 1_767_225_600, "1.2.3");
 
-    private static HeaderEntry Header(params string[] targets) => new(Start, Id, Scope(targets), null, "Remove-Thing a", Writer);
+    private static HeaderEntry Header(params string[] targets) => new(Start, Id, Scope(targets), null, "Remove-Thing a", null, Writer);
 
     [Fact]
     public void EveryEntryIsReadAsItWasWritten()
@@ -21,8 +21,8 @@ public sealed class JournalReplayTests
         var step = Step("i-1") with { Birth = "2025-01-01" };
         JournalEntry[] entries =
         [
-            new HeaderEntry(Start.AddTicks(1234567), Id, Scope("a", "b"), "http://127.0.0.1:4566", "Remove-Thing 'a', 'b'", Writer),
-            new ContinuedEntry(Start, Id, ["a"], null, Writer),
+            new HeaderEntry(Start.AddTicks(1234567), Id, Scope("a", "b"), "http://127.0.0.1:4566", "Remove-Thing 'a', 'b'", "-IncludeOrphans", Writer),
+            new ContinuedEntry(Start, Id, ["a"], null, string.Empty, Writer),
             new PlanEntry(Start, [new PlannedStep(step, "Delete thing", "i-1", "a", [], true), new PlannedStep(Step("i-2"), "Look", "i-2", null, [], false)]),
             new BeginEntry(Start, step),
             new EndEntry(Start, step, StepState.Failed, "it would not", "ThingBusy", Start.AddHours(1)),
@@ -141,7 +141,7 @@ public sealed class JournalReplayTests
         Assert.True(run.CanGoOnWith(["a", "c"]));
         Assert.False(run.CanGoOnWith(["a"]));
         Assert.False(run.CanGoOnWith(["c", "d"]));
-        run.Apply(new ContinuedEntry(Start, Id, ["a", "c"], null, Writer));
+        run.Apply(new ContinuedEntry(Start, Id, ["a", "c"], null, null, Writer));
         Assert.Equal(["a", "c"], run.Open);
         run.Apply(new FinishEntry(Start, ["a", "c"], true));
         Assert.True(run.IsEnded);

@@ -62,11 +62,20 @@ internal sealed class JournalWorld : IDisposable
 
     public static RunScope Scope(params string[] targets) => new("Remove-Thing", "111122223333", "eu-central-1", targets);
 
-    public static RunHeader Header(params string[] targets) => new(Scope(targets), "arn:aws:iam::111122223333:user/alice", $"Remove-Thing {string.Join(',', targets)}");
+    public static RunHeader Header(params string[] targets) => new(Scope(targets), "arn:aws:iam::111122223333:user/alice", $"Remove-Thing {string.Join(',', targets)}", "-IncludeOrphans");
 
     public static StepIdentity Step(string id) => new("thing.delete", "111122223333", "eu-central-1", id);
 
     public static RunFact Fact(string target, string value) => new("thing.leftover", target, new Dictionary<string, string> { ["id"] = value });
+
+    /// <summary>A run that ends with something begun of each target, and nothing done.</summary>
+    /// <returns>Its id, and where its journal is.</returns>
+    public static async Task<(string Id, string Location)> LeaveAsync(RunJournals journals, params string[] targets)
+    {
+        await using var journal = await journals.BeginAsync(Header(targets), [], default);
+        await journal.NoteAsync([.. targets.Select(target => Fact(target, "left"))], default);
+        return (journal.RunId, journal.Location);
+    }
 
     /// <summary>As another process would open it.</summary>
     public RunJournals Open(RunWriter? writer = null, bool isNamed = true, Func<IJournalPlace, IJournalPlace>? around = null)
@@ -79,8 +88,11 @@ internal sealed class JournalWorld : IDisposable
     {
         InFolder => new FolderPlace(Folder, isNamed),
         InFile => new FilePlace(File),
-        _ => new BucketPlace(new JournalBucket(Connection, JournalAddress.Parse($"s3://{BucketName}/stackstage")), Time),
+        _ => BucketPlace(Time),
     };
+
+    /// <summary>The bucket, seen from a machine with a clock of its own.</summary>
+    public BucketPlace BucketPlace(TimeProvider time) => new(new JournalBucket(Connection, JournalAddress.Parse($"s3://{BucketName}/stackstage"), time));
 
     public void Dispose()
     {

@@ -1,8 +1,10 @@
+using StackStage.Operations.Certificates;
 using StackStage.Operations.Distributions;
 using StackStage.Operations.Domains;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
+using StackStage.Operations.Tests.Certificates;
 using StackStage.Operations.Tests.Distributions;
 using StackStage.Operations.Tests.Domains;
 using StackStage.Operations.Tests.Harness;
@@ -57,7 +59,7 @@ public sealed class KeptFactsTests
         {
             Time = rehearsal.Sandbox.Clock,
             Journals = rehearsal.Journals,
-            AsksForEachStep = false,
+            Asking = Asking.ForEachObject,
             Answer = question => question.Target.StartsWith("E1OWN", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved,
         };
 
@@ -67,6 +69,60 @@ public sealed class KeptFactsTests
         Assert.True(DistributionWorld.Exists(rehearsal, "E1OWN"));
         Assert.DoesNotContain(rehearsal.Journals.Entries, entry => entry.Contains("E1OWN", StringComparison.Ordinal));
         Assert.Empty(rehearsal.Journals.Unfinished);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_held_leaves_nothing_to_continue_and_one_that_is_waited_for_does()
+    {
+        using var world = await JournalWorld.CreateAsync(JournalWorld.InFolder);
+        using var rehearsal = CertificateWorld.Rehearse(CertificateWorld.Scenario(string.Join(
+            ",",
+            CertificateWorld.Certificate("own", "own.example.com", holders: CertificateWorld.Holder(ApiWorld.OwnHolder)),
+            CertificateWorld.Certificate("aws", "aws.example.com", holders: CertificateWorld.AwsHolder()))));
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = world.Open() };
+
+        await CertificateReleaser.RemoveAsync(
+            await rehearsal.ConnectAsync(), [CertificateWorld.Arn("own"), CertificateWorld.Arn("aws")], new CertificateRemovalOptions(), CertificateWorld.Wait with { NoWait = true }, host, CancellationToken.None);
+
+        Assert.Equal("CertificateHeld", Assert.Single(host.Errors).ErrorId);
+        Assert.Empty(rehearsal.Sandbox.Journal.Changes);
+        Assert.Equal([CertificateWorld.Arn("aws")], Assert.Single(await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default)).Left);
+    }
+
+    [Fact]
+    public async Task A_preview_begins_no_journal_and_goes_on_with_none()
+    {
+        using var world = await JournalWorld.CreateAsync(JournalWorld.InFolder);
+        using var rehearsal = new Rehearsal(DistributionWorld.Many(2));
+        var request = DistributionWorld.Request("E001MANY", "E002MANY");
+        RecordingHost Host(Approval answer) => new()
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Journals = world.Open(),
+            Asking = answer == Approval.Previewed ? Asking.Preview : Asking.Nobody,
+            Answer = _ => answer,
+        };
+
+        await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
+        Assert.False(Directory.Exists(world.Folder));
+
+        await DistributionWorld.RunAsync(rehearsal, request with { Wait = request.Wait with { NoWait = true } }, Host(Approval.Approved));
+        var journal = Assert.Single(Directory.GetFiles(world.Folder, "*.jsonl"));
+        var before = await File.ReadAllBytesAsync(journal);
+
+        // Of one there is nothing left to be shown, and then of both.
+        rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+        var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
+        foreach (var (gone, expected) in new[] { ("E001MANY", DistributionRemovalState.Previewed), ("E002MANY", DistributionRemovalState.AlreadyGone) })
+        {
+            await cloudFront.DeleteDistributionAsync(new() { Id = gone, IfMatch = (await cloudFront.GetDistributionAsync(new() { Id = gone })).ETag });
+            rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+            var removals = await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
+
+            Assert.Equal([DistributionRemovalState.AlreadyGone, expected], removals.Select(removal => removal.State));
+            Assert.Equal([journal], Directory.GetFiles(world.Folder, "*.jsonl"));
+            Assert.Equal(before, await File.ReadAllBytesAsync(journal));
+        }
     }
 
     [Fact]
@@ -228,7 +284,7 @@ public sealed class KeptFactsTests
         {
             Time = rehearsal.Sandbox.Clock,
             Journals = journals,
-            AsksForEachStep = false,
+            Asking = Asking.ForEachObject,
             Answer = _ =>
             {
                 MeanwhileAsync().GetAwaiter().GetResult();
@@ -261,7 +317,7 @@ public sealed class KeptFactsTests
         async Task<RunJournals> OpenAsync() => RunJournals.Open(world.Folder, await rehearsal.ConnectAsync(), rehearsal.Sandbox.Clock, _ => { });
         var scope = new RunScope("Remove-ApiCustomDomain", ApiWorld.Account, Rehearsal.Region, [Shop]);
         var request = ApiWorld.All(Shop) with { RemoveDnsRecord = false };
-        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = await OpenAsync(), AsksForEachStep = false };
+        var host = new RecordingHost { Time = rehearsal.Sandbox.Clock, Journals = await OpenAsync(), Asking = Asking.ForEachObject };
         await StopAtAsync(host, $"Remove custom domain name {Shop}: Done", (acting, token) => RunAsync(rehearsal, request, acting, token));
         var journals = await OpenAsync();
         var id = Assert.Single(await journals.FindAsync(scope, default)).Id;

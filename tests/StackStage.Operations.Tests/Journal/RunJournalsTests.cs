@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Journal;
 using StackStage.Operations.Steps;
@@ -28,8 +30,9 @@ public sealed class RunJournalsTests
         var earlier = Assert.Single(await world.Open().FindAsync(Scope("a", "b"), default));
         Assert.Equal((id, "a"), (earlier.Id, Assert.Single(earlier.Targets)));
         Assert.Equal("x", Assert.Single(earlier.Facts).Data["id"]);
-        Assert.Equal((StepState.Done, "gone"), (earlier.Steps[Step("i-1")].State, earlier.Steps[Step("i-1")].Detail));
-        Assert.Null(earlier.Steps[Step("i-2")].State);
+        Assert.Equal(Step("i-1"), Assert.Single(earlier.Approved));
+        Assert.True(earlier.HasBegun);
+        Assert.Equal("-IncludeOrphans", earlier.Switches);
 
         await using (var journal = await world.Open().BeginAsync(Header("a"), [earlier], default))
         {
@@ -56,7 +59,7 @@ public sealed class RunJournalsTests
     public async Task OnlyRunsOfTheSameCommandAccountRegionAndTargetsAreFound(string kind)
     {
         using var world = await CreateAsync(kind);
-        await (await world.Open().BeginAsync(Header("a"), [], default)).DisposeAsync();
+        await LeaveAsync(world.Open(), "a");
         Assert.Single(await world.Open().FindAsync(Scope("a", "z"), default));
         Assert.Empty(await world.Open().FindAsync(Scope("z"), default));
         Assert.Empty(await world.Open().FindAsync(Scope("A"), default));
@@ -186,8 +189,8 @@ public sealed class RunJournalsTests
         await journal.EndAsync(Step("i-0"), StepState.Done, null, null, null, default);
         await journal.BeginAsync(Step("i-1"), default);
         var seen = Assert.Single(await world.Open().FindAsync(Scope("a"), default));
-        Assert.Equal(StepState.Done, seen.Steps[Step("i-0")].State);
-        Assert.Contains(Step("i-1"), seen.Steps.Keys);
+        Assert.True(seen.HasBegun);
+        Assert.Equal(["i-0", "i-1"], Assert.Single(await world.Open().ListAsync(_ => true, true, true, default)).Steps.Select(step => step.ResourceId));
         await journal.NoteAsync([Fact("a", "x")], default);
         Assert.Single(Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Facts);
     }
@@ -248,8 +251,120 @@ public sealed class RunJournalsTests
             })));
         }
 
-        var steps = Assert.Single(await world.Open().FindAsync(Scope("a"), default)).Steps;
+        var steps = Assert.Single(await world.Open().ListAsync(_ => true, true, true, default)).Steps;
         Assert.Equal(400, steps.Count);
-        Assert.All(steps.Values, step => Assert.Equal(StepState.Done, step.State));
+        Assert.All(steps, step => Assert.Equal(StepState.Done, step.State));
+    }
+
+    [Theory]
+    [MemberData(nameof(JournalWorld.Kinds), MemberType = typeof(JournalWorld))]
+    public async Task WhatEndedAsItWasIsNotLeftToContinue(string kind)
+    {
+        using var world = await CreateAsync(kind);
+        string id;
+        await using (var journal = await world.Open().BeginAsync(Header("held", "found", "failed", "waits", "known", "done"), [], default))
+        {
+            id = journal.RunId;
+            await journal.PlanAsync([.. new[] { "held", "found", "failed", "waits", "done" }.Select(target => new PlannedStep(Step(target), "Delete thing", target, target, [], true))], default);
+            await journal.EndAsync(Step("held"), StepState.Failed, "something else holds it", "CertificateHeld", null, default);
+            await journal.BeginAsync(Step("found"), default);
+            await journal.EndAsync(Step("found"), StepState.AlreadyDone, null, null, null, default);
+            await journal.BeginAsync(Step("failed"), default);
+            await journal.EndAsync(Step("failed"), StepState.Failed, "denied", "AccessDenied", null, default);
+            await journal.EndAsync(Step("waits"), StepState.Pending, "not yet", null, null, default);
+            await journal.NoteAsync([Fact("known", "1")], default);
+            await journal.FinishAsync(["done"], default);
+        }
+
+        var run = Assert.Single(await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default));
+        Assert.Equal((id, RunState.Unfinished), (run.Id, run.State));
+        Assert.Equal(["failed", "waits", "known"], run.Left);
+
+        // The next run has them, and fails before it has begun any: they are as begun as they were.
+        var earlier = await world.Open().FindAsync(Scope("failed", "other"), default);
+        await (await world.Open().BeginAsync(Header("failed", "other"), earlier, default)).DisposeAsync();
+        var runs = await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default);
+        Assert.Equal(["failed", "waits, known"], runs.Select(each => each.Left.ToString()).Order());
+
+        await (await world.Open().BeginAsync(Header("nothing"), [], default)).DisposeAsync();
+        Assert.Equal(2, (await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default)).Count);
+        Assert.Empty(await world.Open().FindAsync(Scope("nothing"), default));
+    }
+
+    [Theory]
+    [MemberData(nameof(JournalWorld.Kinds), MemberType = typeof(JournalWorld))]
+    public async Task KilledBeforeItBeganAnythingARunIsNotUnfinished(string kind)
+    {
+        using var world = await CreateAsync(kind);
+        var kill = new StoppingPlace.Kill();
+        var killed = await world.Open(around: place => new StoppingPlace(place, kill)).BeginAsync(Header("a"), [], default);
+        Assert.Equal(RunState.Running, Assert.Single(await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default)).State);
+        kill.Now();
+        await killed.DisposeAsync();
+        if (kind == InBucket)
+        {
+            world.Rehearsal.Sandbox.Clock.Advance(TimeSpan.FromMinutes(16));
+        }
+
+        Assert.Empty(await world.Open().ListAsync(_ => true, unfinished: true, detail: false, default));
+        var run = Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: false, default));
+        Assert.Equal((RunState.Finished, 0, null), (run.State, run.Left.Count, run.ContinueWith));
+
+        // The same again needs no second journal.
+        await using var next = await world.Open().BeginAsync(Header("a"), [], default);
+        Assert.Equal(killed.RunId, next.RunId);
+    }
+
+    [Theory]
+    [MemberData(nameof(JournalWorld.Kinds), MemberType = typeof(JournalWorld))]
+    public async Task ThePlanIsWrittenOnceForAllTicksUntilItIsAnother(string kind)
+    {
+        using var world = await CreateAsync(kind);
+        PlannedStep[] plan = [new(Step("a"), "Wait for thing", "a", "a", [], false), new(Step("b"), "Delete thing", "b", "a", [Step("a")], true)];
+        for (var tick = 0; tick < 3; tick++)
+        {
+            await TickAsync(plan);
+        }
+
+        Assert.Equal(1, await PlansAsync());
+        await TickAsync([plan[1]]);
+        Assert.Equal(1, await PlansAsync());
+
+        // Discovered in this run, behind a step of a plan that stands further up: both have to have numbers here.
+        await TickAsync(plan, new PlannedStep(Step("c"), "Delete thing", "c", "a", [Step("b")], true));
+        Assert.Equal(2, await PlansAsync());
+        Assert.Equal("""[1,2] [3 after 2]""", await LastPlanAsync());
+
+        await TickAsync([plan[0], plan[1] with { Target = "b (renamed)" }]);
+        Assert.Equal(3, await PlansAsync());
+        var run = Assert.Single(await world.Open().ListAsync(_ => true, unfinished: false, detail: true, default));
+        Assert.Equal(["a", "b (renamed)", "c"], run.Steps.Select(step => step.Target));
+
+        async Task TickAsync(IReadOnlyList<PlannedStep> steps, PlannedStep? discovered = null)
+        {
+            await using var journal = await world.Open().BeginAsync(Header("a"), await world.Open().FindAsync(Scope("a"), default), default);
+            await journal.PlanAsync(steps, default);
+            if (discovered is not null)
+            {
+                await journal.PlanAsync([discovered], default);
+            }
+
+            await journal.EndAsync(Step("a"), StepState.Pending, "not yet", null, null, default);
+        }
+
+        async Task<List<JsonElement>> LinesAsync()
+        {
+            var journal = Assert.Single(await world.Place().ListAsync(default));
+            var content = await world.Place().ReadAsync(journal, null, default);
+            return [.. Encoding.UTF8.GetString(content!.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.GetProperty("type").GetString() == "plan")];
+        }
+
+        async Task<int> PlansAsync() => (await LinesAsync()).Count;
+
+        async Task<string> LastPlanAsync()
+        {
+            var steps = (await LinesAsync())[^1].GetProperty("steps").EnumerateArray().ToList();
+            return $"[{string.Join(",", steps.SkipLast(1).Select(step => step.GetProperty("number").GetInt32()))}] [{steps[^1].GetProperty("number").GetInt32()} after {steps[^1].GetProperty("after")[0].GetInt32()}]";
+        }
     }
 }

@@ -31,42 +31,56 @@ internal sealed class StoppingPlace(IJournalPlace inner, StoppingPlace.Kill kill
     public Task DeleteAsync(JournalContent content, CancellationToken cancellationToken) => inner.DeleteAsync(content, cancellationToken);
 
     /// <summary>When the process is killed.</summary>
-    /// <param name="at">At which write, from 1.</param>
+    /// <param name="at">At which write, from 1; at none unless told otherwise.</param>
     /// <param name="part">How much of that write is still made: nothing, a part of its bytes, all.</param>
-    internal sealed class Kill(int at, double part)
+    internal sealed class Kill(int at = int.MaxValue, double part = 1)
     {
         private int _count;
 
-        public bool IsDead => _count >= at;
+        /// <summary>Raised in that moment, so that whatever else the process would do ends, too.</summary>
+        public event Action? Died;
 
+        public bool IsDead { get; private set; }
+
+        /// <summary>How many writes there were.</summary>
         public int Count => _count;
+
+        /// <summary>Kills it now.</summary>
+        public void Now()
+        {
+            IsDead = true;
+            Died?.Invoke();
+        }
+
+        /// <summary>Whoever is dead writes nothing.</summary>
+        public void ThrowIfDead()
+        {
+            if (IsDead)
+            {
+                throw new OperationCanceledException("killed");
+            }
+        }
 
         public async Task<T> AtAsync<T>(Func<Task<T>> write)
         {
-            ObjectDisposedException.ThrowIf(IsDead, this);
-            if (++_count < at)
+            if (!IsLast())
             {
                 return await write();
             }
 
-            if (part < 1)
+            // The system closes what a dead process had open.
+            if (part >= 1 && await write() is IAsyncDisposable left and (IJournalLog or FileStream))
             {
-                throw new OperationCanceledException("killed");
-            }
-
-            if (await write() is IAsyncDisposable left and (IJournalLog or FileStream))
-            {
-                // The system closes what a dead process had open.
                 await left.DisposeAsync();
             }
 
+            Now();
             throw new OperationCanceledException("killed");
         }
 
         public async Task AppendAsync(IJournalLog log, ReadOnlyMemory<byte> lines, bool durable)
         {
-            ObjectDisposedException.ThrowIf(IsDead, this);
-            if (++_count < at)
+            if (!IsLast())
             {
                 await log.AppendAsync(lines, durable, default);
                 return;
@@ -79,7 +93,14 @@ internal sealed class StoppingPlace(IJournalPlace inner, StoppingPlace.Kill kill
                 await log.AppendAsync(lines[..length], durable, default);
             }
 
+            Now();
             throw new OperationCanceledException("killed");
+        }
+
+        private bool IsLast()
+        {
+            ThrowIfDead();
+            return ++_count == at;
         }
     }
 

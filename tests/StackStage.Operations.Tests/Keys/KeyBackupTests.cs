@@ -10,6 +10,7 @@ using StackStage.Operations.Pacing;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
+using StackStage.Operations.Tests.Kills;
 using StackStage.Operations.Tests.Stages;
 using StackStage.Sandbox;
 
@@ -495,19 +496,23 @@ public class KeyBackupTests
             await backups.BackUpAsync(world, KeyBackupProtection.Of([BackupWorld.Certificate]), include: [KeyBackupPart.Secret, KeyBackupPart.State]);
         }
 
-        await KillTest.RunAsync(
-            async rehearsal =>
+        var scenario = new KillScenario
+        {
+            Name = "Restore-SsmStageKey",
+            World = async () =>
             {
+                var rehearsal = new Rehearsal();
                 await rehearsal.BootstrapAsync();
                 rehearsal.PutKeys(("shop", "prod"));
+                return rehearsal;
             },
-            async (connection, host, token) =>
+            Operation = async (connection, host, token) =>
             {
                 using var opened = await KeyBackupReader.OpenAsync(
                     KeyBackupAddress.Parse(backups.File), _ => Task.FromResult(connection), StageFilter.All, null, new KeyBackupUnlock { Certificate = BackupWorld.Certificate }, host, token);
                 await BackupWorld.RestoreAsync(connection, opened, host, request => request with { Force = true, AllVersions = true, CheckState = false, Include = [KeyBackupPart.Secret, KeyBackupPart.State] }, token);
             },
-            rehearsal =>
+            Describe = rehearsal =>
             {
                 // What is there may never be half: a key is the old one, or the new one.
                 var connection = rehearsal.ConnectAsync().GetAwaiter().GetResult();
@@ -538,7 +543,10 @@ public class KeyBackupTests
                 }
 
                 return text.Replace("lock/shop/dev.json locked", "lock/shop/dev.json none").ToString();
-            });
+            },
+        };
+        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 3, offset: 1);
+        await KillTest.AtWritesAsync(scenario, every: 4);
     }
 
     [Theory]

@@ -120,8 +120,25 @@ public sealed class DiskHomeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{\"version\":1}")]
+    [InlineData("{\n  \"version\": 1\n}\n")]
+    [InlineData("{version: 1}")]
+    [InlineData("\"version\": 1\n")]
+    [InlineData("---\nversion: 1 # projects\n")]
+    public async Task A_backend_says_its_layout_in_any_spelling_of_YAML(string meta)
+    {
+        Write(".pulumi/meta.yaml", Encoding.UTF8.GetBytes(meta));
+        Write(".pulumi/stacks/shop/dev.json", States.Of("shop", "dev", 2));
+
+        var stage = Assert.Single(await (await OpenAsync()).ListAsync(_host));
+
+        Assert.Equal(("shop", "dev"), (stage.App, stage.Stage));
+    }
+
+    [Theory]
     [InlineData("version: 2\n")]
     [InlineData("version: \"7\" # new\n")]
+    [InlineData("{\"version\":2}")]
     public async Task A_backend_of_a_later_layout_is_refused(string meta)
     {
         Write(".pulumi/meta.yaml", Encoding.UTF8.GetBytes(meta));

@@ -106,6 +106,33 @@ public sealed class SstPeerTests : IDisposable
         await AssertExportedAsync();
     }
 
+    [SkippableFact]
+    public async Task It_opens_what_was_encrypted_under_a_new_key()
+    {
+        var home = await BeginAsync("aws");
+        var connection = await _rehearsal!.ConnectAsync();
+        await connection.PutAsync("app/shop/dev.json", ResetWorld.State());
+        await connection.PutAsync("secret/shop/dev.json", ResetWorld.SecretFile(ResetWorld.Old));
+        Assert.NotEqual(0, Run(string.Empty, "state", "export", "--decrypt", "--stage", "dev").ExitCode);
+
+        var reset = await StageKeyResetter.ResetAsync(connection, home, ResetWorld.Request(ResetWorld.Old), _rehearsal.Host, default);
+
+        Assert.Equal((StageResetState.Done, 4), (reset.State, reset.Kept));
+        var exported = Run(string.Empty, "state", "export", "--decrypt", "--stage", "dev");
+        Assert.Equal(0, exported.ExitCode);
+        Assert.All(new[] { "tok3n-s3cr3t", "passw0rd-s3cr3t" }, value => Assert.Contains(value, exported.Text, StringComparison.Ordinal));
+        Assert.Contains(ResetWorld.FileValue, Run(string.Empty, "secret", "list", "--stage", "dev").Text, StringComparison.Ordinal);
+
+        // Nobody has the key of it any more: the empty values open, too.
+        await new StageKeyStore(connection, _rehearsal.Host).DeleteAsync(Stage, default);
+        reset = await StageKeyResetter.ResetAsync(connection, home, ResetWorld.Request() with { AllowLoss = true }, _rehearsal.Host, default);
+        Assert.Equal((StageResetState.Done, 4), (reset.State, reset.Lost.Count));
+        exported = Run(string.Empty, "state", "export", "--decrypt", "--stage", "dev");
+        Assert.Equal(0, exported.ExitCode);
+        Assert.DoesNotContain("s3cr3t", exported.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Run(string.Empty, "state", "list", "--stage", "dev").ExitCode);
+    }
+
     [SkippableTheory]
     [InlineData("local")]
     [InlineData("aws")]

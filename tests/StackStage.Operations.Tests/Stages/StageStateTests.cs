@@ -34,6 +34,19 @@ public class StageStateTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task What_cannot_be_read_any_more_leads_to_the_last_sound_state(string kind)
+    {
+        using var world = await BrokenAsync(kind);
+        await world.PutAsync(world.StateKey, """{"neither":"checkpoint nor export"}"""u8.ToArray());
+
+        var error = await States.FailureAsync(() => ReadAsync(world));
+
+        Assert.Equal("StateNotValid", error.ErrorId);
+        Assert.Contains($"Restore-StackStageSnapshot {world.Home.ArgumentsFor(HomeWorld.Stage)} -LastSound", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_preview_takes_no_lock_and_writes_nothing(string kind)
     {
         using var world = await BrokenAsync(kind);

@@ -43,8 +43,12 @@ public class UnlockTests
 
         Assert.Equal("LockTooYoung", error.ErrorId);
         Assert.Single(await world.KeysAsync(world.LockFolder));
-        Assert.Single(await StageUnlocker.UnlockAsync(world.Home, HomeWorld.Stage, null, world.Host, default));
+        var removed = Assert.Single(await StageUnlocker.UnlockAsync(world.Home, HomeWorld.Stage, null, world.Host, default));
+        Assert.Equal((world.Home.Region, world.Home.HomePath, world.Home.Backend), (removed.Region, removed.HomePath, removed.Backend));
+        Assert.True(removed.Region is not null || removed.Backend is not null);
         Assert.Empty(await world.KeysAsync(world.LockFolder));
+        var none = Assert.Single(await StageUnlocker.UnlockAsync(world.Home, HomeWorld.Stage, null, world.Host, default));
+        Assert.Equal((StageUnlockState.NotLocked, removed.Region, removed.Backend), (none.State, none.Region, none.Backend));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class PlanRunTests
     [Fact]
     public async Task By_default_each_object_is_asked_for_once_with_what_it_comes_to()
     {
-        var host = new RecordingHost { AsksForEachStep = false };
+        var host = new RecordingHost { Asking = Asking.ForEachObject };
         var first = Step("a").With(subjects: ["one"], usual: TimeSpan.FromMinutes(5));
         var second = Step("b", first).With(subjects: ["one"], usual: TimeSpan.FromMinutes(40), destroysData: true);
         var other = Step("c").With(subjects: ["two"]);
@@ -33,7 +33,7 @@ public class PlanRunTests
     [Fact]
     public async Task A_no_to_one_object_does_not_touch_it_and_what_both_have_in_common_only_if_it_can()
     {
-        var host = new RecordingHost { AsksForEachStep = false, Answer = question => question.Target.StartsWith("one", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved };
+        var host = new RecordingHost { Asking = Asking.ForEachObject, Answer = question => question.Target.StartsWith("one", StringComparison.Ordinal) ? Approval.Declined : Approval.Approved };
         var a1 = Step("a1").With(subjects: ["one"]);
         var b1 = Step("b1", a1).With(subjects: ["one"]);
         var wait = Step("w1", b1).With(subjects: ["one"], changes: false);

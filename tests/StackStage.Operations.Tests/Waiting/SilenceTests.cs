@@ -6,10 +6,10 @@ using StackStage.Operations.Distributions;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Looking;
 using StackStage.Operations.Steps;
-using StackStage.Operations.Tests.Connection;
 using StackStage.Operations.Tests.Harness;
 using StackStage.Operations.Waiting;
 using StackStage.Sandbox;
+using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Waiting;
 
@@ -285,7 +285,7 @@ public class SilenceTests
     private static AmazonServiceException Service(string code, int status) => new("No.", null, ErrorType.Sender, code, "r", (HttpStatusCode)status);
 
     private static Task<AwsConnection> DeadAsync() => AwsConnection.OpenAsync(
-        new ConnectionRequest { EndpointUrl = StubServer.Dead(), Region = Rehearsal.Region, Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
+        new ConnectionRequest { EndpointUrl = DeadEndpoint.Url, Region = Rehearsal.Region, Credentials = new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret") }, default);
 
     private static WaitTarget Target(Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, WaitObservation>>> look) => new()
     {
@@ -322,7 +322,7 @@ public class SilenceTests
 
         public IRunJournals? Journals => inner.Journals;
 
-        public ValueTask<bool> AsksForEachStepAsync(CancellationToken cancellationToken) => inner.AsksForEachStepAsync(cancellationToken);
+        public ValueTask<Asking> AskingAsync(CancellationToken cancellationToken) => inner.AskingAsync(cancellationToken);
 
         public ValueTask<Approval> ApproveAsync(ApprovalQuestion question, CancellationToken cancellationToken) => inner.ApproveAsync(question, cancellationToken);
 

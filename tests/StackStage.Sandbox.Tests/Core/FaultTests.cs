@@ -120,11 +120,13 @@ public sealed class FaultTests
     {
         using var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
         sandbox.Faults.Add(new() { Kind = SandboxFaultKind.TimeoutAfter, Action = "PutParameter" });
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox.Endpoint, Timeout = TimeSpan.FromMilliseconds(200) };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox.Endpoint };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("""{"Name":"/a","Value":"1","Type":"String"}""") };
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={sandbox.AccessKeyId}/20260101/us-east-1/ssm/aws4_request, SignedHeaders=host, Signature=00");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "AmazonSSM.PutParameter");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.SendAsync(request));
+        using var patience = new CancellationTokenSource();
+        sandbox.Journal.Recorded += _ => patience.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.SendAsync(request, patience.Token));
         using var wire = new Wire(sandbox, "ssm");
         Assert.Equal(HttpStatusCode.OK, (await wire.Json("AmazonSSM.GetParameter", """{"Name":"/a"}""")).Status);
         Assert.Contains("\"fault\":\"timeoutAfter\"", sandbox.Journal.ToJsonLines(), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using StackStage.Sandbox.Http;
 using StackStage.Sandbox.Tests.Support;
@@ -83,7 +84,7 @@ public sealed class HttpServerTests
     [Fact]
     public async Task Many_connections_at_once_are_all_served_and_all_closed_at_the_end()
     {
-        var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual() });
+        var sandbox = StageSandbox.Start(new() { Clock = SandboxClock.Manual(), Port = PortOfItsOwn() });
         using var wire = new Wire(sandbox, "sts");
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => wire.Query("Action=GetCallerIdentity")));
         Assert.Equal(Enumerable.Range(1, 200), sandbox.Journal.Entries.Select(e => e.Ordinal));
@@ -101,4 +102,19 @@ public sealed class HttpServerTests
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync("127.0.0.1", sandbox.Endpoint.Port));
     }
+
+    // No system gives such a port away by itself, and so no other server has it as soon as this one is gone.
+    private static int PortOfItsOwn() => Enumerable.Range(0, 1000).Select(step => 20000 + ((Environment.ProcessId + step) % 10000)).First(port =>
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    });
 }

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using System.Security;
-using System.Security.Cryptography.X509Certificates;
 using StackStage.Cmdlets.Hosting;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
@@ -20,6 +18,7 @@ public sealed class BackupSsmStageKeyCommand : StageKeyCmdlet
     // What is backed up together, by Region; records may name one each.
     private readonly Dictionary<string, List<StageFilter>> _filters = new(StringComparer.Ordinal);
     private BackupPassword? _password;
+    private BackupProtection? _protection;
 
     /// <summary>The file. One that is there gets another entry; none in it is ever changed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
@@ -74,12 +73,8 @@ public sealed class BackupSsmStageKeyCommand : StageKeyCmdlet
     {
         await base.BeginAsync(output, cancellationToken).ConfigureAwait(false);
         _password = new BackupPassword(Password, PasswordFile);
-        var ways = new[] { _password.IsGiven, Recipient is not null, KmsKeyId is not null }.Count(isGiven => isGiven);
-        if (ways > 1)
-        {
-            throw new StageException(new StageError(
-                "SeveralEncryptions", StageErrorCategory.InvalidArgument, "-Password, -PasswordFile, -Recipient and -KmsKeyId are different ways to encrypt one entry.", null, "Give one of them. A second backup may go to the same file, encrypted in another way."));
-        }
+        _protection = new BackupProtection(_password, Recipient, KmsKeyId);
+        _protection.RefuseSeveral();
     }
 
     private protected override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) => output.ReportAsync(() =>
@@ -114,7 +109,7 @@ public sealed class BackupSsmStageKeyCommand : StageKeyCmdlet
                     Keep = Keep,
                     Encryption = new KeyBackupEncryption(SseKmsKeyId),
                 };
-                if (await StageKeyBackuper.BackUpAsync(connection, request, token => ProtectAsync(connection, output, token), output, cancellationToken).ConfigureAwait(false) is { } backup)
+                if (await StageKeyBackuper.BackUpAsync(connection, request, token => _protection!.OpenAsync(connection, output, token), output, cancellationToken).ConfigureAwait(false) is { } backup)
                 {
                     output.WriteResult(backup);
                 }
@@ -135,27 +130,6 @@ public sealed class BackupSsmStageKeyCommand : StageKeyCmdlet
 
     private static string RefuseOther(string destination) => KeyBackupAddress.IsBucket(destination) ? destination : throw new StageException(new StageError(
         "KeyBackupPathNotValid", StageErrorCategory.InvalidArgument, $"-Destination is s3://bucket/prefix, and '{destination}' is none.", destination, "Give a file with -Path."));
-
-    private async Task<KeyBackupProtection> ProtectAsync(AwsConnection connection, CmdletOutput output, CancellationToken cancellationToken)
-    {
-        if (KmsKeyId is not null)
-        {
-            return KeyBackupProtection.Of(connection, KmsKeyId);
-        }
-
-        if (Recipient is null)
-        {
-            return KeyBackupProtection.Of(await _password!.GetAsync("Password for the backup", isNew: true, output, cancellationToken).ConfigureAwait(false));
-        }
-
-        var recipients = new List<X509Certificate2>();
-        foreach (var recipient in Recipient)
-        {
-            recipients.Add(await CertificateArgument.ResolveAsync(recipient, null, withPrivateKey: false, output, cancellationToken).ConfigureAwait(false));
-        }
-
-        return KeyBackupProtection.Of(recipients);
-    }
 
     // The same command has the same words, also when the stages that the pipeline brings come and go.
     private string ScopeOf(List<StageFilter> filters) => CmdletHost.ExpectsInput

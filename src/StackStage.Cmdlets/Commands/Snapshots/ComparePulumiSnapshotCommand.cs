@@ -76,7 +76,7 @@ public sealed class ComparePulumiSnapshotCommand : StateFileCmdlet
                 StageErrorCategory.InvalidArgument,
                 $"What the state of {StageName} is to be compared with is not said.",
                 StageName.ToString(),
-                $"Give -SnapshotId, or -ReferencePath, or pipe an earlier state: Get-StackStageSnapshot -App '{App}' -Stage '{Stage}' | Select-Object -First 1 | Compare-PulumiSnapshot"));
+                $"Give -SnapshotId, or -ReferencePath, or pipe an earlier state: {ContinuationLine.Of("Get-StackStageSnapshot", NamedHome(), nameof(App), [App ?? string.Empty])} | Select-Object -First 1 | Compare-PulumiSnapshot"));
         }
 
         var older = await ToStageAsync(SnapshotId, Source, output, cancellationToken).ConfigureAwait(false);

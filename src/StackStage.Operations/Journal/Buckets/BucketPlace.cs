@@ -10,7 +10,7 @@ namespace StackStage.Operations.Journal.Buckets;
 /// under way and <c>state/&lt;run&gt;.ended</c> when nothing is left of it; <c>claims/&lt;hash&gt;.json</c> for each target of a run that
 /// is under way. A run is alive while it writes; each write after another run has taken it for dead fails.
 /// </summary>
-internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJournalPlace
+internal sealed class BucketPlace(JournalBucket bucket) : IJournalPlace
 {
     private const string State = "state/";
     private const string Claims = "claims/";
@@ -170,10 +170,11 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
         throw new JournalChangedException(bucket.AddressOf(key));
     }
 
-    // A process of this machine that has ended is known to have; of others nothing is known but that they write.
+    // A process of this machine that has ended is known to have; of others nothing is known but that they write. A container has
+    // processes of its own, and perhaps the name of another.
     private bool IsAlive(string run, RunWriter writer, DateTimeOffset lastWritten)
     {
-        if (writer.Machine == Environment.MachineName)
+        if (writer.Machine == Environment.MachineName && writer.Space == ProcessLife.Space)
         {
             if (writer.Process == Environment.ProcessId && writer.ProcessStarted == ProcessLife.Started)
             {
@@ -186,7 +187,7 @@ internal sealed class BucketPlace(JournalBucket bucket, TimeProvider time) : IJo
             }
         }
 
-        return time.GetUtcNow() - lastWritten <= SegmentLog.Silence;
+        return bucket.Now - lastWritten <= SegmentLog.Silence;
     }
 
     private async Task<DateTimeOffset?> LastWrittenAsync(string run, CancellationToken cancellationToken)

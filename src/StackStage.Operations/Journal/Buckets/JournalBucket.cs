@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -8,14 +9,21 @@ using StackStage.Operations.Errors;
 namespace StackStage.Operations.Journal.Buckets;
 
 /// <summary>The objects of a bucket under the prefix where journals are kept: read, made if they are not there, replaced or deleted if they are what they were.</summary>
-internal sealed class JournalBucket(AwsConnection connection, JournalAddress address)
+/// <param name="connection">The way to it.</param>
+/// <param name="address">Where it is.</param>
+/// <param name="time">The clock here, by which the time passes that the bucket said last.</param>
+internal sealed class JournalBucket(AwsConnection connection, JournalAddress address, TimeProvider time)
 {
     private readonly string _bucket = address.Bucket!;
     private string? _region = address.Region;
     private string? _owner = address.Owner;
+    private long _ahead;
 
     /// <summary>The place as the user named it.</summary>
     public string JournalPath => address.Text;
+
+    /// <summary>What time it is where the objects are written: their times are compared with that. Ours, as long as nothing has answered.</summary>
+    public DateTimeOffset Now => time.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
     public string AddressOf(string key) => $"s3://{_bucket}/{address.Prefix}{key}";
 
@@ -29,8 +37,8 @@ internal sealed class JournalBucket(AwsConnection connection, JournalAddress add
         {
             var token = next;
             var page = await CallAsync(
-                (s3, owner) => s3.ListObjectsV2Async(
-                    new ListObjectsV2Request { BucketName = _bucket, Prefix = address.Prefix + prefix, Delimiter = shallow ? "/" : null, ContinuationToken = token, ExpectedBucketOwner = owner }, cancellationToken),
+                async (s3, owner) => Answered(await s3.ListObjectsV2Async(
+                    new ListObjectsV2Request { BucketName = _bucket, Prefix = address.Prefix + prefix, Delimiter = shallow ? "/" : null, ContinuationToken = token, ExpectedBucketOwner = owner }, cancellationToken).ConfigureAwait(false)),
                 "s3:ListBucket",
                 $"s3://{_bucket}",
                 cancellationToken).ConfigureAwait(false);
@@ -51,7 +59,7 @@ internal sealed class JournalBucket(AwsConnection connection, JournalAddress add
             return await CallAsync(
                 async (s3, owner) =>
                 {
-                    using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = address.Prefix + key, ExpectedBucketOwner = owner }, cancellationToken).ConfigureAwait(false);
+                    using var answer = Answered(await s3.GetObjectAsync(new GetObjectRequest { BucketName = _bucket, Key = address.Prefix + key, ExpectedBucketOwner = owner }, cancellationToken).ConfigureAwait(false));
                     using var content = new MemoryStream();
                     await answer.ResponseStream.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
                     return new StoredObject(key, content.ToArray(), answer.ETag, TimeOf(answer.LastModified));
@@ -132,6 +140,17 @@ internal sealed class JournalBucket(AwsConnection connection, JournalAddress add
         && redirect.Response.GetHeaderValue("x-amz-bucket-region") is { Length: > 0 } region
             ? region
             : null;
+
+    private T Answered<T>(T answer)
+        where T : AmazonWebServiceResponse
+    {
+        if (AnswerTime.Of(answer) is { } there)
+        {
+            Interlocked.Exchange(ref _ahead, (there - time.GetUtcNow()).Ticks);
+        }
+
+        return answer;
+    }
 
     private async Task<T> CallAsync<T>(Func<IAmazonS3, string, Task<T>> call, string action, string target, CancellationToken cancellationToken)
     {

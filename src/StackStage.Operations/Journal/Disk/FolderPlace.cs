@@ -93,7 +93,7 @@ internal sealed class FolderPlace(string folder, bool isNamed) : IJournalPlace
         try
         {
             JournalFile.MakeFolder(folder);
-            using var gate = await FileHold.TakeAsync(Path.Combine(folder, Gate), GatePatience, cancellationToken).ConfigureAwait(false);
+            using var gate = await FileHold.TakeAsync(Path.Combine(folder, Gate), GatePatience, cancellationToken).ConfigureAwait(false) ?? throw new JournalChangedException(content.Journal.Location);
             var hold = HoldOf(content.Journal.Name);
             if (FileHold.IsTaken(hold))
             {

@@ -7,7 +7,7 @@ namespace StackStage.Operations.Keys.Backups;
 /// <summary>The steps, and what each says.</summary>
 public sealed partial class StageKeyRestorer
 {
-    private Plan PlanOf(List<Job> jobs, Step? bootstrap)
+    private Plan PlanOf(List<Job> jobs, Step? bootstrap, HashSet<string> begun)
     {
         var steps = new List<Step>();
         var subjects = new List<PlanSubject>();
@@ -49,6 +49,17 @@ public sealed partial class StageKeyRestorer
                     RunAsync = run => WriteAsync(job, one, run),
                 });
             }
+        }
+
+        // What an earlier run began, and nothing is left to be done of: that run has its end.
+        foreach (var job in jobs.Where(job => !job.HasWork && begun.Contains(job.Target.ToString())))
+        {
+            subjects.Add(new PlanSubject(job.Target.ToString(), ActionOf(job), TargetOf(job)));
+        }
+
+        if (bootstrap is null && begun.Contains(SstAwsHome.BootstrapParameter))
+        {
+            subjects.Add(new PlanSubject(SstAwsHome.BootstrapParameter, "Restore the bootstrap parameter", SstAwsHome.BootstrapParameter));
         }
 
         return new Plan(steps, subjects);
@@ -128,7 +139,10 @@ public sealed partial class StageKeyRestorer
     {
         if (one.Kind == KeyBackupPart.State)
         {
-            await StageStateWriter.ReplaceAsync(_home!, job.Target, one.Present is null ? null : (ReadOnlyMemory<byte>?)one.Present.Bytes, one.Bytes, Command, static () => { }, _host, run.Token).ConfigureAwait(false);
+            var locked = await RunLock.OpenAsync(_home!, job.Target, job.Target.ToString(), Command, _locks, run, _host).ConfigureAwait(false);
+            await using var scope = locked.ConfigureAwait(false);
+            await locked.EnsureIsAsync(one.Present is null ? null : (ReadOnlyMemory<byte>?)one.Present.Bytes, run.Token).ConfigureAwait(false);
+            await locked.WriteAsync(one.Bytes, run.Token).ConfigureAwait(false);
             return StepOutcome.Done;
         }
 

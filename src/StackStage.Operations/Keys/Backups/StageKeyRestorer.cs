@@ -27,6 +27,7 @@ public sealed partial class StageKeyRestorer
     private readonly ConcurrentDictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
     private IReadOnlyList<OpenedEntry> _entries = [];
+    private IReadOnlyList<RunFact> _locks = [];
     private StageHome? _home;
 
     private StageKeyRestorer(AwsConnection connection, StageKeyRestoreRequest request, IOperationHost host)
@@ -76,14 +77,10 @@ public sealed partial class StageKeyRestorer
         }
 
         await EnsureRoomAsync(jobs, cancellationToken).ConfigureAwait(false);
-        var plan = PlanOf(jobs, bootstrap);
-        PlanResults? results = null;
-        if (plan.Steps.Count > 0)
-        {
-            var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
-            results = await run.RunAsync(plan, new PlanRunOptions { NoWait = _request.Wait.NoWait }, cancellationToken).ConfigureAwait(false);
-        }
-
+        var run = await StageRun.OpenAsync(Command, _connection, _connection.Region, _host, cancellationToken).ConfigureAwait(false);
+        _locks = [.. run.FactsOf(RunLock.FactKind)];
+        var plan = PlanOf(jobs, bootstrap, run.Unfinished.ToHashSet(StringComparer.Ordinal));
+        var results = plan.Subjects.Count == 0 ? null : await run.RunAsync(plan, new PlanRunOptions { NoWait = _request.Wait.NoWait }, cancellationToken).ConfigureAwait(false);
         return [.. jobs.Select(job => Describe(job, results))];
     }
 

@@ -304,11 +304,14 @@ internal sealed class PulumiBackend : StageHome
     }
 
     // A file of one line, "version: 1".
+    // Pulumi writes a line; whoever makes the file may write the same in braces, as JSON does.
     private static string VersionOf(byte[] meta)
     {
-        foreach (var line in Encoding.UTF8.GetString(meta).Split('\n'))
+        var text = Encoding.UTF8.GetString(meta).TrimStart('\uFEFF').Trim();
+        var members = text.StartsWith('{') && text.EndsWith('}') ? text[1..^1].Split(',', '\n') : text.Split('\n');
+        foreach (var member in members)
         {
-            if (line.Split(':', 2) is [{ } name, { } value] && name.Trim() == "version")
+            if (member.Split(':', 2) is [{ } name, { } value] && name.Trim().Trim('"', '\'') == "version")
             {
                 return value.Split('#')[0].Trim().Trim('"', '\'');
             }

@@ -19,6 +19,15 @@ public sealed record StageUnlock
     /// <summary>The stage; a Pulumi stack.</summary>
     public required string Stage { get; init; }
 
+    /// <summary>The home's Region, when it is on AWS.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The folder of a local home.</summary>
+    public string? HomePath { get; init; }
+
+    /// <summary>The backend's URL, for a Pulumi backend.</summary>
+    public string? Backend { get; init; }
+
     /// <summary>What became of the lock.</summary>
     public required StageUnlockState State { get; init; }
 

@@ -31,7 +31,7 @@ public static class StageUnlocker
                 throw StageErrors.StateNotFound(name, home);
             }
 
-            return [Record(name, StageUnlockState.NotLocked)];
+            return [Record(home, name, StageUnlockState.NotLocked)];
         }
 
         foreach (var (_, held, age) in found)
@@ -64,11 +64,12 @@ public static class StageUnlocker
             }
 
             await home.MarkUnlockedAsync(name, content.Bytes, host, cancellationToken).ConfigureAwait(false);
-            removed.Add(Record(name, StageUnlockState.Removed) with { Holder = held.Holder, Since = held.Since?.LocalDateTime, Age = age, Address = address });
+            removed.Add(Record(home, name, StageUnlockState.Removed) with { Holder = held.Holder, Since = held.Since?.LocalDateTime, Age = age, Address = address });
         }
 
         return removed;
     }
 
-    private static StageUnlock Record(StageName name, StageUnlockState state) => new() { App = name.App, Stage = name.Stage, State = state };
+    private static StageUnlock Record(StageHome home, StageName name, StageUnlockState state) =>
+        new() { App = name.App, Stage = name.Stage, Region = home.Region, HomePath = home.HomePath, Backend = home.Backend, State = state };
 }

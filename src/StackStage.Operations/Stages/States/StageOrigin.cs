@@ -12,11 +12,15 @@ namespace StackStage.Operations.Stages;
 /// <param name="command">Who is at work, for others who find the lock.</param>
 internal sealed class StageOrigin(StageHome home, StageName name, string key, KeptState? kept, string command) : StateOrigin
 {
+    private readonly StageAddress _address = new(name.App, name.Stage, home.Region, home.HomePath, home.Backend, kept?.Id, kept?.Source);
+
     public StageName Stage => name;
 
     public override string Name => kept is null ? name.ToString() : $"{name} ({kept.Source} {kept.Id})";
 
     public override string Target => kept is null ? $"{name} ({home.Store.AddressOf(key)})" : Name;
+
+    internal override string WayBack => $"Or go back to the last sound state that the home keeps: Restore-StackStageSnapshot {home.ArgumentsFor(name)} -LastSound; with -WhatIf it shows what would change.";
 
     internal override void EnsureChangeable()
     {
@@ -32,36 +36,9 @@ internal sealed class StageOrigin(StageHome home, StageName name, string key, Ke
         return (await StageStateWriter.ReplaceAsync(home, name, read.Content, content, command, test, host, cancellationToken).ConfigureAwait(false))!;
     }
 
-    internal override PulumiResource Describe(PulumiResource resource) => new StagePulumiResource(resource)
-    {
-        App = name.App,
-        Stage = name.Stage,
-        Region = home.Region,
-        HomePath = home.HomePath,
-        Backend = home.Backend,
-        SnapshotId = kept?.Id,
-        Source = kept?.Source,
-    };
+    internal override PulumiResource Describe(PulumiResource resource) => new StagePulumiResource(resource, _address);
 
-    internal override SnapshotFault Describe(SnapshotFault fault) => new StageSnapshotFault(fault)
-    {
-        App = name.App,
-        Stage = name.Stage,
-        Region = home.Region,
-        HomePath = home.HomePath,
-        Backend = home.Backend,
-        SnapshotId = kept?.Id,
-        Source = kept?.Source,
-    };
+    internal override SnapshotFault Describe(SnapshotFault fault) => new StageSnapshotFault(fault, _address);
 
-    internal override SnapshotRepair Describe(SnapshotRepair repair) => new StageSnapshotRepair(repair)
-    {
-        App = name.App,
-        Stage = name.Stage,
-        Region = home.Region,
-        HomePath = home.HomePath,
-        Backend = home.Backend,
-        SnapshotId = kept?.Id,
-        Source = kept?.Source,
-    };
+    internal override SnapshotRepair Describe(SnapshotRepair repair) => new StageSnapshotRepair(repair, _address);
 }

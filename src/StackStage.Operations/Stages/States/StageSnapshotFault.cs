@@ -6,31 +6,30 @@ namespace StackStage.Operations.Stages;
 /// <summary>One thing that is wrong in a stage's state, with what leads back to the stage.</summary>
 public sealed record StageSnapshotFault : SnapshotFault
 {
+    private readonly StageAddress _of;
+
     [SetsRequiredMembers]
-    internal StageSnapshotFault(SnapshotFault original)
-        : base(original)
-    {
-        App = Stage = string.Empty;
-    }
+    internal StageSnapshotFault(SnapshotFault original, StageAddress of)
+        : base(original) => _of = of;
 
     /// <summary>The app; a Pulumi project.</summary>
-    public required string App { get; init; }
+    public string App => _of.App;
 
     /// <summary>The stage; a Pulumi stack.</summary>
-    public required string Stage { get; init; }
+    public string Stage => _of.Stage;
 
     /// <summary>The home's Region, when it is on AWS.</summary>
-    public string? Region { get; init; }
+    public string? Region => _of.Region;
 
     /// <summary>The folder of a local home.</summary>
-    public string? HomePath { get; init; }
+    public string? HomePath => _of.HomePath;
 
     /// <summary>The backend's URL, for a Pulumi backend.</summary>
-    public string? Backend { get; init; }
+    public string? Backend => _of.Backend;
 
     /// <summary>The earlier state that it is of, as Get-StackStageSnapshot names it; null for the present one.</summary>
-    public string? SnapshotId { get; init; }
+    public string? SnapshotId => _of.SnapshotId;
 
     /// <summary>Where that earlier state is kept.</summary>
-    public StageSnapshotSource? Source { get; init; }
+    public StageSnapshotSource? Source => _of.Source;
 }

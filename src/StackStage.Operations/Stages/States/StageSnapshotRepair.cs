@@ -6,31 +6,30 @@ namespace StackStage.Operations.Stages;
 /// <summary>What a repair of a stage's state came to, with what leads back to the stage.</summary>
 public sealed record StageSnapshotRepair : SnapshotRepair
 {
+    private readonly StageAddress _of;
+
     [SetsRequiredMembers]
-    internal StageSnapshotRepair(SnapshotRepair original)
-        : base(original)
-    {
-        App = Stage = string.Empty;
-    }
+    internal StageSnapshotRepair(SnapshotRepair original, StageAddress of)
+        : base(original) => _of = of;
 
     /// <summary>The app; a Pulumi project.</summary>
-    public required string App { get; init; }
+    public string App => _of.App;
 
     /// <summary>The stage; a Pulumi stack.</summary>
-    public required string Stage { get; init; }
+    public string Stage => _of.Stage;
 
     /// <summary>The home's Region, when it is on AWS.</summary>
-    public string? Region { get; init; }
+    public string? Region => _of.Region;
 
     /// <summary>The folder of a local home.</summary>
-    public string? HomePath { get; init; }
+    public string? HomePath => _of.HomePath;
 
     /// <summary>The backend's URL, for a Pulumi backend.</summary>
-    public string? Backend { get; init; }
+    public string? Backend => _of.Backend;
 
     /// <summary>The earlier state that it is of, as Get-StackStageSnapshot names it; null for the present one.</summary>
-    public string? SnapshotId { get; init; }
+    public string? SnapshotId => _of.SnapshotId;
 
     /// <summary>Where that earlier state is kept.</summary>
-    public StageSnapshotSource? Source { get; init; }
+    public StageSnapshotSource? Source => _of.Source;
 }

@@ -3,16 +3,16 @@ using Amazon.Runtime;
 namespace StackStage.Operations.Connection;
 
 /// <summary>
-/// A service's own retry policy, with its pauses on another clock than the machine's: in a sandbox whose hours pass in
-/// seconds, the SDK must not be the only one who sleeps in real time.
+/// A service's own retry policy, whose pauses hold up nobody else, and go by the connection's clock: in a sandbox whose hours
+/// pass in seconds, the SDK must not be the only one who sleeps in real time.
 /// </summary>
-internal sealed class ClockedRetryPolicy : RetryPolicy
+internal sealed class PausingRetryPolicy : RetryPolicy
 {
     private readonly RetryPolicy _policy;
     private readonly TimeProvider _time;
     private readonly ICallPacer? _pacer;
 
-    public ClockedRetryPolicy(RetryPolicy policy, TimeProvider time, ICallPacer? pacer)
+    public PausingRetryPolicy(RetryPolicy policy, TimeProvider time, ICallPacer? pacer)
     {
         _policy = policy;
         _time = time;
@@ -55,8 +55,10 @@ internal sealed class ClockedRetryPolicy : RetryPolicy
     public override Task WaitBeforeRetryAsync(IExecutionContext executionContext)
     {
         var request = executionContext.RequestContext;
-        var pause = Backoff(request.Retries);
-        return _pacer?.PauseAsync(pause, _time, request.CancellationToken) ?? Task.Delay(pause, _time, request.CancellationToken);
+        return _pacer?.PauseAsync(PauseAsync, request.CancellationToken) ?? PauseAsync(request.CancellationToken);
+
+        // By the machine's clock the SDK knows best: what its mode and the service's answer say.
+        Task PauseAsync(CancellationToken cancellationToken) => _time == TimeProvider.System ? _policy.WaitBeforeRetryAsync(executionContext) : Task.Delay(Backoff(request.Retries), _time, cancellationToken);
     }
 
     // As the SDK's standard policy: anything up to 2^(n-1) seconds, and never more than 20.
