@@ -36,13 +36,17 @@ internal sealed partial class StageKeyStore(AwsConnection connection, IOperation
     /// <param name="withFallback">Whether the fallback keys of the apps come, too.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StageException">Parameter Store cannot be asked.</exception>
-    public Task<IReadOnlyList<StageKey>> ListAsync(StageFilter filter, bool withFallback, CancellationToken cancellationToken) => ListAsync(
-        token => KeyParameters.DescribeAsync(Ssm, filter, token),
-        token => ByPathAsync(filter, token),
-        name => name.Stage == KeyParameters.Fallback
-            ? filter.NamesStage(KeyParameters.Fallback) && filter.Includes(name) || withFallback && filter.IncludesApp(name.App)
-            : filter.Includes(name),
-        cancellationToken);
+    public Task<IReadOnlyList<StageKey>> ListAsync(StageFilter filter, bool withFallback, CancellationToken cancellationToken) => filter.OnlyStage is { } one && !withFallback
+
+        // A pipeline names one after the other: not all keys of the app for each of them.
+        ? ListAsync([one], cancellationToken)
+        : ListAsync(
+            token => KeyParameters.DescribeAsync(Ssm, filter, token),
+            token => ByPathAsync(filter, token),
+            name => name.Stage == KeyParameters.Fallback
+                ? (filter.NamesStage(KeyParameters.Fallback) && filter.Includes(name)) || (withFallback && filter.IncludesApp(name.App))
+                : filter.Includes(name),
+            cancellationToken);
 
     /// <summary>The keys of some stages, without their values; those that have none are left out.</summary>
     /// <param name="names">The stages.</param>

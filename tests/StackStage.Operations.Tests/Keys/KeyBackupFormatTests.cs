@@ -145,6 +145,27 @@ public class KeyBackupFormatTests
         }
     }
 
+    /// <summary>The reader in about_StackStage_KeyBackup, as it stands there, on the backup that is kept for ever.</summary>
+    [SkippableFact]
+    public void The_reader_that_is_documented_reads_it()
+    {
+        Skip.If(External.Python is null, "python3 is not on PATH");
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "en-US", "about_StackStage_KeyBackup.md"));
+        var code = page[page.IndexOf("import base64", StringComparison.Ordinal)..];
+        code = code[..code.IndexOf("```", StringComparison.Ordinal)]
+            .Replace("keys.stagekeys", DataFile("keybackup-1.stagekeys").Replace('\\', '/'), StringComparison.Ordinal)
+            .Replace("the password", "form 1, kept for ever", StringComparison.Ordinal) + "    print(k['stage'], v.decode())\n";
+        using var process = External.Start(External.Python!, "-c", code);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Skip.If(errors.Result.Contains("ModuleNotFoundError", StringComparison.Ordinal), "Python has no 'cryptography'.");
+
+        Assert.True(process.ExitCode == 0, errors.Result);
+        Assert.Equal([$"_fallback {KeyWorld.KeyOf("kept fallback")}", $"dev {KeyWorld.KeyOf("kept 2")}"], output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [SkippableFact]
     public void A_wrapped_data_key_is_opened_by_OpenSSL_and_by_itself_only_for_its_recipients()
     {
@@ -238,6 +259,17 @@ public class KeyBackupFormatTests
     [InlineData("https://bucket/x")]
     public void Addresses_of_nothing_are_refused(string text) =>
         Assert.Equal("KeyBackupPathNotValid", Assert.Throws<StageException>(() => KeyBackupAddress.Parse(text)).Error.ErrorId);
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Cmdlets.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
 
     private static string DataFile(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
 }

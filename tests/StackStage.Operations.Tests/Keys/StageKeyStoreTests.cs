@@ -35,6 +35,18 @@ public class StageKeyStoreTests
     }
 
     [Fact]
+    public async Task One_stage_that_is_named_costs_one_call_however_many_there_are()
+    {
+        using var world = await KeyWorld.CreateAsync();
+        world.PutKeys([.. Enumerable.Range(0, 120).Select(index => (new StageName("shop", $"s{index:000}"), First))]);
+        var before = world.Rehearsal.Sandbox.Journal.Count;
+
+        Assert.Equal(["shop/s077"], await NamesAsync(world, new StageFilter(["shop"], ["s077"])));
+
+        Assert.Equal(["DescribeParameters"], world.CallsSince(before));
+    }
+
+    [Fact]
     public async Task Values_come_ten_at_a_time_and_histories_only_where_there_is_one()
     {
         using var world = await KeyWorld.CreateAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using StackStage.Operations.Keys;
+using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.StateFiles;
@@ -148,6 +149,37 @@ public sealed class SstPeerTests : IDisposable
         Assert.Single(await home.FindLocksAsync(Stage, default));
         Assert.Equal("edit", Assert.Single(await StageUnlocker.UnlockAsync(home, Stage, null, _host, default)).Holder);
         Assert.Equal(0, Run("y\n", "state", "remove", "r1", "--stage", "dev").ExitCode);
+    }
+
+    [SkippableFact]
+    public async Task It_decrypts_a_state_with_a_key_that_was_restored_here()
+    {
+        await BeginAsync("aws");
+        var connection = await _rehearsal!.ConnectAsync();
+        var store = new StageKeyStore(connection, _rehearsal.Host);
+        using var backups = new BackupWorld();
+        using var key = KeyWorld.Held(KeyWorld.KeyOf("restored"));
+        await connection.PutAsync("app/shop/dev.json", KeyWorld.StateOf(Stage, KeyWorld.KeyOf("restored"), 2));
+        Assert.True(await store.DeleteAsync(Stage, default));
+        await store.PutAsync(new StageKeyWrite { Name = Stage, Value = key }, default);
+        await StageKeyBackuper.BackUpAsync(
+            connection,
+            new StageKeyBackupRequest { Filters = [StageFilter.All], Scope = "test", Address = KeyBackupAddress.Parse(backups.File) },
+            _ => Task.FromResult(KeyBackupProtection.Of(BackupWorld.Password)),
+            _rehearsal.Host,
+            default);
+        await store.DeleteAsync(Stage, default);
+        Assert.NotEqual(0, Run(string.Empty, "state", "export", "--decrypt", "--stage", "dev").ExitCode);
+
+        // With the key missing, SST may have made a wrong one.
+        using var opened = await KeyBackupReader.OpenAsync(
+            KeyBackupAddress.Parse(backups.File), _ => Task.FromResult(connection), StageFilter.All, null, new KeyBackupUnlock { PasswordAsync = _ => Task.FromResult<Passphrase?>(BackupWorld.Password) }, _rehearsal.Host, default);
+        await BackupWorld.RestoreAsync(connection, opened, _rehearsal.Host, request => request with { Force = true }, default);
+
+        var exported = Run(string.Empty, "state", "export", "--decrypt", "--stage", "dev");
+        Assert.True(exported.ExitCode == 0, exported.Text);
+        Assert.Contains("s3cr3t-0", exported.Text, StringComparison.Ordinal);
+        Assert.Contains("s3cr3t-1", exported.Text, StringComparison.Ordinal);
     }
 
     // A home with one stage, an app that belongs to it, and what SST looks for before it starts.
