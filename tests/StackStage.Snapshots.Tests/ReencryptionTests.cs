@@ -189,15 +189,15 @@ public partial class ReencryptionTests
     }
 
     [Theory]
-    [InlineData("""{"p":"text"}""", "{}", SecretKind.String, "\"\"")]
-    [InlineData("""{"p":{"deep":1}}""", "{}", SecretKind.Object, "{}")]
+    [InlineData("""{"p":"text"}""", "{}", SecretKind.Text, "\"\"")]
+    [InlineData("""{"p":{"deep":1}}""", "{}", SecretKind.Map, "{}")]
     [InlineData("""{"p":[1]}""", "{}", SecretKind.List, "[]")]
     [InlineData("""{"p":1.5}""", "{}", SecretKind.Number, "0")]
     [InlineData("""{"p":true}""", "{}", SecretKind.Boolean, "false")]
     [InlineData("""{"p":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""", "{}", SecretKind.Unknown, "null")]
     [InlineData("""{"p":{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","text":"x"}}""", "{}", SecretKind.Unknown, "null")]
     [InlineData("{}", "{}", SecretKind.Unknown, "null")]
-    [InlineData("{}", """{"p":"as another of the type has it"}""", SecretKind.String, "\"\"")]
+    [InlineData("{}", """{"p":"as another of the type has it"}""", SecretKind.Text, "\"\"")]
     [InlineData("{}", "SECRET", SecretKind.List, "[]")]
     public void An_empty_value_is_of_the_kind_that_the_state_tells(string inputs, string othersOutputs, SecretKind kind, string empty)
     {

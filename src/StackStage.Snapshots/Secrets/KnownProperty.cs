@@ -29,50 +29,50 @@ internal static class KnownProperty
     private static readonly Dictionary<(string Type, string Property), (PropertyTraits Traits, SecretKind Kind)> Table = new()
     {
         // Settings that are written and read back.
-        [("aws:ssm/parameter:Parameter", "value")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:ssm/parameter:Parameter", "insecureValue")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:lambda/function:Function", "environment")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Object),
-        [("aws:codebuild/project:Project", "environment")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Object),
-        [("aws:cognito/identityProvider:IdentityProvider", "providerDetails")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Object),
-        [("aws:cloudfront/function:Function", "code")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
+        [("aws:ssm/parameter:Parameter", "value")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:ssm/parameter:Parameter", "insecureValue")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:lambda/function:Function", "environment")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Map),
+        [("aws:codebuild/project:Project", "environment")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Map),
+        [("aws:cognito/identityProvider:IdentityProvider", "providerDetails")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Map),
+        [("aws:cloudfront/function:Function", "code")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
         [("aws:cloudfront/distribution:Distribution", "origins")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.List),
-        [("aws:iam/policy:Policy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:iam/rolePolicy:RolePolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:iam/userPolicy:UserPolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:iam/role:Role", "assumeRolePolicy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
+        [("aws:iam/policy:Policy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:iam/rolePolicy:RolePolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:iam/userPolicy:UserPolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:iam/role:Role", "assumeRolePolicy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
         [("aws:iam/role:Role", "inlinePolicies")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.List),
-        [("aws:s3/bucketPolicy:BucketPolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.String),
+        [("aws:s3/bucketPolicy:BucketPolicy", "policy")] = (PropertyTraits.InPlace | PropertyTraits.ReadBack, SecretKind.Text),
 
         // Settings that are written and never read back.
-        [("aws:rds/instance:Instance", "password")] = (PropertyTraits.InPlace, SecretKind.String),
-        [("aws:rds/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.String),
-        [("aws:docdb/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.String),
-        [("aws:redshift/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.String),
-        [("aws:s3/bucketObject:BucketObject", "content")] = (PropertyTraits.InPlace, SecretKind.String),
-        [("aws:s3/bucketObjectv2:BucketObjectv2", "content")] = (PropertyTraits.InPlace, SecretKind.String),
+        [("aws:rds/instance:Instance", "password")] = (PropertyTraits.InPlace, SecretKind.Text),
+        [("aws:rds/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.Text),
+        [("aws:docdb/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.Text),
+        [("aws:redshift/cluster:Cluster", "masterPassword")] = (PropertyTraits.InPlace, SecretKind.Text),
+        [("aws:s3/bucketObject:BucketObject", "content")] = (PropertyTraits.InPlace, SecretKind.Text),
+        [("aws:s3/bucketObjectv2:BucketObjectv2", "content")] = (PropertyTraits.InPlace, SecretKind.Text),
 
         // What replaces.
-        [("aws:ecs/taskDefinition:TaskDefinition", "containerDefinitions")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:secretsmanager/secretVersion:SecretVersion", "secretString")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:secretsmanager/secretVersion:SecretVersion", "secretBinary")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:rds/instance:Instance", "username")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:rds/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:docdb/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:redshift/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
+        [("aws:ecs/taskDefinition:TaskDefinition", "containerDefinitions")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:secretsmanager/secretVersion:SecretVersion", "secretString")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:secretsmanager/secretVersion:SecretVersion", "secretBinary")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:rds/instance:Instance", "username")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:rds/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:docdb/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:redshift/cluster:Cluster", "masterUsername")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
 
         // What AWS makes, and shows whenever it is asked.
-        [("aws:apigateway/apiKey:ApiKey", "value")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:appsync/apiKey:ApiKey", "key")] = (PropertyTraits.ReadBack, SecretKind.String),
-        [("aws:cognito/userPoolClient:UserPoolClient", "clientSecret")] = (PropertyTraits.ReadBack, SecretKind.String),
+        [("aws:apigateway/apiKey:ApiKey", "value")] = (PropertyTraits.Replaces | PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:appsync/apiKey:ApiKey", "key")] = (PropertyTraits.ReadBack, SecretKind.Text),
+        [("aws:cognito/userPoolClient:UserPoolClient", "clientSecret")] = (PropertyTraits.ReadBack, SecretKind.Text),
 
         // What AWS makes, and shows once.
-        [("aws:iam/accessKey:AccessKey", "secret")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:iam/accessKey:AccessKey", "sesSmtpPasswordV4")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:iam/userLoginProfile:UserLoginProfile", "password")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:iam/serviceSpecificCredential:ServiceSpecificCredential", "servicePassword")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:iot/certificate:Certificate", "privateKey")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:iot/certificate:Certificate", "publicKey")] = (PropertyTraits.ShownOnce, SecretKind.String),
-        [("aws:lightsail/keyPair:KeyPair", "privateKey")] = (PropertyTraits.ShownOnce, SecretKind.String),
+        [("aws:iam/accessKey:AccessKey", "secret")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:iam/accessKey:AccessKey", "sesSmtpPasswordV4")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:iam/userLoginProfile:UserLoginProfile", "password")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:iam/serviceSpecificCredential:ServiceSpecificCredential", "servicePassword")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:iot/certificate:Certificate", "privateKey")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:iot/certificate:Certificate", "publicKey")] = (PropertyTraits.ShownOnce, SecretKind.Text),
+        [("aws:lightsail/keyPair:KeyPair", "privateKey")] = (PropertyTraits.ShownOnce, SecretKind.Text),
     };
 
     /// <summary>What is known of a property; <see cref="PropertyTraits.None"/> when nothing is.</summary>
@@ -85,8 +85,8 @@ internal static class KnownProperty
     /// <param name="type">The resource's type.</param>
     /// <param name="property">The top-level property.</param>
     public static SecretKind KindOf(string type, string property) =>
-        IsTags(type, property) ? SecretKind.Object
-        : property == SecretFates.DynamicProvider && SecretFates.IsDynamic(type) ? SecretKind.String
+        IsTags(type, property) ? SecretKind.Map
+        : property == SecretFates.DynamicProvider && SecretFates.IsDynamic(type) ? SecretKind.Text
         : Table.TryGetValue((type, property), out var known) ? known.Kind : SecretKind.Unknown;
 
     // Pulumi's AWS provider has long marked tagsAll as secret, on each resource that has tags.

@@ -23,10 +23,10 @@ public enum SecretKind
     Unknown,
 
     /// <summary>A string.</summary>
-    String,
+    Text,
 
     /// <summary>An object.</summary>
-    Object,
+    Map,
 
     /// <summary>A list.</summary>
     List,

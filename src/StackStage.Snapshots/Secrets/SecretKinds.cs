@@ -34,8 +34,8 @@ internal sealed class SecretKinds(SnapshotIndex index, IReadOnlyDictionary<int, 
     /// <summary>The empty value of a kind, as JSON.</summary>
     public static string EmptyOf(SecretKind kind) => kind switch
     {
-        SecretKind.String => "\"\"",
-        SecretKind.Object => "{}",
+        SecretKind.Text => "\"\"",
+        SecretKind.Map => "{}",
         SecretKind.List => "[]",
         SecretKind.Number => "0",
         SecretKind.Boolean => "false",
@@ -49,9 +49,9 @@ internal sealed class SecretKinds(SnapshotIndex index, IReadOnlyDictionary<int, 
         return text.IsEmpty ? SecretKind.Unknown : text[0] switch
         {
             // A marked one, such as an asset, is no object: an empty object would not do in its place.
-            (byte)'{' => text.IndexOf(SecretWalker.SignatureKeyText) >= 0 ? SecretKind.Unknown : SecretKind.Object,
+            (byte)'{' => text.IndexOf(SecretWalker.SignatureKeyText) >= 0 ? SecretKind.Unknown : SecretKind.Map,
             (byte)'[' => SecretKind.List,
-            (byte)'"' => SecretKind.String,
+            (byte)'"' => SecretKind.Text,
             (byte)'t' or (byte)'f' => SecretKind.Boolean,
             (byte)'-' or (>= (byte)'0' and <= (byte)'9') => SecretKind.Number,
             _ => SecretKind.Unknown,

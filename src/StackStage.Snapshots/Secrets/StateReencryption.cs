@@ -232,7 +232,7 @@ public sealed record StateReencryption
                     {
                         Path = place.Path.StartsWith('[') ? section + place.Path : $"{section}.{place.Path}",
                         Fate = isConfig ? SecretFate.Deploy : SecretFate.Lost,
-                        Kind = isConfig ? SecretKind.String : SecretKind.Unknown,
+                        Kind = isConfig ? SecretKind.Text : SecretKind.Unknown,
                         Reason = isConfig ? "It is a copy of the stack's configuration, which each deployment brings along." : "It is in a part of the state of which nobody can tell what fills it in.",
                     });
                     continue;

@@ -1,5 +1,3 @@
-using StackStage.Operations.Connection;
-using StackStage.Operations.Errors;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Steps;
