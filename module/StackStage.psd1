@@ -18,6 +18,7 @@
         'Get-PulumiResource'
         'Get-SsmStageKey'
         'Get-SsmStageKeyBackup'
+        'Get-SsmStageKeyPolicy'
         'Get-StackStage'
         'Get-StackStageRun'
         'Get-StackStageSnapshot'
@@ -42,6 +43,7 @@
         'Stop-StageSandbox'
         'Test-PulumiSnapshot'
         'Test-SsmStageKey'
+        'Test-StackStage'
         'Unlock-StackStage'
         'Wait-CertificateRelease'
     )

@@ -43,7 +43,7 @@ public abstract class AwsStageCmdlet : StageCmdlet
     [ValidatePattern("^[0-9]{12}$")]
     public virtual string? AccountId { get; set; }
 
-    private string CmdletName => GetType().GetCustomAttributesData().First(one => one.AttributeType == typeof(CmdletAttribute)).ConstructorArguments is [{ Value: string verb }, { Value: string noun }] ? $"{verb}-{noun}" : GetType().Name;
+    private string CmdletName => ModuleCmdlets.NameOf(GetType()) ?? GetType().Name;
 
     /// <summary>The connection these parameters describe; made at first use of each Region.</summary>
     private protected async Task<AwsConnection> ConnectAsync(CmdletOutput output, CancellationToken cancellationToken)

@@ -96,6 +96,9 @@ public sealed class StageSandbox : IDisposable, IAsyncDisposable
     /// <summary>What goes wrong on demand.</summary>
     public SandboxFaults Faults { get; } = new();
 
+    /// <summary>What it can be asked for, as <see cref="SandboxFaults.Deny"/> and the journal name it.</summary>
+    public IReadOnlyList<(string Service, string Action)> Operations => [.. _world.Services.SelectMany(service => service.Operations.Select(action => (service.Name, action)))];
+
     /// <summary>The world itself, for tests.</summary>
     internal SandboxWorld World => _world;
 

@@ -2,7 +2,7 @@ BeforeDiscovery {
     $widths = 80, 100, 120
     $types = 'SnapshotFault', 'SnapshotRepair', 'PulumiResource', 'SnapshotChange', 'StageDistribution', 'StageDomain', 'StageCertificate', 'CertificateHolder',
     'CertificateRelease', 'CertificateIssuance', 'CertificateValidationRecord', 'DistributionRemoval', 'DistributionLeftover', 'StepResult', 'ApiDomainRemoval', 'StageInfo',
-    'StackStageRun', 'StackStageRunStep', 'StageUnlock'
+    'StackStageRun', 'StackStageRunStep', 'StageUnlock', 'StageFinding'
 }
 
 BeforeAll {
@@ -22,6 +22,7 @@ BeforeAll {
             StageCertificate  = Get-StageCertificate
             CertificateHolder = (Get-StageCertificate).Holders
             StageInfo         = Get-StackStage shop
+            StageFinding      = Test-StackStage shop
             StageUnlock       = Get-StackStage shop | Unlock-StackStage -Confirm:$false
         }
         $records.CertificateIssuance = Repair-CertificateValidation -Confirm:$false

@@ -24,6 +24,15 @@ Describe 'Test-PulumiSnapshot' {
         Test-PulumiSnapshot "$TestDrive/?.json" -Quiet | Should -Be @($false, $true)
     }
 
+    It 'ends a build with -FailOnFinding, when all faults were written' {
+        $faults = @()
+        { Test-PulumiSnapshot $sample -FailOnFinding -OutVariable +faults } | Should -Throw -ErrorId 'FindingsFound,*'
+        $faults.Count | Should -BeGreaterThan 5
+        Copy-Item $sample "$TestDrive/sound.json"
+        Repair-PulumiSnapshot "$TestDrive/sound.json" -WarningAction SilentlyContinue | Out-Null
+        { Test-PulumiSnapshot "$TestDrive/sound.json" -FailOnFinding } | Should -Not -Throw
+    }
+
     It 'takes text, lines and bytes' {
         Get-Content $sample -Raw | Test-PulumiSnapshot -Quiet | Should -BeFalse
         Get-Content $sample | Test-PulumiSnapshot -Quiet | Should -BeFalse

@@ -1,4 +1,5 @@
 using System.Collections;
+using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 
 namespace StackStage.Cmdlets.Completion;
@@ -13,4 +14,10 @@ public sealed class RegionCompleter : NameCompleter
 public sealed class ProfileNameCompleter : NameCompleter
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary parameters) => LocalConfiguration.ProfileNames().Select(name => new Suggestion(name));
+}
+
+/// <summary>Completes the cmdlets of this module.</summary>
+public sealed class ModuleCmdletCompleter : NameCompleter
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary parameters) => ModuleCmdlets.Names.Select(name => new Suggestion(name));
 }

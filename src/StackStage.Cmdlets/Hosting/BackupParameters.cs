@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys.Backups;

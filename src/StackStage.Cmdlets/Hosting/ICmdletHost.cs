@@ -35,6 +35,11 @@ internal interface ICmdletHost
     {
     }
 
+    /// <summary>Notes that a test found what it was asked to fail for: the process says so with its exit code, if the command is one.</summary>
+    void NoteFinding()
+    {
+    }
+
     /// <summary>Whether verbose messages are shown.</summary>
     bool IsVerbose => false;
 

@@ -17,7 +17,8 @@ internal sealed class PowerShellHost(StageCmdlet cmdlet) : ICmdletHost
     public bool IsWhatIf => IsPreferenceOn("WhatIf", "WhatIfPreference");
 
     public Asking Asking =>
-        IsWhatIf || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && IsTrue(confirm)) ? Asking.ForEachStep
+        IsWhatIf ? Asking.Preview
+        : cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && IsTrue(confirm) ? Asking.ForEachStep
         : WouldPrompt() ? Asking.ForEachObject
         : Asking.Nobody;
 

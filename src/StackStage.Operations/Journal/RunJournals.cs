@@ -50,6 +50,9 @@ public sealed class RunJournals : IRunJournals
     /// <summary>Where the journals are, as the user reads it.</summary>
     public string Location => _place.Description;
 
+    /// <summary>What stands in for AWS, by which the runs of one are told from those of another; null for AWS itself.</summary>
+    internal string? StandIn => _endpoint;
+
     /// <summary>The sandbox that commands go to.</summary>
     internal SandboxRuns? Sandbox { get; init; }
 

@@ -36,7 +36,7 @@ public static class StageKeyTester
             names.Add(stage);
         }
 
-        var tested = ReadAhead.Of(names, Environment.ProcessorCount, (name, token) => TestAsync(home, store, name, request, host, token), cancellationToken);
+        var tested = ReadAhead.Of(names, Environment.ProcessorCount, (name, token) => TryTestAsync(home, store, name, request, host, token), cancellationToken);
         await foreach (var some in tested.ConfigureAwait(false))
         {
             foreach (var one in some)
@@ -65,48 +65,55 @@ public static class StageKeyTester
     private static int Compare(StageName one, StageName other) =>
         string.CompareOrdinal(one.App, other.App) is not 0 and var order ? order : string.CompareOrdinal(one.Stage, other.Stage);
 
-    private static async Task<IReadOnlyList<StageKeyTest>?> TestAsync(StageHome home, StageKeyStore store, StageName name, StageKeyTestRequest request, IOperationHost host, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<StageKeyTest>?> TryTestAsync(StageHome home, StageKeyStore store, StageName name, StageKeyTestRequest request, IOperationHost host, CancellationToken cancellationToken)
     {
-        using var candidates = new Candidates(store, name);
         try
         {
-            var stage = await EncryptedStage.ReadAsync(home, name, cancellationToken).ConfigureAwait(false);
-            var tests = new List<StageKeyTest>();
-            if (request.Passphrase is null && request.Backup is null)
-            {
-                tests.Add(await TestParameterAsync(stage, candidates, cancellationToken).ConfigureAwait(false));
-            }
-            else
-            {
-                candidates.Add(request);
-                if (candidates.Keys.Count == 0)
-                {
-                    host.WriteError(StageKeyErrors.NotInBackup(name, request.Backup!.Address).Error);
-                    return tests;
-                }
-
-                foreach (var candidate in candidates.Keys)
-                {
-                    tests.Add(Describe(name, store.Region, candidate, await TryAsync(stage, candidate, cancellationToken).ConfigureAwait(false)));
-                }
-            }
-
-            if (request.History && name.Stage != KeyParameters.Fallback)
-            {
-                await candidates.AddVersionsAsync(cancellationToken).ConfigureAwait(false);
-                await foreach (var test in TestHistoryAsync(home, name, candidates.Keys, store.Region, host, cancellationToken).ConfigureAwait(false))
-                {
-                    tests.Add(test);
-                }
-            }
-
-            return tests;
+            return await TestAsync(home, store, name, request, host, cancellationToken).ConfigureAwait(false);
         }
         catch (StageException failure)
         {
             host.WriteError(failure.Error);
             return [];
         }
+    }
+
+    /// <summary>Tests the key of one stage.</summary>
+    /// <exception cref="StageException">It cannot be read.</exception>
+    internal static async Task<IReadOnlyList<StageKeyTest>> TestAsync(StageHome home, StageKeyStore store, StageName name, StageKeyTestRequest request, IOperationHost host, CancellationToken cancellationToken)
+    {
+        using var candidates = new Candidates(store, name);
+        var stage = await EncryptedStage.ReadAsync(home, name, cancellationToken).ConfigureAwait(false);
+        var tests = new List<StageKeyTest>();
+        if (request.Passphrase is null && request.Backup is null)
+        {
+            tests.Add(await TestParameterAsync(stage, candidates, cancellationToken).ConfigureAwait(false));
+        }
+        else
+        {
+            candidates.Add(request);
+            if (candidates.Keys.Count == 0)
+            {
+                host.WriteError(StageKeyErrors.NotInBackup(name, request.Backup!.Address).Error);
+                return tests;
+            }
+
+            foreach (var candidate in candidates.Keys)
+            {
+                tests.Add(Describe(name, store.Region, candidate, await TryAsync(stage, candidate, cancellationToken).ConfigureAwait(false)));
+            }
+        }
+
+        if (request.History && name.Stage != KeyParameters.Fallback)
+        {
+            await candidates.AddVersionsAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (var test in TestHistoryAsync(home, name, candidates.Keys, store.Region, host, cancellationToken).ConfigureAwait(false))
+            {
+                tests.Add(test);
+            }
+        }
+
+        return tests;
     }
 
     private static Task<KeyVerdict> TryAsync(EncryptedStage stage, CandidateKey candidate, CancellationToken cancellationToken) =>
@@ -154,7 +161,7 @@ public static class StageKeyTester
     }
 
     private static async IAsyncEnumerable<StageKeyTest> TestHistoryAsync(
-        StageHome home, StageName name, IReadOnlyList<CandidateKey> candidates, string region, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+        StageHome home, StageName name, List<CandidateKey> candidates, string region, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var kept = await home.FindHistoryAsync(name, cancellationToken).ConfigureAwait(false);
         await foreach (var read in new StageHistory(home, host).ReadAsync(name, kept, null, cancellationToken).ConfigureAwait(false))
@@ -232,7 +239,7 @@ public static class StageKeyTester
 
         public string Region => store.Region;
 
-        public IReadOnlyList<CandidateKey> Keys => _keys;
+        public List<CandidateKey> Keys => _keys;
 
         public void Add(StageKeyTestRequest request)
         {

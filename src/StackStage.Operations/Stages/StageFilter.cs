@@ -25,7 +25,7 @@ public sealed class StageFilter
     public bool Includes(StageName name) => _apps.Any(app => app.Fits(name.App)) && _stages.Any(stage => stage.Fits(name.Stage));
 
     /// <summary>The one stage that is asked for, when both app and stage are named; else null.</summary>
-    public StageName? Single => _apps is [{ IsName: true } app] && _stages is [{ IsName: true } stage] ? new StageName(app.Prefix, stage.Prefix) : null;
+    public StageName? OnlyStage => _apps is [{ IsName: true } app] && _stages is [{ IsName: true } stage] ? new StageName(app.Prefix, stage.Prefix) : null;
 
     /// <summary>Whether any stage of an app may be asked for.</summary>
     /// <param name="app">The app.</param>

@@ -35,7 +35,7 @@ internal static class StateEdit
     {
         // One edit, all or nothing: what is left out of it would leave dangling references behind.
         var answers = new List<Approval>();
-        var isEachAsked = actions.Count == 1 || await host.AskingAsync(cancellationToken).ConfigureAwait(false) == Asking.ForEachStep;
+        var isEachAsked = actions.Count == 1 || await host.AskingAsync(cancellationToken).ConfigureAwait(false) is Asking.ForEachStep or Asking.Preview;
         foreach (var action in isEachAsked ? actions : [summary])
         {
             answers.Add(await host.ApproveAsync(new ApprovalQuestion(action, file.Target), cancellationToken).ConfigureAwait(false));

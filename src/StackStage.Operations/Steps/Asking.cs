@@ -9,6 +9,9 @@ public enum Asking
     /// <summary>The user, once for each object that was named.</summary>
     ForEachObject,
 
-    /// <summary>The user, for each step, as with an explicit <c>-Confirm</c>; or a preview, which shows each step.</summary>
+    /// <summary>The user, for each step, as with an explicit <c>-Confirm</c>.</summary>
     ForEachStep,
+
+    /// <summary>Nobody: each step is shown, and nothing is done nor written down (<c>-WhatIf</c>).</summary>
+    Preview,
 }

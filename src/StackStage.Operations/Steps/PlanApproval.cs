@@ -26,7 +26,7 @@ internal sealed class PlanApproval
     {
         var approval = new PlanApproval(plan, changes, host);
         var asking = await host.AskingAsync(cancellationToken).ConfigureAwait(false);
-        if (plan.Subjects.Count == 0 || asking == Asking.ForEachStep)
+        if (plan.Subjects.Count == 0 || asking is Asking.ForEachStep or Asking.Preview)
         {
             await approval.AskForStepsAsync(cancellationToken).ConfigureAwait(false);
         }

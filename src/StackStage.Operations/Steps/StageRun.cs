@@ -107,7 +107,8 @@ public sealed class StageRun
 
     private async Task<IRunJournal?> BeginAsync(Plan plan, IReadOnlyList<StepResult?> answers, CancellationToken cancellationToken)
     {
-        if (answers.Any(answer => answer?.State == StepState.Previewed))
+        // Not by the answers: of what is gone already there is no step to be shown.
+        if (await _host.AskingAsync(cancellationToken).ConfigureAwait(false) == Asking.Preview)
         {
             return null;
         }

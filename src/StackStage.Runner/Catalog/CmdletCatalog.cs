@@ -1,4 +1,4 @@
-using StackStage.Cmdlets;
+using StackStage.Cmdlets.Hosting;
 
 namespace StackStage.Runner.Catalog;
 
@@ -7,22 +7,20 @@ internal static class CmdletCatalog
 {
     /// <summary>All cmdlets, by noun and verb.</summary>
     public static IReadOnlyList<CmdletDescription> All =>
-        [.. Types.Select(CmdletDescription.From).OfType<CmdletDescription>()
+        [.. ModuleCmdlets.Types.Select(CmdletDescription.From).OfType<CmdletDescription>()
             .OrderBy(cmdlet => cmdlet.Noun, StringComparer.Ordinal).ThenBy(cmdlet => cmdlet.Verb, StringComparer.Ordinal)];
-
-    private static IEnumerable<Type> Types => typeof(StageCmdlet).Assembly.GetExportedTypes().Where(type => type.IsSealed && type.IsAssignableTo(typeof(StageCmdlet)));
 
     /// <summary>The cmdlet of that name, whatever its case.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static CmdletDescription Find(string name)
     {
         // Only the one that is meant is described whole: reading all attributes of all cmdlets takes longer than most commands.
-        var type = Types.FirstOrDefault(type => string.Equals(CmdletDescription.NameOf(type), name, StringComparison.OrdinalIgnoreCase));
+        var type = ModuleCmdlets.Types.FirstOrDefault(type => string.Equals(ModuleCmdlets.NameOf(type), name, StringComparison.OrdinalIgnoreCase));
         return type is not null ? CmdletDescription.From(type)! : throw NotFound(name);
     }
 
     /// <summary>The names of all cmdlets, in order. Cheaper than <see cref="All"/>: no attribute of a parameter is read.</summary>
-    public static IReadOnlyList<string> Names => [.. Types.Select(CmdletDescription.NameOf).OfType<string>().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names => ModuleCmdlets.Names;
 
     private static UsageException NotFound(string name)
     {

@@ -49,10 +49,6 @@ internal sealed class CmdletDescription
 
     public bool SupportsShouldProcess => Impact != ConfirmImpact.None;
 
-    /// <summary>The name a type has as a cmdlet, such as Get-StackStage; null when it is none.</summary>
-    public static string? NameOf(Type type) =>
-        AttributeOf(type) is { } attribute ? $"{attribute.ConstructorArguments[0].Value}-{attribute.ConstructorArguments[1].Value}" : null;
-
     /// <summary>Reads a type that has a Cmdlet attribute; null for any other.</summary>
     public static CmdletDescription? From(Type type)
     {

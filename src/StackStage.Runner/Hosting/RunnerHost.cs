@@ -19,7 +19,7 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
 
     public bool IsWhatIf => line.WhatIf;
 
-    public Asking Asking => line.WhatIf || line.Confirm == true ? Asking.ForEachStep : WouldPrompt() ? Asking.ForEachObject : Asking.Nobody;
+    public Asking Asking => line.WhatIf ? Asking.Preview : line.Confirm == true ? Asking.ForEachStep : WouldPrompt() ? Asking.ForEachObject : Asking.Nobody;
 
     public string CommandPrefix => "stackstage ";
 
@@ -43,6 +43,8 @@ internal sealed class RunnerHost(CommandLine line, ParameterBinder binder, IReco
     public bool IsUnfinished { get; private set; }
 
     public void NoteUnfinished() => IsUnfinished = true;
+
+    public void NoteFinding() => HasErrors = true;
 
     public bool IsBound(string parameter) => binder.IsBound(parameter);
 

@@ -52,7 +52,7 @@ internal sealed class TestHost : ICmdletHost
 
     public bool IsWhatIf => On.Contains("WhatIf");
 
-    public Asking Asking => IsWhatIf || On.Contains("Confirm") ? Asking.ForEachStep : Asking.ForEachObject;
+    public Asking Asking => IsWhatIf ? Asking.Preview : On.Contains("Confirm") ? Asking.ForEachStep : Asking.ForEachObject;
 
     public static TestHost Run(StageCmdlet cmdlet, params string[] switches)
     {

@@ -95,7 +95,13 @@ public sealed class KeptFactsTests
         using var world = await JournalWorld.CreateAsync(JournalWorld.InFolder);
         using var rehearsal = new Rehearsal(DistributionWorld.Many(2));
         var request = DistributionWorld.Request("E001MANY", "E002MANY");
-        RecordingHost Host(Approval answer) => new() { Time = rehearsal.Sandbox.Clock, Journals = world.Open(), Answer = _ => answer };
+        RecordingHost Host(Approval answer) => new()
+        {
+            Time = rehearsal.Sandbox.Clock,
+            Journals = world.Open(),
+            Asking = answer == Approval.Previewed ? Asking.Preview : Asking.Nobody,
+            Answer = _ => answer,
+        };
 
         await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
         Assert.False(Directory.Exists(world.Folder));
@@ -104,16 +110,19 @@ public sealed class KeptFactsTests
         var journal = Assert.Single(Directory.GetFiles(world.Folder, "*.jsonl"));
         var before = await File.ReadAllBytesAsync(journal);
 
-        // Of one there is nothing left to be asked about.
+        // Of one there is nothing left to be shown, and then of both.
         rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
         var cloudFront = (await rehearsal.ConnectAsync()).CloudFront;
-        await cloudFront.DeleteDistributionAsync(new() { Id = "E001MANY", IfMatch = (await cloudFront.GetDistributionAsync(new() { Id = "E001MANY" })).ETag });
-        rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
-        var removals = await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
+        foreach (var (gone, expected) in new[] { ("E001MANY", DistributionRemovalState.Previewed), ("E002MANY", DistributionRemovalState.AlreadyGone) })
+        {
+            await cloudFront.DeleteDistributionAsync(new() { Id = gone, IfMatch = (await cloudFront.GetDistributionAsync(new() { Id = gone })).ETag });
+            rehearsal.Sandbox.Clock.Advance(TimeSpan.FromHours(1));
+            var removals = await DistributionWorld.RunAsync(rehearsal, request, Host(Approval.Previewed));
 
-        Assert.Equal([DistributionRemovalState.AlreadyGone, DistributionRemovalState.Previewed], removals.Select(removal => removal.State));
-        Assert.Equal([journal], Directory.GetFiles(world.Folder, "*.jsonl"));
-        Assert.Equal(before, await File.ReadAllBytesAsync(journal));
+            Assert.Equal([DistributionRemovalState.AlreadyGone, expected], removals.Select(removal => removal.State));
+            Assert.Equal([journal], Directory.GetFiles(world.Folder, "*.jsonl"));
+            Assert.Equal(before, await File.ReadAllBytesAsync(journal));
+        }
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using StackStage.Operations.Keys;
 using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.StateFiles;
 using StackStage.Operations.Tests.Harness;
-using StackStage.Sandbox;
 using StackStage.Tests.Shared;
 
 namespace StackStage.Operations.Tests.Keys;
@@ -106,7 +105,12 @@ public class KeyBackupFormatTests
         {
             var header = new KeyBackupHeader
             {
-                Id = "x", Created = DateTimeOffset.UnixEpoch, AccountId = "1", Region = "r", Scope = "s", Contents = [],
+                Id = "x",
+                Created = DateTimeOffset.UnixEpoch,
+                AccountId = "1",
+                Region = "r",
+                Scope = "s",
+                Contents = [],
                 Protection = new() { ["method"] = "password", ["kdf"] = "PBKDF2-HMAC-SHA256", ["iterations"] = iterations, ["salt"] = "AAAA" },
             };
             var failure = await Assert.ThrowsAsync<StageException>(() => new KeyBackupUnlock { PasswordAsync = _ => throw new InvalidOperationException("asked") }.OpenAsync(header, "x", new RecordingHost(), default));
@@ -225,7 +229,7 @@ public class KeyBackupFormatTests
     public void Addresses_of_buckets_are_read(string text, string bucket, string prefix, string? one, string? owner)
     {
         var address = KeyBackupAddress.Parse(text);
-        Assert.Equal((bucket, prefix, one, owner, null), (address.Bucket, address.Prefix, address.Object, address.Owner, address.File));
+        Assert.Equal((bucket, prefix, one, owner, null), (address.Bucket, address.Prefix, address.ObjectName, address.Owner, address.File));
     }
 
     [Theory]

@@ -10,11 +10,9 @@ using StackStage.Operations.Pacing;
 using StackStage.Operations.Stages;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;
-using StackStage.Operations.Tests.Journal;
 using StackStage.Operations.Tests.Kills;
 using StackStage.Operations.Tests.Stages;
 using StackStage.Sandbox;
-using StackStage.Snapshots;
 
 namespace StackStage.Operations.Tests.Keys;
 
@@ -71,7 +69,14 @@ public class KeyBackupTests
         const string Policy = """{"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"20","Unit":"Days"}}""";
         var write = new StageKeyWrite
         {
-            Name = KeyWorld.Dev, Value = first, Tier = "Advanced", KeyId = own, Description = "mine", AllowedPattern = "^[A-Za-z0-9+/=]+$", Policies = [Policy], Tags = new Dictionary<string, string> { ["team"] = "a", ["cost"] = "b" },
+            Name = KeyWorld.Dev,
+            Value = first,
+            Tier = "Advanced",
+            KeyId = own,
+            Description = "mine",
+            AllowedPattern = "^[A-Za-z0-9+/=]+$",
+            Policies = [Policy],
+            Tags = new Dictionary<string, string> { ["team"] = "a", ["cost"] = "b" },
         };
         await world.Store.PutAsync(write, default);
         await world.Store.PutAsync(write with { Value = second, ExpectedVersion = 1 }, default);
@@ -494,10 +499,10 @@ public class KeyBackupTests
         var scenario = new KillScenario
         {
             Name = "Restore-SsmStageKey",
-            World = () =>
+            World = async () =>
             {
                 var rehearsal = new Rehearsal();
-                Task.Run(rehearsal.BootstrapAsync).GetAwaiter().GetResult();
+                await rehearsal.BootstrapAsync();
                 rehearsal.PutKeys(("shop", "prod"));
                 return rehearsal;
             },
@@ -540,18 +545,8 @@ public class KeyBackupTests
                 return text.Replace("lock/shop/dev.json locked", "lock/shop/dev.json none").ToString();
             },
         };
-        using var whole = await KillWorld.CreateAsync(scenario, KilledJournal.Memory);
-        Assert.Empty((await whole.RunAsync()).Errors);
-        for (var at = 1; at <= whole.Calls; at++)
-        {
-            using var killed = await KillWorld.CreateAsync(scenario, KilledJournal.Memory);
-            await killed.RunKilledAsync(new StoppingPlace.Kill(), at);
-            var errors = (await killed.RunAsync()).Errors;
-
-            // What it has left locked, Unlock-StackStage gives free.
-            Assert.All(errors, error => Assert.Equal("StageLocked", error.ErrorId));
-            Assert.True(!errors.IsEmpty || whole.State == killed.State, $"Killed after call {at}, the second run ended in:\n{killed.State}\ninstead of:\n{whole.State}");
-        }
+        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 3, offset: 1);
+        await KillTest.AtWritesAsync(scenario, every: 4);
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using StackStage.Operations.Keys;
-using StackStage.Operations.StateFiles;
 using StackStage.Snapshots;
 
 namespace StackStage.Operations.Tests.Keys;

@@ -11,7 +11,7 @@ internal sealed record KillScenario
     public required string Name { get; init; }
 
     /// <summary>Makes the world as it is before; the same each time.</summary>
-    public required Func<Rehearsal> World { get; init; }
+    public required Func<Task<Rehearsal>> World { get; init; }
 
     /// <summary>What is asked.</summary>
     public required Func<AwsConnection, IOperationHost, CancellationToken, Task> Operation { get; init; }
@@ -24,6 +24,9 @@ internal sealed record KillScenario
 
     /// <summary>Whether it must not begin without a journal: something of it cannot be planned again from what AWS shows.</summary>
     public bool NeedsJournal { get; init; }
+
+    /// <summary>What somebody does before it is run again: takes a lock away that a killed run left in a stage's home. Null for nothing.</summary>
+    public Func<Rehearsal, Task>? Between { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -105,7 +105,7 @@ internal static class KillScenarios
         new()
         {
             Name = "Wait-CertificateRelease",
-            World = () => CertificateWorld.Rehearse(CertificateWorld.Releasing),
+            World = () => Task.FromResult(CertificateWorld.Rehearse(CertificateWorld.Releasing)),
             Operation = (connection, host, token) => CertificateReleaser.WaitAsync(connection, [CertificateWorld.Arn("a"), CertificateWorld.Arn("b")], new CertificateRemovalOptions(), Wait, host, token),
             Describe = rehearsal => CertificateWorld.DescribeHeld(rehearsal, CertificateWorld.Arn("a")),
             HasJournal = false,
@@ -113,7 +113,7 @@ internal static class KillScenarios
         new()
         {
             Name = "Remove-ReleasedCertificate",
-            World = () => CertificateWorld.Rehearse(CertificateWorld.Releasing),
+            World = () => Task.FromResult(CertificateWorld.Rehearse(CertificateWorld.Releasing)),
             Operation = (connection, host, token) => CertificateReleaser.RemoveAsync(
                 connection, [CertificateWorld.Arn("a"), CertificateWorld.Arn("b")], new CertificateRemovalOptions { RemoveValidationRecord = true, ValidationRegions = ["eu-west-1"] }, Wait, host, token),
             Describe = CertificateWorld.Describe,
@@ -121,14 +121,14 @@ internal static class KillScenarios
         new()
         {
             Name = "Request-DnsValidatedCertificate",
-            World = () => CertificateWorld.Rehearse(CertificateWorld.TwoZones),
+            World = () => Task.FromResult(CertificateWorld.Rehearse(CertificateWorld.TwoZones)),
             Operation = (connection, host, token) => CertificateIssuer.RequestAsync(connection, CertificateWorld.Order, Wait with { PollInterval = TimeSpan.FromSeconds(10) }, host, token),
             Describe = CertificateWorld.Describe,
         },
         new()
         {
             Name = "Repair-CertificateValidation",
-            World = () => CertificateWorld.Rehearse(CertificateWorld.Stuck),
+            World = () => Task.FromResult(CertificateWorld.Rehearse(CertificateWorld.Stuck)),
             Operation = (connection, host, token) => ValidationRepairer.RepairAsync(connection, null, [], Wait, host, token),
             Describe = CertificateWorld.Describe,
         },
@@ -145,9 +145,9 @@ internal static class KillScenarios
     public static KillScenario Named(string name) => All.Single(scenario => scenario.Name == name);
 
     // Written once, and loaded each time.
-    private static Func<Rehearsal> Of(Func<SandboxOptions> make)
+    private static Func<Task<Rehearsal>> Of(Func<SandboxOptions> make)
     {
         var options = new Lazy<SandboxOptions>(make);
-        return () => new Rehearsal(options.Value);
+        return () => Task.FromResult(new Rehearsal(options.Value));
     }
 }

@@ -13,17 +13,11 @@ public sealed class KillTests
     /// <summary>Scenario, journal, after every how many calls, and how many of them are left out at first.</summary>
     public static TheoryData<string, KilledJournal, int, int> AtCalls { get; } = AllAtCalls();
 
-    public static TheoryData<string> WithJournal { get; } = [.. KillScenarios.All.Where(scenario => scenario.HasJournal).Select(scenario => scenario.Name)];
-
     public static TheoryData<string> NotWithout { get; } = [.. KillScenarios.All.Where(scenario => scenario.NeedsJournal).Select(scenario => scenario.Name)];
 
     [Theory]
     [MemberData(nameof(AtCalls))]
     public Task AfterAnyCall(string scenario, KilledJournal journal, int every, int offset) => KillTest.AtCallsAsync(KillScenarios.Named(scenario), journal, every, offset);
-
-    [Theory]
-    [MemberData(nameof(WithJournal))]
-    public Task BetweenAnyTwoWritesOfTheJournal(string scenario) => KillTest.AtWritesAsync(KillScenarios.Named(scenario));
 
     [Theory]
     [MemberData(nameof(NotWithout))]

@@ -23,11 +23,11 @@ internal sealed class KillWorld : IDisposable
     private readonly Rehearsal _rehearsal;
     private int _processes;
 
-    private KillWorld(KillScenario scenario, KilledJournal kind)
+    private KillWorld(KillScenario scenario, KilledJournal kind, Rehearsal rehearsal)
     {
         _scenario = scenario;
         _kind = kind;
-        _rehearsal = scenario.World();
+        _rehearsal = rehearsal;
     }
 
     /// <summary>How many calls have reached the sandbox.</summary>
@@ -41,7 +41,7 @@ internal sealed class KillWorld : IDisposable
 
     public static async Task<KillWorld> CreateAsync(KillScenario scenario, KilledJournal kind)
     {
-        var world = new KillWorld(scenario, kind);
+        var world = new KillWorld(scenario, kind, await scenario.World());
         if (kind == KilledJournal.Bucket)
         {
             await (await world._rehearsal.ConnectAsync()).S3("us-east-1").PutBucketAsync(new PutBucketRequest { BucketName = BucketName });
@@ -62,6 +62,11 @@ internal sealed class KillWorld : IDisposable
         if (_processes > 0 && _kind == KilledJournal.Bucket)
         {
             _rehearsal.Sandbox.Clock.Advance(UntilTakenForDead);
+        }
+
+        if (_processes > 0 && _scenario.Between is { } between)
+        {
+            await between(_rehearsal);
         }
 
         return await RunAsync(watch ?? new StoppingPlace.Kill(), default);

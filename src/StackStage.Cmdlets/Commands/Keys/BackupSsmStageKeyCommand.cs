@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using StackStage.Cmdlets.Completion;
 using StackStage.Cmdlets.Hosting;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;

@@ -25,8 +25,14 @@ public abstract class SnapshotCmdlet : StateFileCmdlet
     private protected sealed override Task ProcessAsync(CmdletOutput output, CancellationToken cancellationToken) =>
         ForEachStateAsync(Path, LiteralPath, InputObject, isLiteral: false, output, state => TakeAsync(state, output, cancellationToken), cancellationToken);
 
-    private protected sealed override Task EndAsync(CmdletOutput output, CancellationToken cancellationToken) =>
-        EndPipedAsync(output, state => TakeAsync(state, output, cancellationToken));
+    private protected sealed override async Task EndAsync(CmdletOutput output, CancellationToken cancellationToken)
+    {
+        await EndPipedAsync(output, state => TakeAsync(state, output, cancellationToken)).ConfigureAwait(false);
+        await FinishAsync(output, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what is left when all states were taken.</summary>
+    private protected virtual Task FinishAsync(CmdletOutput output, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Does the cmdlet's work on one state.</summary>
     private protected abstract Task TakeAsync(StateReference state, CmdletOutput output, CancellationToken cancellationToken);

@@ -12,11 +12,16 @@ namespace StackStage.Cmdlets.Commands.Snapshots;
 [OutputType(typeof(Operations.StateFiles.SnapshotFault), typeof(Operations.Stages.StageSnapshotFault), typeof(bool))]
 public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
 {
+    private readonly FindingGate _gate = new();
     private Passphrase? _passphrase;
 
     /// <summary>Writes true or false per state instead of the faults. True: Pulumi loads it; warnings do not count.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Ends with an error when a fault is an error, so that a build stops.</summary>
+    [Parameter]
+    public SwitchParameter FailOnFinding { get; set; }
 
     /// <summary>A passphrase that must fit the state.</summary>
     [Parameter]
@@ -60,6 +65,8 @@ public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
     private protected override async Task TakeAsync(StateReference state, CmdletOutput output, CancellationToken cancellationToken) =>
         Write(output, await state.ReadAsync(false, output, cancellationToken).ConfigureAwait(false), cancellationToken);
 
+    private protected override Task FinishAsync(CmdletOutput output, CancellationToken cancellationToken) => _gate.EndAsync(IsOn(Quiet), IsOn(FailOnFinding), output, cancellationToken);
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -74,6 +81,11 @@ public sealed class TestPulumiSnapshotCommand : SnapshotCmdlet
     private void Write(CmdletOutput output, StateFile file, CancellationToken cancellationToken)
     {
         var faults = SnapshotTester.Test(file, _passphrase, output, cancellationToken);
+        foreach (var fault in faults)
+        {
+            _gate.Count(fault.Severity == FaultSeverity.Error);
+        }
+
         if (IsOn(Quiet))
         {
             output.WriteObject(!faults.Any(fault => fault.Severity == FaultSeverity.Error));

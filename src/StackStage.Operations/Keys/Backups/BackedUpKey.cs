@@ -1,5 +1,4 @@
 using StackStage.Operations.Stages;
-using StackStage.Operations.StateFiles;
 
 namespace StackStage.Operations.Keys.Backups;
 

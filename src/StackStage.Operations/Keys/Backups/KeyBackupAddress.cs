@@ -28,7 +28,7 @@ public sealed partial record KeyBackupAddress
     public string Prefix { get; private init; } = string.Empty;
 
     /// <summary>The one object that is meant, when the URL names one; without the prefix.</summary>
-    public string? Object { get; private init; }
+    public string? ObjectName { get; private init; }
 
     /// <summary>The bucket's Region, when it is said.</summary>
     public string? Region { get; private init; }
@@ -85,7 +85,7 @@ public sealed partial record KeyBackupAddress
             Text = path,
             Bucket = parts[0],
             Prefix = isObject ? key[..slash] : key.Length == 0 ? string.Empty : key + "/",
-            Object = isObject ? key[slash..] : null,
+            ObjectName = isObject ? key[slash..] : null,
             Region = region,
             Owner = owner,
         };

@@ -82,12 +82,12 @@ internal static class KeyBackupFormat
         }
 
         var sections = new List<Section>();
+        Span<byte> hash = stackalloc byte[HashLength];
         for (var offset = 0; offset < content.Length;)
         {
             var rest = content[offset..];
             var length = LengthOf(rest.Span, address, offset);
             var entry = rest[..length];
-            Span<byte> hash = stackalloc byte[HashLength];
             SHA256.HashData(entry.Span[..^HashLength], hash);
             if (!hash.SequenceEqual(entry.Span[^HashLength..]))
             {

@@ -171,10 +171,10 @@ internal abstract class KeyBackupPlace
         public override async Task<IReadOnlyList<StoredEntry>> ReadAsync(CancellationToken cancellationToken)
         {
             var keys = new List<string>();
-            await foreach (var found in store.ListAsync(address.Object ?? string.Empty, cancellationToken).ConfigureAwait(false))
+            await foreach (var found in store.ListAsync(address.ObjectName ?? string.Empty, cancellationToken).ConfigureAwait(false))
             {
                 // What lies deeper belongs to another prefix.
-                if (found.Key.EndsWith(KeyBackupAddress.Extension, StringComparison.Ordinal) && !found.Key.Contains('/', StringComparison.Ordinal) && (address.Object is null || found.Key == address.Object))
+                if (found.Key.EndsWith(KeyBackupAddress.Extension, StringComparison.Ordinal) && !found.Key.Contains('/', StringComparison.Ordinal) && (address.ObjectName is null || found.Key == address.ObjectName))
                 {
                     keys.Add(found.Key);
                 }

@@ -88,7 +88,7 @@ public sealed class StageKeyBackuper
     private async Task<IReadOnlyList<StageKey>> FindAsync(List<string> failed, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, StageKey>(StringComparer.Ordinal);
-        var names = _request.Filters.Select(filter => filter.Single).ToList();
+        var names = _request.Filters.Select(filter => filter.OnlyStage).ToList();
         if (names.Count > 0 && names.TrueForAll(name => name is not null))
         {
             // With each app its fallback key.
