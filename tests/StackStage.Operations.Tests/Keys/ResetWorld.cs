@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using StackStage.Operations.Connection;
 using StackStage.Operations.Keys;
 using StackStage.Operations.Stages;
-using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;
 using StackStage.Operations.Tests.Harness;

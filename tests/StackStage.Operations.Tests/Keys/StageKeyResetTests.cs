@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys;
 using StackStage.Operations.Keys.Backups;
-using StackStage.Operations.Stages.Homes;
 using StackStage.Operations.Stages;
 using StackStage.Operations.StateFiles;
 using StackStage.Operations.Steps;

@@ -135,7 +135,7 @@ internal static class KillScenarios
         new()
         {
             Name = "Reset-StackStage",
-            World = StackStageResetTests.Rehearse,
+            World = () => Task.FromResult(StackStageResetTests.Rehearse()),
             Operation = StackStageResetTests.ForgetAsync,
             Describe = StackStageResetTests.Describe,
             NeedsJournal = true,

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using StackStage.Cmdlets.Hosting;
-using StackStage.Operations.Connection;
 using StackStage.Operations.Errors;
 using StackStage.Operations.Keys.Backups;
 using StackStage.Operations.Stages;
