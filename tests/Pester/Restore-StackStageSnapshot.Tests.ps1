@@ -19,7 +19,7 @@ Describe 'Going back in time' {
         $kept = Get-StackStageSnapshot shop pr-17
         $kept | Should -Not -BeNullOrEmpty
         $text = $kept | Format-Table | Out-String -Width 80
-        $text | Should -Match 'Time +Source +Command +Resources +Sound +Present +NeedsKey +Id\b'
+        $text | Should -Match 'Time +Id +Command +Count +Sound +NeedsKey\b'
     }
 
     It 'goes on from Get-StackStage' {

@@ -25,8 +25,8 @@ Describe 'Test-PulumiSnapshot' {
     }
 
     It 'ends a build with -FailOnFinding, when all faults were written' {
-        $faults = @()
-        { Test-PulumiSnapshot $sample -FailOnFinding -OutVariable +faults } | Should -Throw -ErrorId 'FindingsFound,*'
+        $faults = [System.Collections.Generic.List[object]]::new()
+        { Test-PulumiSnapshot $sample -FailOnFinding | ForEach-Object { $faults.Add($_) } } | Should -Throw -ErrorId 'FindingsFound,*'
         $faults.Count | Should -BeGreaterThan 5
         Copy-Item $sample "$TestDrive/sound.json"
         Repair-PulumiSnapshot "$TestDrive/sound.json" -WarningAction SilentlyContinue | Out-Null

@@ -186,6 +186,7 @@ public partial class ReencryptionTests
 
         Assert.Equal((expected, path, type, 0), (lost.Fate, lost.Path, lost.Type, lost.Index));
         Assert.EndsWith(".", lost.Reason, StringComparison.Ordinal);
+        Assert.Equal(type == "aws:iam/accessKey:AccessKey", lost.Reason.Contains("showed it once", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -209,6 +210,20 @@ public partial class ReencryptionTests
 
         Assert.Equal(kind, Assert.Single(result.Lost).Kind);
         Assert.Equal(empty, ValuesOf(result.Snapshot, [SecretState.New])[0].Value);
+    }
+
+    [Theory]
+    [InlineData("random:index/randomBytes:RandomBytes", "outputs", "base64", SecretKind.Text)]
+    [InlineData("random:index/randomInteger:RandomInteger", "outputs", "result", SecretKind.Unknown)]
+    [InlineData("tls:index/privateKey:PrivateKey", "outputs", "privateKeyPem", SecretKind.Text)]
+    [InlineData("aws:sqs/queue:Queue", "outputs", "tagsAll", SecretKind.Map)]
+    [InlineData("pulumi-nodejs:dynamic:Resource", "inputs", "__provider", SecretKind.Text)]
+    [InlineData("aws:sqs/queue:Queue", "outputs", "base64", SecretKind.Unknown)]
+    public void Of_some_the_kind_is_known(string type, string half, string property, SecretKind expected)
+    {
+        var envelope = SecretState.Envelope(SecretState.Nobody, "\"x\"").ToJsonString();
+        var text = SecretState.Around($"{{\"urn\":\"urn:pulumi:dev::shop::{type}::r\",\"type\":\"{type}\",\"custom\":true,\"{half}\":{{\"{property}\":{envelope}}}}}", SecretState.Own.Salt);
+        Assert.Equal(expected, Assert.Single(StateReencryption.Of(State.Read(text), Known, SecretState.New).Lost).Kind);
     }
 
     [Fact]

@@ -87,7 +87,13 @@ internal static class KnownProperty
     public static SecretKind KindOf(string type, string property) =>
         IsTags(type, property) ? SecretKind.Map
         : property == SecretFates.DynamicProvider && SecretFates.IsDynamic(type) ? SecretKind.Text
+        : IsMadeUpText(type, property) ? SecretKind.Text
         : Table.TryGetValue((type, property), out var known) ? known.Kind : SecretKind.Unknown;
+
+    // Of the values that these make up, only that of a random integer is a number.
+    private static bool IsMadeUpText(string type, string property) =>
+        (type.StartsWith("random:", StringComparison.Ordinal) && property is ("result" or "base64" or "hex" or "bcryptHash" or "b64Std" or "b64Url") && !type.EndsWith(":RandomInteger", StringComparison.Ordinal))
+        || (type.StartsWith("tls:", StringComparison.Ordinal) && (property.EndsWith("Pem", StringComparison.Ordinal) || property.Contains("Openssh", StringComparison.Ordinal)));
 
     // Pulumi's AWS provider has long marked tagsAll as secret, on each resource that has tags.
     private static bool IsTags(string type, string property) => property is "tagsAll" or "tags" && type.StartsWith("aws:", StringComparison.Ordinal);

@@ -99,7 +99,7 @@ internal sealed class ResetWork : IDisposable
 
         var secretFile = await home.Store.ReadAsync(SstHome.KeyOf("secret", name), cancellationToken).ConfigureAwait(false);
         var key = await store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        var listed = key is null ? null : (await store.ListAsync([name], cancellationToken).ConfigureAwait(false)) is [var found, ..] ? found : null;
+        var listed = key is null ? null : await store.ListAsync([name], cancellationToken).ConfigureAwait(false) is [var one] ? one : null;
         var work = new ResetWork(home, name, state, snapshot, secretFile, key, listed);
         try
         {
