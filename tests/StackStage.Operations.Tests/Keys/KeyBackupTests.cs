@@ -545,8 +545,8 @@ public class KeyBackupTests
                 return text.Replace("lock/shop/dev.json locked", "lock/shop/dev.json none").ToString();
             },
         };
-        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 3, offset: 1);
-        await KillTest.AtWritesAsync(scenario, every: 4);
+        await KillTest.AtCallsAsync(scenario, KilledJournal.Memory, every: 4, offset: 2);
+        await KillTest.AtWritesAsync(scenario, every: 6);
     }
 
     [Theory]
