@@ -5,7 +5,7 @@
     Author               = 'The StackStage authors'
     CompanyName          = 'The StackStage authors'
     Copyright            = 'Copyright (c) 2026 The StackStage authors. MIT License.'
-    Description          = 'Gets stages of SST and Pulumi stacks on AWS unstuck: lists them, mends broken state files, takes resources out of them, removes CloudFront distributions, API Gateway domains and certificates in the right order, and has certificates validated by DNS. A sandbox on loopback to rehearse on is in it.'
+    Description          = 'Gets stages of SST and Pulumi stacks on AWS unstuck: lists them, mends broken state files, takes resources out of them, removes CloudFront distributions, API Gateway domains and certificates in the right order, and has certificates validated by DNS; backs up, restores and replaces stage keys, and says what is wrong and which command mends it. A sandbox on loopback to rehearse on is in it.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('StackStage.Format.ps1xml')
