@@ -59,7 +59,7 @@ public class HelpTests : CommandTestBase
         var result = Run("help", "Get-StakcStage");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("Did you mean Get-StackStage, Get-StackStageRun?", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Did you mean Get-StackStage, Test-StackStage, Get-StackStageRun?", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
