@@ -169,6 +169,7 @@ public sealed class AwsConnection
     public async Task<string> GetAccountIdAsync(CancellationToken cancellationToken)
     {
         var until = _request.Time.GetUtcNow() + IdentityPatience;
+        var isSilent = false;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
@@ -186,6 +187,12 @@ public sealed class AwsConnection
             catch (AmazonServiceException busy) when (busy.StatusCode != 0 && AwsErrors.IsTransient(busy) && _request.Time.GetUtcNow() + pause <= until)
             {
                 // It answers, if only that it is busy. Where nobody answers, that is told at once.
+            }
+            catch (TimeoutException) when (!isSilent)
+            {
+                // A connection that had been kept open, and that died without a word: the next one is a new one.
+                isSilent = true;
+                continue;
             }
             catch (Exception failure) when (AwsErrors.IsTranslatable(failure))
             {

@@ -36,7 +36,7 @@ public static partial class AwsErrors
     /// <summary>Whether a failure comes from the SDK, a service or the network, so that <see cref="Translate"/> has words for it.</summary>
     /// <param name="failure">The failure.</param>
     public static bool IsTranslatable(Exception failure) =>
-        failure is AmazonServiceException or AmazonClientException or HttpRequestException or WebException or SocketException or IOException or XmlException
+        failure is AmazonServiceException or AmazonClientException or HttpRequestException or WebException or SocketException or IOException or TimeoutException or XmlException
         || (failure is TaskCanceledException && failure.InnerException is TimeoutException)
         || CredentialProblems.Find(failure) is not null;
 

@@ -18,6 +18,9 @@ internal sealed class SharedHttpClients(ConnectionProxy? proxy) : HttpClientFact
                 // A dead endpoint is told within seconds, not after the operating system's two minutes.
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+                // On this machine a connection costs nothing, and whoever has the port tomorrow is somebody else.
+                PooledConnectionIdleTimeout = way.IsDirect ? TimeSpan.FromSeconds(2) : TimeSpan.FromMinutes(1),
                 AutomaticDecompression = DecompressionMethods.None,
                 AllowAutoRedirect = false,
 

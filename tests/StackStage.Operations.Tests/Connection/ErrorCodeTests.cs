@@ -50,4 +50,15 @@ public class ErrorCodeTests
         Assert.Equal(expected, DnsCalls.IsUnnamedRefusal(new AmazonRoute53Exception("", null, ErrorType.Sender, code, request, (HttpStatusCode)status)));
 
     private static AmazonApiGatewayV2Exception Api(string code, HttpStatusCode status) => new("no", null, ErrorType.Sender, code, "r", status);
+
+    /// <summary>The SDK says so when no answer came in time: a connection that had been kept open may have died without a word.</summary>
+    [Fact]
+    public void Silence_is_a_failure_of_the_network()
+    {
+        var silence = new TimeoutException("The operation was canceled.");
+
+        Assert.True(AwsErrors.IsTranslatable(silence));
+        Assert.True(AwsErrors.IsTransient(silence));
+        Assert.Equal("EndpointNotReachable", AwsErrors.Translate(silence, "sts:GetCallerIdentity", null).Error.ErrorId);
+    }
 }

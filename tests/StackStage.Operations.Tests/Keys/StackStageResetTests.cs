@@ -64,7 +64,7 @@ public sealed class StackStageResetTests : IDisposable
 
         Assert.Equal("StageHasResources", error.ErrorId);
         Assert.Contains("lists 3 resources: Token, Password, Task", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Remove-StackStage -App 'shop' -Stage 'dev'", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("'sst remove --stage dev'", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(before, await ObjectsAsync(world.Connection));
         Assert.Empty(_backups);
 

@@ -18,7 +18,7 @@ internal static class StackStageResetErrors
             StageErrorCategory.InvalidOperation,
             $"The state of {name} {what}. Once it is forgotten, they stay in the cloud, cost what they cost, and nothing knows of them. Nothing was changed.",
             name.ToString(),
-            $"Remove them first: Remove-StackStage {home.ArgumentsFor(name)}. If they may be orphaned, add -Force."));
+            $"Remove them first, with 'sst remove --stage {name.Stage}' in the project. What that gets stuck on, this names with the command that mends it: Test-StackStage {home.ArgumentsFor(name)}. If they may be orphaned, add -Force."));
     }
 
     /// <summary>That a backup would hold a state that nothing opens.</summary>

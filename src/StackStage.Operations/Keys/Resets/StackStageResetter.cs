@@ -143,7 +143,7 @@ public sealed class StackStageResetter : IAsyncDisposable
 
         foreach (var (kind, what) in StackStageTraces.Kinds.Where(one => _traces.Objects[one.Kind] > 0))
         {
-            Add(kind, $"Delete {_traces.Objects[kind].ToString(CultureInfo.InvariantCulture)} {what}", _home.Store.AddressOf($"{kind}/{Name.App}/{Name.Stage}/"), run => DeleteKindAsync(kind, what, run), destroys: kind == "snapshot");
+            Add(kind, $"Delete {what}: {_traces.Objects[kind].ToString(CultureInfo.InvariantCulture)}", _home.Store.AddressOf($"{kind}/{Name.App}/{Name.Stage}/"), run => DeleteKindAsync(kind, what, run), destroys: kind == "snapshot");
         }
 
         if (_request.LocalPath is { } folder && Directory.Exists(folder))
