@@ -28,8 +28,6 @@ internal sealed class LiveResources(AwsConnection connection, IOperationHost hos
 
     public AwsConnection Connection => connection;
 
-    public IOperationHost Host => host;
-
     /// <summary>The certificates of a Region, by ARN.</summary>
     public Task<IReadOnlyDictionary<string, CertificateSummary>> CertificatesAsync(string region) => _certificates.GetOrAdd(
         region,

@@ -29,8 +29,6 @@ internal sealed class StateResource
 
     public string Urn { get; }
 
-    public string Name => Urn[(Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
-
     public string Id { get; }
 
     public IReadOnlyList<string> Dependencies { get; }

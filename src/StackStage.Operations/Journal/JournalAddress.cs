@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using StackStage.Operations.Machine;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Journal;
 
 /// <summary>
 /// What <c>-JournalPath</c> says: a folder, a file whose name ends in <c>.jsonl</c>, or <c>s3://bucket[/prefix][?region=…&amp;owner=…]</c>.
 /// </summary>
-public sealed partial record JournalAddress
+public sealed record JournalAddress
 {
-    private const string S3 = "s3://";
     private const string FileExtension = ".jsonl";
 
     private JournalAddress()
@@ -38,7 +37,7 @@ public sealed partial record JournalAddress
 
     /// <summary>Whether a path is that of a bucket, so that AWS is needed for it.</summary>
     /// <param name="path">The path as it was given.</param>
-    public static bool IsBucket(string? path) => path?.StartsWith(S3, StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsBucket(string? path) => BucketUrl.IsOne(path);
 
     /// <summary>Reads a path.</summary>
     /// <param name="path">The path. One that is not of a bucket is taken relative to the process's folder.</param>
@@ -77,39 +76,15 @@ public sealed partial record JournalAddress
 
     private static JournalAddress ParseBucket(string path)
     {
-        var question = path.IndexOf('?', StringComparison.Ordinal);
-        var parts = (question < 0 ? path : path[..question])[S3.Length..].Split('/', 2);
-        if (!BucketName().IsMatch(parts[0]))
-        {
-            throw JournalErrors.PathNotValid(path, $"names no bucket: '{parts[0]}' can be none");
-        }
-
-        var prefix = parts.Length == 2 ? parts[1].Trim('/') : string.Empty;
-        if (prefix.EndsWith(FileExtension, StringComparison.OrdinalIgnoreCase))
+        var url = BucketUrl.Parse(
+            path,
+            name => JournalErrors.PathNotValid(path, $"names no bucket: '{name}' can be none"),
+            option => JournalErrors.PathNotValid(path, $"has an option that is not known, or has no sound value: '{option}'; known are region=<Region> and owner=<account>"));
+        if (url.Key.EndsWith(FileExtension, StringComparison.OrdinalIgnoreCase))
         {
             throw JournalErrors.PathNotValid(path, "names one object, and S3 cannot append to one; give a prefix, under which each run has its own objects");
         }
 
-        string? region = null;
-        string? owner = null;
-        foreach (var option in question < 0 ? [] : path[(question + 1)..].Split('&'))
-        {
-            switch (option.Split('=', 2))
-            {
-                case ["region", { Length: > 0 } value]:
-                    region = value;
-                    break;
-                case ["owner", { Length: 12 } value] when value.All(char.IsAsciiDigit):
-                    owner = value;
-                    break;
-                default:
-                    throw JournalErrors.PathNotValid(path, $"has an option that is not known, or has no sound value: '{option}'; known are region=<Region> and owner=<account>");
-            }
-        }
-
-        return new JournalAddress { Text = path, Bucket = parts[0], Prefix = prefix.Length == 0 ? string.Empty : prefix + "/", Region = region, Owner = owner };
+        return new JournalAddress { Text = path, Bucket = url.Bucket, Prefix = url.Key.Length == 0 ? string.Empty : url.Key + "/", Region = url.Region, Owner = url.Owner };
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.CultureInvariant)]
-    private static partial Regex BucketName();
 }

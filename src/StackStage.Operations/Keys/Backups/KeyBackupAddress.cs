@@ -1,15 +1,13 @@
-using System.Text.RegularExpressions;
 using StackStage.Operations.Errors;
+using StackStage.Operations.Text;
 
 namespace StackStage.Operations.Keys.Backups;
 
 /// <summary>Where a backup is: a file, or <c>s3://bucket/prefix[?region=…&amp;owner=…]</c>, under which each entry is an object of its own.</summary>
-public sealed partial record KeyBackupAddress
+public sealed record KeyBackupAddress
 {
     /// <summary>What the names of objects end in.</summary>
     internal const string Extension = ".stagekeys";
-
-    private const string S3 = "s3://";
 
     private KeyBackupAddress()
     {
@@ -38,7 +36,7 @@ public sealed partial record KeyBackupAddress
 
     /// <summary>Whether a path is that of a bucket, so that AWS is needed for it.</summary>
     /// <param name="path">The path as it was given.</param>
-    public static bool IsBucket(string? path) => path?.StartsWith(S3, StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsBucket(string? path) => BucketUrl.IsOne(path);
 
     /// <summary>Reads a path.</summary>
     /// <param name="path">The path; one that is not of a bucket is taken relative to the process's folder.</param>
@@ -53,47 +51,24 @@ public sealed partial record KeyBackupAddress
                 : new KeyBackupAddress { Text = Path.GetFullPath(path), File = Path.GetFullPath(path) };
         }
 
-        var question = path.IndexOf('?', StringComparison.Ordinal);
-        var parts = (question < 0 ? path : path[..question])[S3.Length..].Split('/', 2);
-        if (!BucketName().IsMatch(parts[0]))
-        {
-            throw NotValid(path, $"'{parts[0]}' can be no bucket");
-        }
-
-        string? region = null;
-        string? owner = null;
-        foreach (var option in question < 0 ? [] : path[(question + 1)..].Split('&'))
-        {
-            switch (option.Split('=', 2))
-            {
-                case ["region", { Length: > 0 } value]:
-                    region = value;
-                    break;
-                case ["owner", { Length: 12 } value] when value.All(char.IsAsciiDigit):
-                    owner = value;
-                    break;
-                default:
-                    throw NotValid(path, $"the option '{option}' is not known; known are region=<Region> and owner=<account>");
-            }
-        }
-
-        var key = parts.Length == 2 ? parts[1].Trim('/') : string.Empty;
+        var url = BucketUrl.Parse(
+            path,
+            name => NotValid(path, $"'{name}' can be no bucket"),
+            option => NotValid(path, $"the option '{option}' is not known; known are region=<Region> and owner=<account>"));
+        var key = url.Key;
         var isObject = key.EndsWith(Extension, StringComparison.Ordinal);
         var slash = key.LastIndexOf('/') + 1;
         return new KeyBackupAddress
         {
             Text = path,
-            Bucket = parts[0],
+            Bucket = url.Bucket,
             Prefix = isObject ? key[..slash] : key.Length == 0 ? string.Empty : key + "/",
             ObjectName = isObject ? key[slash..] : null,
-            Region = region,
-            Owner = owner,
+            Region = url.Region,
+            Owner = url.Owner,
         };
     }
 
     private static StageException NotValid(string path, string why) => new(new StageError(
         "KeyBackupPathNotValid", StageErrorCategory.InvalidArgument, $"'{path}' can be no backup: {why}.", path, "Give a file, or s3://bucket/prefix."));
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.CultureInvariant)]
-    private static partial Regex BucketName();
 }
